@@ -1,0 +1,104 @@
+"""What a check tells: findings, the ledger of figures, and the report of one document. Plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+SEVERITIES = ("error", "warning", "note")  # worst first
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place that a finding cites: words of the article (with their place in the source file) or a table cell."""
+
+    text: str
+    start: int = 0  # code points in the source file, for source "article"
+    end: int = 0
+    line: int = 0  # from 1
+    column: int = 0  # from 1
+    source: str = "article"  # "article" | "reference"
+    label: str = ""  # what it was read as: "majority of Blackburn"; for a cell: table, row and column
+    quote: str = ""  # the sentence around it
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A smallest set of claims that cannot all be true (or, for notes, hardly)."""
+
+    rule: str  # qualified: "election/majority-off"
+    severity: str  # error | warning | note
+    verdict: str  # inconsistent | tight | unresolved
+    message: str  # one plain sentence with the figures quoted
+    figures: tuple[Citation, ...] = ()  # every place cited, names too; the likeliest suspect first
+    arithmetic: tuple[str, ...] = ()  # one step a line: "13,303 - 12,796 = 507"
+    fits: tuple[str, ...] = ()  # what would fit: "the majority would have to be 507"
+    slips: tuple[str, ...] = ()  # likely slips: "607 may be 507 with one digit wrong"
+    why: str = ""  # the rule's reason
+
+
+@dataclass(frozen=True, slots=True)
+class FigureStatus:
+    """One line of the ledger: a figure of the article and what became of it."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+    status: str  # checked | contradicted | waived | unchecked
+    claim: str | None  # what it was read as, or None
+    why: str  # how it was read and on what evidence, or why it was not read or not checked
+    rules: tuple[str, ...] = ()  # the rules it took part in
+    unit: str = ""
+    kind: str = "quantity"
+
+
+@dataclass(frozen=True, slots=True)
+class NameRead:
+    """A name of the article and who or what it was taken to be."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+    kind: str  # person | party | race | place | unknown
+    means: str  # "Iqbal Mohamed", or "" when nobody
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """Everything that is told of one document."""
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    figures: tuple[FigureStatus, ...] = ()
+    names: tuple[NameRead, ...] = ()
+    claims: tuple[ClaimRead, ...] = ()
+    notes: tuple[str, ...] = ()  # "nothing to check", the hint to add --reference
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRead:
+    """A claim as shown by ``factcheck read``."""
+
+    about: str  # "Ayoub Khan in Birmingham Perry Barr"
+    attribute: str  # "votes"
+    value: str  # "13,303"
+    scope: str
+    evidence: str
+    text: str  # the words it was read from
+    start: int
+    end: int
+    line: int
+    column: int
+    source: str = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """The whole run: every document, and every input that could not be used."""
+
+    documents: tuple[DocumentReport, ...] = ()
+    errors: tuple[str, ...] = field(default=())  # messages of bad input; any makes exit code 2
