@@ -1,0 +1,104 @@
+"""A pack: what one beat counts, how writers say so, and what must hold. Plain values; packfile.py reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.formula import Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a rule file, both from 1."""
+
+    file: str
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A kind of thing that claims are about, and what it is called by."""
+
+    name: str
+    named: tuple[str, ...] = ()  # kinds of name: "place", "person", "party"
+    also: tuple[str, ...] = ()  # cue forms that make a name of "_": "constituency of _"
+    within: str = ""  # the thing it belongs to: a candidate stands in a race
+    two: str = ""  # a pair of another thing: ``ahead`` and ``behind``
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What can be counted of a thing, and the words writers use for it."""
+
+    name: str
+    of: str  # the thing
+    unit: str  # "votes", "percent", "points", ...; see Pack.units
+    nouns: tuple[str, ...] = ()  # "<n> votes", "majority of <n>"
+    verbs: tuple[str, ...] = ()  # before a bare figure: "polled <n>"
+    bare_after: tuple[str, ...] = ()  # words before a bare figure: "on <n>", "with <n>"
+    forms: tuple[str, ...] = ()  # templates around one figure: "<n> votes (ahead|behind)"
+    goes_with: str = ""  # the measure whose figure this one accompanies: "13,303 votes (35.5%)"
+    at_least: int = 0  # a bare figure counts only from this size on
+    place: Place = field(default=Place("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part that one thing plays for another: the winner of a race."""
+
+    name: str
+    of: str
+    rank: int = 0  # 1 for the winner, 2 for the runner-up; 0 when the role has no rank
+    verbs: tuple[str, ...] = ()  # "X won"
+    beats: tuple[str, ...] = ()  # "X beat Y": X has the role, Y is beaten
+    beaten_by: tuple[str, ...] = ()  # "Y lost to X"
+    called: tuple[str, ...] = ()  # "in second place", "the runner-up"
+    implies: str = ""  # a word that the verbs also tell, as attribute=word: "outcome=hold"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence or two, and the mark at which its rule must flag; ``wrong -> right`` in the text."""
+
+    text: str  # with the mark: "a majority of [607 -> 507]"
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What must hold between claims, and how to tell an editor that it does not."""
+
+    id: str
+    pack: str
+    checks: tuple[Formula, ...]  # one of them must hold ("any of")
+    message: str
+    severity: str
+    why: str
+    needs: tuple[str, ...] = ()  # roles that must be in evidence: "race.winner"
+    when: Formula | None = None
+    flags: tuple[Example, ...] = ()
+    passes: tuple[Example, ...] = ()
+    missed: tuple[Example, ...] = ()
+    place: Place = Place("", 0)
+
+    @property
+    def name(self) -> str:
+        """The qualified id: ``election/majority-off``."""
+        return f"{self.pack}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One beat."""
+
+    name: str
+    about: str
+    units: dict[str, str] = field(default_factory=dict)  # unit -> "whole" or "fraction"
+    things: dict[str, Thing] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    roles: dict[str, Role] = field(default_factory=dict)
+    ranks: dict[str, int] = field(default_factory=dict)  # "second": 2
+    scope: dict[str, tuple[str, ...]] = field(default_factory=dict)  # "before": words
+    set_aside: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
