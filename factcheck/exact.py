@@ -42,7 +42,8 @@ def _times(x: End, y: End) -> End:
 
 def show_number(number: Number) -> str:
     """A number with thousands commas and at most three decimals that count; "about" where digits were left off."""
-    return ("" if _is_short(number) else "about ") + _digits(number, _places(number))
+    places = _places(number)
+    return ("" if _is_short(number, places) else "about ") + _digits(number, places)
 
 
 def show_run(start: Bound, end: Bound) -> str:
@@ -54,24 +55,25 @@ def show_run(start: Bound, end: Bound) -> str:
         return f"{'less than' if high_open else 'at most'} {show_number(high)}"
     if low == high:
         return show_number(low)
-    about = "" if _is_short(low) and _is_short(high) else "about "
-    first, last = _told_apart(low, high)
+    places = _places_apart(low, high)
+    about = "" if _is_short(low, places) and _is_short(high, places) else "about "
+    first, last = _digits(low, places), _digits(high, places)
     if low_open:
         return f"{about}above {first}, {'below' if high_open else 'up to'} {last}"
     return f"{about}{first} up to, not including, {last}" if high_open else f"{about}{first} to {last}"
 
 
-def _is_short(number: Number) -> bool:
-    """Whether ``show_number`` shows all of the number's digits."""
-    return Fraction(number * 10 ** _places(number)).denominator == 1
+def _is_short(number: Number, places: int) -> bool:
+    """Whether so many decimals show the number exactly."""
+    return Fraction(number * 10**places).denominator == 1
 
 
-def _told_apart(low: Number, high: Number) -> tuple[str, str]:
-    """Two different numbers in words, with so many decimals that a reader sees the difference."""
+def _places_apart(low: Number, high: Number) -> int:
+    """How many decimals let a reader see that two numbers differ."""
     places = max(_places(low), _places(high))
     while _digits(low, places) == _digits(high, places):
         places += 1
-    return _digits(low, places), _digits(high, places)
+    return places
 
 
 def _places(number: Number) -> int:
