@@ -1,0 +1,236 @@
+"""What a figure counts: the forms of the packs, matched around one figure; the longest form wins."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
+
+from factcheck.packs import Measure, Pack
+from factcheck.reading.figures import Figure
+from factcheck.reading.layout import Unit
+
+# words that stand between a figure and its noun and change nothing ("by a mere 20 votes")
+SKIPPED = frozenset(
+    "a an the just only merely mere narrowly slim slender huge massive whopping thumping total overall his her their its our"
+    " final very comfortable big small tiny wafer-thin razor-thin record large healthy reduced new of_ clear combined"
+    " valid impressive staggering crushing solid commanding wide paper-thin local current".split()
+)
+# what may follow a bare figure that counts the votes ("on 12,796 while"): any other word would be its noun
+FOLLOWERS = frozenset(
+    "to over and while with in for against but as at from on compared ahead behind than whilst though after when or which"
+    " up down versus followed giving making put beating defeating leaving before across this last who his her respectively"
+    " compared both so beat defeated".split()
+)
+STOPS = frozenset(",;:()|F.")
+REACH = 5  # words that a gap may pass over
+MAX_FORMS = 64  # spellings that one form may stand for
+
+
+class Around(NamedTuple):
+    """The words around a figure, nearest first, without those that change nothing; marks are kept as stops."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling of a form: literal words before (nearest first) and after the figure; "" is a gap."""
+
+    measure: Measure | None  # None: read it and set it aside
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    text: str
+    bare: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How much of the sentence it explains."""
+        words = [w for w in self.left + self.right if w]
+        return 4 * len(words) - 2 * (self.left + self.right).count("") - 3 * self.bare + 2 * (self.measure is None)
+
+
+def parse_form(text: str, measure: Measure | None) -> list[Form]:
+    """Every spelling of a form such as ``<n> votes (ahead of|behind)``; ``..`` is a gap, ``word?`` may be absent."""
+    spelled = re.sub(r"(\S+)\?(?=\s|$)", r"(\1|)", text.replace("<n>", " <n> "))
+    pieces = [p.strip("()").split("|") if p.startswith("(") else [p] for p in re.findall(r"\([^()]*\)|[^\s()]+", spelled)]
+    forms = []
+    for choice in list(product(*pieces))[:MAX_FORMS]:
+        words = " ".join(choice).lower().split()
+        at = words.index("<n>")
+        left = tuple("" if w == ".." else w for w in reversed(words[:at]))
+        right = tuple("" if w == ".." else w for w in words[at + 1 :])
+        forms.append(Form(measure, left, right, text))
+    return forms
+
+
+def noun_forms(measure: Measure) -> list[str]:
+    """The forms that a noun gives of itself: ``<n> votes``, ``majority of <n>``, ``majority: <n>``."""
+    forms = []
+    for noun in measure.nouns:
+        single = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+        forms += [f"<n> {noun}", f"{noun} : <n>", f"{noun} - <n>", f"{noun} | <n>", f"{noun} <n>"]
+        if single != noun:
+            forms.append(f"<n> {single}")
+        if measure.of != "candidate":
+            forms += [f"{noun} of <n>", f"{noun} .. <n>", f"{noun} ( <n>"]
+    return forms
+
+
+class Forms:
+    """All forms of the packs, found by the word next to the figure."""
+
+    def __init__(self, packs: Iterable[Pack]) -> None:
+        self._right: dict[str, list[Form]] = defaultdict(list)
+        self._left: dict[str, list[Form]] = defaultdict(list)
+        self._far: dict[str, list[Form]] = defaultdict(list)
+        self._bare: dict[str, list[Measure]] = defaultdict(list)
+        self.by_noun: dict[str, list[Measure]] = defaultdict(list)
+        self.goes_with: dict[str, list[Measure]] = defaultdict(list)
+        self.units: dict[str, str] = {}
+        for pack in packs:
+            self._enter(pack)
+
+    def _enter(self, pack: Pack) -> None:
+        self.units |= pack.units
+        for text in pack.set_aside:
+            self._index(parse_form(text, None))
+        for measure in pack.measures.values():
+            for text in [*measure.forms, *noun_forms(measure)]:
+                self._index(parse_form(text, measure))
+            for noun in measure.nouns:
+                self.by_noun[noun].append(measure)
+            for word in measure.verbs + measure.bare_after:
+                self._bare[word].append(measure)
+            if measure.goes_with:
+                self.goes_with[measure.goes_with].append(measure)
+
+    def _index(self, forms: Iterable[Form]) -> None:
+        for form in forms:
+            if form.right and form.right[0]:
+                self._right[form.right[0]].append(form)
+            elif form.left and form.left[0]:
+                self._left[form.left[0]].append(form)
+            else:
+                side = form.left if len(form.left) > 1 else form.right
+                self._far[side[1]].append(form)
+
+    def accepts(self, measure: Measure, figure: Figure) -> bool:
+        """Whether a figure's unit can be the measure's."""
+        if measure.unit == "percent":
+            return figure.unit == "percent"
+        if measure.unit == "points":
+            return figure.unit in ("percent", "points")
+        return figure.unit == ""
+
+    def read(self, units: Sequence[Unit], i: int) -> Form | None:
+        """What the figure at ``units[i]`` counts, by the longest form around it; None when nothing known."""
+        figure = units[i].figure
+        assert figure is not None
+        near = around(units, i)
+        fitting = [f for f in self._near(near) if f.measure is None or self.accepts(f.measure, figure)]
+        if fitting:
+            return max(fitting, key=lambda f: f.weight)
+        return self._read_bare(units, i, near, figure)
+
+    def _near(self, near: Around) -> list[Form]:
+        found = []
+        if near.right:
+            found += [f for f in self._right.get(near.right[0], ()) if _matches(f, near)]
+        if near.left:
+            found += [f for f in self._left.get(near.left[0], ()) if _matches(f, near)]
+        for word in {*near.left[:REACH], *near.right[:REACH]}:
+            found += [f for f in self._far.get(word, ()) if _matches(f, near)]
+        return found
+
+    def _read_bare(self, units: Sequence[Unit], i: int, near: Around, figure: Figure) -> Form | None:
+        """A bare figure ("polled 24,539", "on 12,796"): only when no other noun follows it."""
+        if not follows_bare(units, i):
+            return None
+        for distance, word in enumerate(near.left[:3]):
+            if word in STOPS:
+                return None
+            for measure in self._bare.get(word, ()):
+                close = distance == 0 or word in measure.verbs
+                if close and self.accepts(measure, figure) and figure.number >= measure.at_least:
+                    return Form(measure, (word,), (), f"{word} <n>", bare=True)
+        return None
+
+
+def around(units: Sequence[Unit], i: int) -> Around:
+    """The words left and right of the figure at ``units[i]``, nearest first."""
+    return Around(_side(units, i, -1, 9), _side(units, i, 1, 7))
+
+
+def _side(units: Sequence[Unit], i: int, step: int, most: int) -> tuple[str, ...]:
+    words: list[str] = []
+    j = i + step
+    while 0 <= j < len(units) and len(words) < most:
+        kind, low, name = units[j].kind, units[j].low, units[j].name
+        if kind == "w":
+            if low not in SKIPPED:
+                words.append(low)
+        elif kind == "N":
+            words.append("_" if name and name.kind != "party" else "_party")
+        elif kind in "Ff":
+            words.append("F")
+            break
+        elif kind == "-":
+            if not _joined(units, j):
+                words.append("-")
+        elif kind == "s":
+            words.append("'s")
+        elif kind != "q":
+            words.append(kind)
+        j += step
+    return tuple(words)
+
+
+def _joined(units: Sequence[Unit], j: int) -> bool:
+    """Whether a dash is a hyphen: "14,696-vote"."""
+    return 0 < j < len(units) - 1 and units[j - 1].end == units[j].start and units[j].end == units[j + 1].start
+
+
+def follows_bare(units: Sequence[Unit], i: int) -> bool:
+    """Whether what follows the figure leaves it without a noun of its own."""
+    if i + 1 >= len(units):
+        return True
+    unit = units[i + 1]
+    if unit.kind == "w":
+        return unit.low in FOLLOWERS
+    return unit.kind in ",;:).q(|-" and not (unit.kind == "-" and _joined(units, i + 1))
+
+
+def _matches(form: Form, near: Around) -> bool:
+    return _side_matches(form.left, near.left) and _side_matches(form.right, near.right)
+
+
+def _side_matches(pattern: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    at = 0
+    gap = False
+    for item in pattern:
+        if not item:
+            gap = True
+            continue
+        here = _find(item, words, at, REACH if gap else 0)
+        if here < 0:
+            return False
+        at, gap = here + 1, False
+    return True
+
+
+def _find(item: str, words: tuple[str, ...], at: int, reach: int) -> int:
+    """Where ``item`` stands from ``at`` on; party names are looked over, a gap passes ``reach`` words but no stop."""
+    for j in range(at, min(len(words), at + reach + 3)):
+        word = words[j]
+        if word == item or (item == "_" and word == "_party"):
+            return j
+        if word == "_party":
+            reach += 1
+        elif word in STOPS or j - at >= reach:
+            return -1
+    return -1

@@ -1,0 +1,116 @@
+"""Who stands in a sentence: people with their party ("Labour's Kate Hollern" is one), and parties by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.reading.layout import Unit
+from factcheck.reading.people import Person
+
+# what may stand between a party and the person who stands for it
+OFFICES = frozenset(
+    "candidate candidates challenger mp mps opponent rival incumbent hopeful leader co-leader contender parliamentary deputy chair"
+    " chairman minister sitting defending councillor cllr party 's nominee senator sen rep representative governor gov president"
+    " congressman congresswoman shadow secretary newcomer veteran big-hitter heavyweight member former ex new msp ms td the newly"
+    " elected re-elected prospective mayor lead spokesman spokeswoman activist first-time local prime".split()
+)
+FORMER = frozenset({"former", "ex", "formerly", "ex-", "onetime", "one-time"})
+# a party before one of these is an adjective, not somebody who has votes: "the Labour majority"
+ADJECTIVE_OF = frozenset(
+    "majority stronghold heartland heartlands government fortress mps mp hold gain win wins victory landslide policy member"
+    " members councillor councillors voters territory seat bastion supporters activists manifesto administration losses gains"
+    " margin minister ministers hq campaign conference lead stalwart insiders sources domination dominance defeat leader leadership"
+    " whip spokesperson spokesman spokeswoman-led stance target targets safe-seat incumbents".split()
+)
+SAFE = frozenset({"safe", "ultra", "ultra-safe", "rock-solid", "key"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person, or a party without one, at a place in a sentence's units."""
+
+    at: int
+    person: Person | None
+    party: str
+
+    @property
+    def name(self) -> str:
+        """As an editor would write it."""
+        return self.person.name if self.person else self.party
+
+
+def mentions(units: Sequence[Unit]) -> dict[int, Mention]:
+    """The people and parties of a sentence by their place; a party that tells whose a person is, is taken into it."""
+    taken: set[int] = set()
+    found: dict[int, Mention] = {}
+    for i, unit in enumerate(units):
+        if unit.name and unit.name.person:
+            person = unit.name.person
+            party = _party_before(units, i, taken) or _party_behind(units, i, taken)
+            if party and not person.party:
+                person.party = party
+            found[i] = Mention(i, person, person.party)
+    for i, unit in enumerate(units):
+        if unit.name and unit.name.kind == "party" and i not in taken and not _adjective(units, i):
+            found[i] = Mention(i, None, unit.name.key)
+    return dict(sorted(found.items()))
+
+
+def _party_before(units: Sequence[Unit], i: int, taken: set[int]) -> str:
+    """The party of ``Labour's P``, ``the Conservative candidate, P``, ``independent P``."""
+    j = i - 1
+    office = False
+    while j >= 0 and (units[j].kind == "s" or (units[j].kind == "w" and units[j].low in OFFICES) or (office and units[j].kind == ",")):
+        office = office or units[j].kind == "w"
+        j -= 1
+    if j < 0 and units[0].kind == "w" and not office:
+        return ""
+    if office is False and i >= 2 and units[i - 1].kind == "," and units[i - 2].low in OFFICES:
+        return _party_before_office(units, i - 2, taken)
+    name = units[j].name if j >= 0 else None
+    if name is None or name.kind != "party" or j in taken:
+        return ""
+    taken.add(j)
+    return "" if j and units[j - 1].low in FORMER else name.key
+
+
+def _party_before_office(units: Sequence[Unit], j: int, taken: set[int]) -> str:
+    while j >= 0 and units[j].kind == "w" and units[j].low in OFFICES:
+        j -= 1
+    name = units[j].name if j >= 0 else None
+    if name is None or name.kind != "party" or j in taken or (j and units[j - 1].low in FORMER):
+        return ""
+    taken.add(j)
+    return name.key
+
+
+def _party_behind(units: Sequence[Unit], i: int, taken: set[int]) -> str:
+    """The party of ``P (Labour)``, ``P, for Labour,``, ``P - Labour``, ``P of the Labour Party``, ``P, the Labour candidate``."""
+    j = i + 1
+    if j < len(units) and (units[j].kind in ",(-:|" or units[j].low in ("of", "from", "for")):
+        j += 1
+        while j < len(units) and units[j].low in ("for", "of", "the", "an", "a", "from"):
+            j += 1
+        name = units[j].name if j < len(units) else None
+        if name and name.kind == "party" and j not in taken and not _owns(units, i, j):
+            taken.add(j)
+            return name.key
+    return ""
+
+
+def _owns(units: Sequence[Unit], i: int, j: int) -> bool:
+    """Whether the party at ``j`` has a person or a figure of its own: in "Starmer, Labour's Smith" it is not Starmer's."""
+    if units[i + 1].kind != "," or j + 1 >= len(units):
+        return False
+    k = j + 1
+    while k < len(units) and (units[k].kind == "s" or units[k].low in OFFICES):
+        k += 1
+    return k < len(units) and units[k].name is not None and units[k].name.kind == "person"
+
+
+def _adjective(units: Sequence[Unit], i: int) -> bool:
+    j = i + 1
+    while j < len(units) and units[j].low in SAFE:
+        j += 1
+    return j < len(units) and units[j].kind == "w" and units[j].low in ADJECTIVE_OF and units[i].low[:11] != "independent"

@@ -1,0 +1,319 @@
+"""Names in prose: who, which party and which place is meant, and why it was taken so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.reading.layout import Sentence, Token
+
+if TYPE_CHECKING:
+    from factcheck.gazetteer import Gazetteer
+
+PARTICLES = frozenset("de da di du del van von der den bin ibn al el ap ab la le".split())
+LINKS = frozenset("and of the upon in on &".split())
+LONGEST_RUN = 5
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the draft names; all mentions share one object."""
+
+    key: str
+    name: str
+    first: str = ""  # folded
+    last: str = ""  # folded
+    sex: str = ""  # "m", "f" or ""
+    party: str = ""
+    race: str = ""  # the key of the race the person stands in, where the text or a table tells
+    spellings: dict[str, None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Name:
+    """One mention of a name and what it was taken to mean."""
+
+    start: int
+    end: int
+    text: str
+    kind: str  # person | party | place | unknown
+    key: str = ""
+    why: str = ""
+    person: Person | None = None
+    place: str = ""  # for a place: seat | town | county | region | state | country
+
+
+class People:
+    """The people of one draft, found by full name, surname or first name."""
+
+    def __init__(self) -> None:
+        self.all: dict[str, Person] = {}
+        self._by_last: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
+
+    def full(self, words: Sequence[str], sex: str = "") -> Person:
+        """The person of this full name (two words or more); entered when new."""
+        folded = [fold(w) for w in words]
+        known = self._same(folded)
+        if known is None:
+            known = Person(" ".join(folded), " ".join(words), folded[0], folded[-1])
+            self.all[known.key] = known
+            self._by_last.setdefault(known.last, []).append(known)
+            self._by_first.setdefault(known.first, []).append(known)
+        elif len(words) > len(known.name.split()):
+            known.name = " ".join(words)
+        known.sex = known.sex or sex
+        known.spellings[" ".join(words)] = None
+        return known
+
+    def surname(self, word: str, sex: str = "") -> list[Person]:
+        """Everybody a lone surname may mean; a title's sex narrows it."""
+        found = self._by_last.get(fold(word), [])
+        if sex and len(found) > 1:
+            return [p for p in found if p.sex in (sex, "")]
+        return found
+
+    def only_surname(self, word: str, sex: str) -> Person:
+        """Somebody known by title and surname alone ("Mr Chisti"); entered when new."""
+        person = Person(fold(word), word, "", fold(word), sex)
+        self.all[person.key] = person
+        self._by_last.setdefault(person.last, []).append(person)
+        return person
+
+    def first_name(self, word: str) -> list[Person]:
+        """Everybody of that first name."""
+        return self._by_first.get(fold(word), [])
+
+    def _same(self, folded: list[str]) -> Person | None:
+        key = " ".join(folded)
+        if key in self.all:
+            return self.all[key]
+        for person in self._by_first.get(folded[0], ()):
+            if _one_person(person.key.split(), folded):
+                return person
+        return None
+
+
+def _one_person(a: list[str], b: list[str]) -> bool:
+    """Whether two full names of one first name differ by middle names, a second surname or a slip of spelling."""
+    short, long = sorted((a, b), key=len)
+    return short[-1] in long[1:] or (short[-1][:3] == long[-1][:3] and near(short[-1], long[-1]))
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two words of five letters or more differ by one letter put in, left out, exchanged or swapped."""
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1:
+        return False
+    while a and b and a[0] == b[0]:
+        a, b = a[1:], b[1:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    return max(len(a), len(b)) <= 1 or (len(a) == len(b) == 2 and a == b[::-1])
+
+
+def fold(word: str) -> str:
+    """A word in lower case without accents, hyphens kept: what names are compared by."""
+    if word.isascii():
+        return word.lower().replace("'", "")
+    from unicodedata import combining, normalize  # noqa: PLC0415
+
+    plain = "".join(c for c in normalize("NFKD", word) if not combining(c))
+    return plain.lower().replace("’", "").replace("'", "").replace("ø", "o").replace("ł", "l")
+
+
+class NameFinder:
+    """Finds the names of a draft: full names first, then what titles, surnames and pronouns mean."""
+
+    def __init__(self, gazetteer: Gazetteer, places: dict[str, list[tuple[tuple[str, ...], str, str]]] | None = None) -> None:
+        self.gazetteer = gazetteer
+        self.extra = places or {}
+        self.people = People()
+
+    def find(self, sentences: Iterable[Sentence]) -> dict[int, list[Name]]:
+        """Every name of every sentence, by the sentence's index."""
+        sentences = list(sentences)
+        found = {s.index: self._spans(s) for s in sentences if not s.title}
+        found |= {s.index: self._spans(s) for s in sentences if s.title}
+        for names in found.values():
+            for name in names:
+                if name.kind == "unknown":
+                    self._resolve(name)
+        return {i: [n for n in names if n.kind != "word"] for i, names in found.items()}
+
+    def _spans(self, sentence: Sentence) -> list[Name]:
+        tokens, names, i = sentence.tokens, [], 0
+        while i < len(tokens):
+            name, step = self._at(tokens, i, sentence, names)
+            if name:
+                names.append(name)
+            i += step
+        return names
+
+    def _at(self, tokens: list[Token], i: int, sentence: Sentence, before: list[Name]) -> tuple[Name | None, int]:
+        token = tokens[i]
+        capital = token.text[0].isupper()
+        if not capital and not token.low.startswith("independent"):
+            return None, 1
+        titled = self._titled(tokens, i) if capital else None
+        if titled:
+            return titled
+        phrase, length = self._phrase(tokens, i)
+        run = self._run(tokens, i) if capital else 0
+        if run >= 2 and self._is_person(tokens, i, run, length, before, sentence):
+            return self._person(tokens, i, run), run
+        if phrase:
+            return phrase, length
+        if not run or (sentence.title and not self._known(tokens, i, run)):
+            return None, 1
+        return self._unknown(tokens, i, run, first=i == 0 or tokens[i - 1].text in "\"“‘'.:"), run
+
+    def _titled(self, tokens: list[Token], i: int) -> tuple[Name, int] | None:
+        """A title and the name behind it: "Ms Hollern", "Sir Keir Starmer"."""
+        title = tokens[i].low
+        if title not in self.gazetteer.titles:
+            return None
+        j = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].text == ".")
+        run = self._run(tokens, j) if j < len(tokens) and tokens[j].text[0].isupper() else 0
+        if not run or (self._phrase(tokens, j)[0] and not self._first(tokens[j])):
+            return None
+        sex = self.gazetteer.titles[title]
+        text = _text(tokens, i, j + run)
+        words = [t.text for t in tokens[j : j + run] if t.text != "."]
+        name = Name(tokens[i].start, tokens[j + run - 1].end, text, "person", why="a title before it")
+        if len(words) >= 2:
+            name.person = self.people.full(words, sex or self._first(tokens[j]))
+            name.key = name.person.key
+        else:
+            name.kind, name.key = "unknown", f"{title} {words[0]}"
+        return name, j + run - i
+
+    def _run(self, tokens: list[Token], i: int) -> int:
+        """How many tokens from ``i`` on make one capitalised name."""
+        if tokens[i].low in self.gazetteer.not_names:
+            return 0
+        j = i + 1
+        while j < len(tokens) and j - i < LONGEST_RUN:
+            token = tokens[j]
+            if token.text == "." and len(tokens[j - 1].text) == 1 and j + 1 < len(tokens) and tokens[j + 1].text[0].isupper():
+                j += 1
+            elif token.low in PARTICLES and j + 1 < len(tokens) and tokens[j + 1].text[0].isupper() and not token.text[0].isupper():
+                j += 2
+            elif token.text[0].isupper() and token.low not in self.gazetteer.not_names and not self._party_at(tokens, j):
+                j += 1
+            else:
+                break
+        return j - i
+
+    def _party_at(self, tokens: list[Token], j: int) -> bool:
+        """Whether a party's name begins here; one that is a surname too ("Green") only with more behind it."""
+        phrase, length = self._phrase(tokens, j)
+        if phrase is None or phrase.kind != "party":
+            return False
+        alone = length == 1 and tokens[j].low in ("green", "brown", "white", "price", "hope")
+        return not (alone and self._first(tokens[j - 1]))
+
+    def _is_person(
+        self, tokens: list[Token], i: int, run: int, phrase: int, before: list[Name], sentence: Sentence
+    ) -> bool:
+        if sentence.title:
+            return self._known(tokens, i, run)
+        if phrase >= run or (phrase and not self._first(tokens[i])):
+            return False
+        if self._first(tokens[i]):
+            return True
+        return run <= 4 and (_after_party(tokens, i, before) or self._party_behind(tokens, i + run))
+
+    def _party_behind(self, tokens: list[Token], j: int) -> bool:
+        """``Name (Labour)`` or ``Name, Labour,``."""
+        if j + 1 >= len(tokens) or tokens[j].text not in ("(", ",", "-", "–", "—", "|"):
+            return False
+        return self._party_at(tokens, j + 1)
+
+    def _known(self, tokens: list[Token], i: int, run: int) -> bool:
+        key = " ".join(fold(t.text) for t in tokens[i : i + run])
+        return key in self.people.all or (run == 1 and bool(self.people.surname(tokens[i].text)))
+
+    def _person(self, tokens: list[Token], i: int, run: int) -> Name:
+        words = [t.text for t in tokens[i : i + run] if t.text != "."]
+        if all(len(w) > 2 and w.isupper() for w in words):
+            words = [w.title() for w in words]
+        person = self.people.full(words, self._first(tokens[i]).strip("?"))
+        return Name(
+            tokens[i].start, tokens[i + run - 1].end, _text(tokens, i, i + run), "person", person.key, "a full name", person
+        )
+
+    def _first(self, token: Token) -> str:
+        """The sex of a first name ("m", "f" or "?"), or "" when it is not one."""
+        names = self.gazetteer.first_names
+        found = names.get(token.low) or names.get(fold(token.text)) or ""
+        if not found and "-" in token.low:
+            found = names.get(token.low.split("-")[0]) or ""
+        return found
+
+    def _unknown(self, tokens: list[Token], i: int, run: int, *, first: bool) -> Name:
+        text = _text(tokens, i, i + run)
+        why = "begins the sentence" if first and run == 1 else ""
+        return Name(tokens[i].start, tokens[i + run - 1].end, text, "unknown", "", why)
+
+    def _phrase(self, tokens: list[Token], i: int) -> tuple[Name | None, int]:
+        """The longest party or place of the lists that begins here."""
+        best: tuple[int, str, str] | None = None
+        for table in (self.extra, self.gazetteer.phrases):
+            for words, kind, key in table.get(tokens[i].low, ()):
+                if (best is None or len(words) > best[0]) and _follows(tokens, i, words):
+                    best = (len(words), kind, key)
+        if best is None:
+            return None, 0
+        length, kind, key = best
+        what = "party" if kind == "party" else "place"
+        return (
+            Name(tokens[i].start, tokens[i + length - 1].end, _text(tokens, i, i + length), what, key, f"a known {what}", None, kind),
+            length,
+        )
+
+    def _resolve(self, name: Name) -> None:
+        """Settle a title with a surname, or a lone surname, where exactly one person is possible."""
+        title, _, word = name.key.rpartition(" ")
+        sex = self.gazetteer.titles.get(title, "")
+        word = word or name.text
+        if " " in word:
+            word = word.split()[-1] if self.people.surname(word.split()[-1]) and not title else word
+        possible = self.people.surname(word, sex) or self.people.first_name(word)
+        if title and not possible:
+            possible = [self.people.only_surname(word, sex)]
+        if len(possible) == 1:
+            name.kind, name.person, name.key = "person", possible[0], possible[0].key
+            name.why = f"taken as {possible[0].name}"
+        elif possible:
+            name.why = "two people possible: " + " or ".join(p.name for p in possible)
+        elif name.why == "begins the sentence":
+            name.kind = "word"
+        else:
+            name.why = "a name that nobody knows"
+
+
+def _follows(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
+    if i + len(words) > len(tokens):
+        return False
+    for token, word in zip(tokens[i : i + len(words)], words, strict=True):
+        if token.low != word and fold(token.text) != word:
+            return False
+        if not token.text[0].isupper() and word not in LINKS and not word.startswith("independent"):
+            return bool(token.start > tokens[i].start and words[0] == "independent") or token.low in ("party", "candidates")
+    return True
+
+
+def _after_party(tokens: list[Token], i: int, before: list[Name]) -> bool:
+    """Whether "Labour's", "the Conservative candidate" or the like stands right before."""
+    j = i - 1
+    while j >= 0 and (tokens[j].low in ("candidate", "challenger", "hopeful", ",", ":", "-", "–") or tokens[j].low[1:] == "s"):
+        j -= 1
+    return bool(before) and j >= 0 and before[-1].kind == "party" and before[-1].end == tokens[j].end
+
+
+def _text(tokens: list[Token], i: int, j: int) -> str:
+    words = [tokens[i].text]
+    for left, right in zip(tokens[i : j - 1], tokens[i + 1 : j], strict=True):
+        words.append(("" if left.end == right.start else " ") + right.text)
+    return "".join(words)

@@ -1,0 +1,132 @@
+"""When a figure held and whose word it is: named years, the election before, forecasts, conditions, other elections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.claims import NOW, Scope
+from factcheck.reading.layout import Unit
+
+# words before a year that make it a beginning or an end, not the time of the figure
+SPANS = frozenset("since until till from before after by pre post".split())
+BASE = frozenset("than with to on from".split())  # "up 5% on 2019": the year is what it is compared with
+NEAR = 7  # units within which a word such as "notional" speaks of a figure
+OPENING = 4  # a year among the first units opens the sentence
+BREAKS = frozenset("while whilst but although though however compared".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The event that the draft reports."""
+
+    year: int = 0  # 0 when nothing tells
+    kind: str = ""  # "by-election" when the draft is about one, else ""
+
+
+class ScopeWords:
+    """The packs' words of scope, compiled; groups: before, notional, forecast, if, earlier, elsewhere."""
+
+    NEARBY = ("notional", "before", "earlier")
+    ANYWHERE = ("forecast", "if", "elsewhere")
+
+    def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
+        self.groups = {name: _pattern(words) for name, words in groups.items() if words}
+        every = [w for words in groups.values() for w in words]
+        self.any = _pattern(every) if every else re.compile(r"(?!)")
+
+    def find(self, text: str, start: int, end: int) -> dict[str, list[tuple[int, int]]]:
+        """Places of the words of each group in a stretch of text."""
+        if not self.any.search(text, start, end):
+            return {}
+        found = {name: [m.span() for m in p.finditer(text, start, end)] for name, p in self.groups.items()}
+        return {name: places for name, places in found.items() if places}
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    parts = sorted((re.escape(w).replace(r"\ ", r"\s+") for w in words), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(parts) + r")\b", re.IGNORECASE)
+
+
+def figure_scopes(
+    units: Sequence[Unit], at: Sequence[int], places: Mapping[str, list[tuple[int, int]]], event: Event
+) -> dict[int, tuple[Scope, str]]:
+    """For each figure (its place in ``units``): its scope, and the year it held, as a word, when that is another year."""
+    years = _years(units, at, event)
+    found = {}
+    for i in at:
+        found[i] = (_scope(units, i, places, event), years.get(i, ""))
+    return found
+
+
+def _scope(units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, int]]], event: Event) -> Scope:
+    for group in ScopeWords.ANYWHERE:
+        if places.get(group):
+            if group == "elsewhere":
+                if event.kind != "by-election":
+                    return Scope(event="other")
+                continue
+            return Scope(voice=group)
+    for group in ScopeWords.NEARBY:
+        if any(_near(units, i, place) for place in places.get(group, ())):
+            return Scope(voice=group) if group == "earlier" else Scope(event=group)
+    return NOW
+
+
+def _near(units: Sequence[Unit], i: int, place: tuple[int, int]) -> bool:
+    """Whether words at ``place`` speak of the figure: close by, with no other figure or break between."""
+    start, end = place
+    here = next((k for k, u in enumerate(units) if u.end > start), len(units))
+    low, high = (here, i) if here < i else (i, here)
+    if high - low > NEAR:
+        return False
+    between = units[low + 1 : high]
+    if here > i and any(u.kind in ",;" for u in between):
+        return False
+    return not any(u.kind in "F;" or u.low in BREAKS for u in between)
+
+
+def _years(units: Sequence[Unit], at: Sequence[int], event: Event) -> dict[int, str]:
+    """The year of each figure that held in another year than the draft's event."""
+    found: dict[int, str] = {}
+    for k, unit in enumerate(units):
+        year = year_of(unit)
+        if not year or not at or (k and units[k - 1].low in SPANS):
+            continue
+        if k < OPENING and k + 1 < len(units) and units[k + 1].kind == "," and not any(i < k for i in at):
+            for i in _until_break(units, at, k):
+                found.setdefault(i, _other(year, event))
+        elif not (k and units[k - 1].low in BASE and not _in_year(units, k)):
+            i = min(at, key=lambda i: _distance(units, i, k))
+            if _distance(units, i, k) <= 2 * NEAR:
+                found[i] = _other(year, event)
+    return {i: year for i, year in found.items() if year}
+
+
+def year_of(unit: Unit) -> int:
+    """The year a unit names ("2019", "5 July 2024"), or 0."""
+    if unit.figure is None or unit.kind != "f" or unit.figure.kind not in ("year", "date"):
+        return 0
+    found = re.search(r"\b(?:1[89]|20)\d\d\b", unit.figure.text)
+    return int(found.group()) if found else 0
+
+
+def _other(year: int, event: Event) -> str:
+    return "" if event.year in (0, year) else str(year)
+
+
+def _in_year(units: Sequence[Unit], k: int) -> bool:
+    return k >= 2 and units[k - 1].low == "in"
+
+
+def _until_break(units: Sequence[Unit], at: Sequence[int], k: int) -> list[int]:
+    stop = next((j for j in range(k + 2, len(units)) if units[j].low in BREAKS or units[j].kind == ";"), len(units))
+    return [i for i in at if k < i < stop]
+
+
+def _distance(units: Sequence[Unit], i: int, k: int) -> int:
+    low, high = (i, k) if i < k else (k, i)
+    between = units[low + 1 : high]
+    marks = sum(u.kind in ",;:)(" or u.low in BREAKS for u in between)
+    return high - low + 3 * marks + 4 * (k < i)

@@ -1,0 +1,113 @@
+"""Which race a sentence speaks of: the place it names, the place before it, the section it stands in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.reading.layout import Sentence, Unit
+from factcheck.reading.people import Name
+
+LEVELS = ("seat", "state", "town", "county", "region", "country")
+WIDE = frozenset({"county", "region", "country", "state"})
+HEADER_LENGTH = 9  # tokens; a longer line is no header
+EARLY = 4  # a main race is named within the first sentences
+DOMINANT = 0.6  # and makes most of the places named
+
+
+@dataclass(slots=True)
+class Sections:
+    """The races of a draft and, for every sentence, which is spoken of."""
+
+    level: str = ""  # the kind of place that is a race in this draft
+    main: str = ""  # the one race the draft is about, if it is about one
+    names: dict[str, str] = field(default_factory=dict)  # race key -> as first written
+    of: dict[int, list[str]] = field(default_factory=dict)  # sentence index -> races named in it
+    before: dict[int, str] = field(default_factory=dict)  # sentence index -> race named before, in its paragraph
+    under: dict[int, str] = field(default_factory=dict)  # sentence index -> race of the section
+    wide: dict[int, str] = field(default_factory=dict)  # sentence index -> larger place it is limited to
+
+    @property
+    def single(self) -> bool:
+        """Whether only one race is named in the whole draft."""
+        return len(self.names) <= 1
+
+
+def find_sections(sentences: Sequence[Sentence]) -> Sections:
+    """Settle the race of every sentence from the places named."""
+    found = Sections(_level(sentences))
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        keys = _races(sentence.units, found)
+        found.of[sentence.index] = keys
+        counts.update(keys)
+    found.main = _main(found, counts)
+    _carry(sentences, found)
+    return found
+
+
+def _level(sentences: Sequence[Sentence]) -> str:
+    kinds = {u.name.place for s in sentences for u in s.units if u.name and u.name.kind == "place"}
+    return next((level for level in LEVELS if level in kinds), "")
+
+
+def _races(units: Sequence[Unit], found: Sections) -> list[str]:
+    """The races named in a sentence, each once; a place that somebody comes from is not meant."""
+    keys: dict[str, None] = {}
+    for i, unit in enumerate(units):
+        name = unit.name
+        if name and name.kind == "place" and name.place == found.level and not _aside(units, i):
+            found.names.setdefault(name.key, name.text)
+            keys[name.key] = None
+    return list(keys)
+
+
+def _aside(units: Sequence[Unit], i: int) -> bool:
+    """``Rochdale-born``, ``from nearby Bradford``, ``near Bradford``, ``Bradford-based``, ``Leeds Council``."""
+    before = units[i - 1].low if i else ""
+    after = "".join(u.low for u in units[i + 1 : i + 3])
+    return before in ("near", "nearby", "outside") or after.startswith(("born", "-born", "based", "-based", "council", "citycouncil"))
+
+
+def _main(found: Sections, counts: Counter[str]) -> str:
+    if not counts:
+        return ""
+    key, most = counts.most_common(1)[0]
+    early = any(key in found.of[i] for i in sorted(found.of)[:EARLY])
+    return key if len(counts) == 1 or (early and most >= DOMINANT * counts.total()) else ""
+
+
+def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
+    """Sections opened by a short line with one place; the place before in the same paragraph."""
+    section = last = ""
+    paragraph = -1
+    for sentence in sentences:
+        here = found.of[sentence.index]
+        if sentence.paragraph != paragraph:
+            paragraph, last = sentence.paragraph, ""
+            if len(here) == 1 and _header(sentence):
+                section = here[0]
+        found.under[sentence.index] = section
+        found.before[sentence.index] = last
+        if here:
+            last = here[0] if len(here) == 1 else ""
+        found.wide[sentence.index] = _wide(sentence.units, found.level)
+
+
+def _header(sentence: Sentence) -> bool:
+    """A short line that is the place and little else: "2 Aberdeen South", "Luton North - 51.99% turnout"."""
+    if len(sentence.tokens) > HEADER_LENGTH or sentence.tokens[-1].text in ".!?,;":
+        return False
+    return not any(u.name and u.name.kind in ("person", "party") for u in sentence.units)
+
+
+def _wide(units: Sequence[Unit], level: str) -> str:
+    """A larger place that the sentence is limited to: "in Scotland", "across Wales"."""
+    for i, unit in enumerate(units):
+        name: Name | None = unit.name
+        if name and name.kind == "place" and name.place in WIDE and name.place != level and i:
+            words = [u.low for u in units[max(0, i - 3) : i]]
+            if any(w in ("in", "across", "throughout", "for") for w in words):
+                return name.key
+    return ""
