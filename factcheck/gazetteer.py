@@ -1,0 +1,136 @@
+"""The names that are always known: first names, titles, parties and places, read from ``rules/names``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.errors import RuleError
+from factcheck.placenames import fold, key_of, words
+
+Phrase = tuple[tuple[str, ...], str, str]  # folded words, kind, key
+PLACE_KINDS = frozenset({"seat", "town", "county", "region", "state", "country"})
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Names known without any reference table. Words are folded (see ``placenames.fold``) wherever they are looked up.
+
+    ``first_names``: folded first name -> "m", "f" or "?".
+    ``titles``: folded title without full stop ("mr", "rt hon") -> "m", "f" or "?".
+    ``phrases``: first word -> phrases that begin with it, the longest first; a phrase is (words, kind, key), kind is
+    "party" (key: the canonical party) or a place's kind (key: the name of the place as listed).
+    ``codes``: short forms that name a party only in brackets and rows, as written ("Con", "CON", "LD") -> canonical.
+    ``party_keys``: every folded name and code of a party -> canonical.
+    ``party_countries``: canonical party -> where it stands, "" where that is not listed.
+    """
+
+    first_names: Mapping[str, str]
+    titles: Mapping[str, str]
+    phrases: Mapping[str, Sequence[Phrase]]
+    codes: Mapping[str, str]
+    party_keys: Mapping[str, str]
+    party_countries: Mapping[str, str]
+
+    def party(self, name: str) -> str | None:
+        """The canonical name of a party, by any of its names or codes; None if it is not known."""
+        return self.codes.get(name) or self.party_keys.get(key_of(name))
+
+    def sex(self, first_name: str) -> str:
+        """The sex that a first name tells, "m" or "f", else "?"; "?" too for a name that is not known."""
+        return self.first_names.get(fold(first_name), "?")
+
+    def phrase_at(self, listed: Sequence[str], at: int) -> Phrase | None:
+        """The longest party or place whose words stand in ``listed`` (folded words) from place ``at`` on."""
+        for phrase in self.phrases.get(listed[at], ()):
+            spelled = phrase[0]
+            if len(spelled) == 1 or tuple(listed[at : at + len(spelled)]) == spelled:
+                return phrase
+        return None
+
+
+def load_gazetteer(folder: Path) -> Gazetteer:
+    """The lists of ``folder`` (``rules/names``): first_names, titles, parties and places. Raises RuleError."""
+    phrases: dict[str, list[Phrase]] = {}
+    codes, keys, countries = _parties(folder / "parties.txt", phrases)
+    _places(folder / "places.txt", phrases)
+    for listed in phrases.values():
+        if len(listed) > 1:
+            listed.sort(key=_length, reverse=True)
+    names, titles = _sexes(folder / "first_names.txt"), _sexes(folder / "titles.txt")
+    return Gazetteer(names, titles, phrases, codes, keys, countries)
+
+
+def _length(phrase: Phrase) -> int:
+    return len(phrase[0])
+
+
+def _parties(path: Path, phrases: dict[str, list[Phrase]]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    codes: dict[str, str] = {}
+    keys: dict[str, str] = {}
+    countries: dict[str, str] = {}
+    for _, line in _lines(path):
+        name, aliases, country = _party_fields(line)
+        countries[name] = country
+        for alias in (name, *aliases):
+            if alias.startswith("="):
+                codes.setdefault(alias[1:], name)
+                codes.setdefault(alias[1:].upper(), name)
+            elif keys.setdefault(key_of(alias), name) == name:
+                _add(phrases, alias, "party", name)
+    return codes, keys, countries
+
+
+def _party_fields(line: str) -> tuple[str, list[str], str]:
+    fields = [field.strip() for field in line.split("|")] + ["", ""]
+    aliases = [alias.strip() for alias in fields[1].split(";")]
+    return fields[0], [alias for alias in aliases if alias.strip("=")], fields[2]
+
+
+def _places(path: Path, phrases: dict[str, list[Phrase]]) -> None:
+    for number, line in _lines(path):
+        name, kind, key = (*line.split("\t"), "", "")[:3]
+        if kind not in PLACE_KINDS:
+            raise RuleError(_wrong(path, number, f"kind {kind!r} is none of {', '.join(sorted(PLACE_KINDS))}"))
+        _add(phrases, name, kind, key or name)
+
+
+def _add(phrases: dict[str, list[Phrase]], name: str, kind: str, key: str) -> None:
+    spelled = words(name)
+    phrases.setdefault(spelled[0], []).append((spelled, kind, key))
+
+
+def _sexes(path: Path) -> dict[str, str]:
+    """Folded name -> sex. The text is made small as a whole and only unusual names are folded: 6,000 lines in 3 ms."""
+    pairs = [line.split("\t") for line in _read(path).lower().split("\n") if line and line[0] != "#"]
+    if any(len(pair) != 2 or pair[1] not in ("m", "f", "?") for pair in pairs):
+        _complain_of_sexes(path)
+    return {name if name.isascii() and name.isalpha() else fold(name): sex for name, sex in pairs}
+
+
+def _complain_of_sexes(path: Path) -> None:
+    for number, line in _lines(path):
+        name, tab, sex = line.partition("\t")
+        if not name or not tab or sex.lower() not in ("m", "f", "?"):
+            raise RuleError(_wrong(path, number, f"{line!r} is not a name, a tab and m, f or ?"))
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a list with their numbers from 1, without empty ones and comments."""
+    for number, line in enumerate(_read(path).split("\n"), 1):
+        if line and line[0] != "#":
+            yield number, line.rstrip()
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise RuleError(f"{path}: the list of names is missing; give the folder that holds it with --rules") from error
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{path}: byte {error.start + 1} is not UTF-8; save the list as UTF-8") from error
+
+
+def _wrong(path: Path, number: int, what: str) -> str:
+    return f"{path}, line {number}: {what}; correct the line or take it out"
