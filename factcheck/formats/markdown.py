@@ -1,0 +1,148 @@
+"""Markdown: front matter and blocks, with the markup taken away and every place kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.document import Document, Weaver
+from factcheck.formats.frontmatter import FrontMatter, front_matter
+from factcheck.formats.strand import Lines, Strand
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+CELL_BREAK = " | "
+
+
+def markdown_document(plain: Document) -> Document:
+    """The Document of a Markdown text, given as plain text.
+
+    Front matter gives title and date, and the title becomes the first line. Code blocks, raw HTML blocks and pictures
+    are left out; a table row is one line with " | " between its cells; list marks are dropped. Raises DocumentError
+    for front matter that cannot be read.
+    """
+    front = front_matter(plain)
+    writer = _Writer(plain, front.end)
+    writer.title(front)
+    writer.blocks()
+    return Document(
+        plain.path,
+        writer.weaver.text,
+        plain.source,
+        title=front.title,
+        date=front.date,
+        pieces=writer.weaver.pieces,
+        headings=tuple(writer.headings),
+    )
+
+
+class _Writer:
+    """Writes the blocks of one Markdown text, from ``start`` on, to a Weaver."""
+
+    def __init__(self, plain: Document, start: int) -> None:
+        self.plain = plain
+        self.start = start
+        self.lines = Lines(plain.text, start)
+        self.weaver = Weaver(plain)
+        self.headings: list[tuple[int, int]] = []
+        self.heading = ""  # the tag of the heading we are in
+        self.depth = 0  # lists we are in
+        self.row = (0, 0)  # what is left of the table row we are in
+        self.cells = -1  # cells of that row written so far, or -1 outside of rows
+
+    def title(self, front: FrontMatter) -> None:
+        """Write the front matter's title as a heading: a headline's figures are checked like any other."""
+        if not front.title:
+            return
+        start, end = front.title_span
+        if self.plain.text[start:end] == front.title:
+            self.weaver.copy(start, end)
+        else:
+            self.weaver.stand_in(front.title, start, end)
+        self.headings.append((0, self.weaver.length))
+
+    def blocks(self) -> None:
+        """Write every block that has words."""
+        from factcheck.formats.inline import parser
+
+        for token in parser().parse(self.plain.text[self.start :]):
+            if token.type == "inline":
+                self._block(token)
+            else:
+                self._frame(token)
+
+    def _frame(self, token: Token) -> None:
+        """Note what the parser enters and leaves."""
+        if token.type in ("bullet_list_open", "ordered_list_open", "bullet_list_close", "ordered_list_close"):
+            self.depth += token.nesting
+        elif token.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self.heading = token.tag if token.nesting > 0 else ""
+        elif token.type == "tr_open":
+            self.row, self.cells = self.lines.span((token.map or [0])[0]), 0
+        elif token.type == "tr_close":
+            self.cells = -1
+
+    def _block(self, token: Token) -> None:
+        strand = self._strand(token)
+        self._gap(strand.place(0), (token.map or [0])[0])
+        before = self.weaver.length
+        _Inline(self.plain, self.weaver, token.content, strand).write(token.children or [])
+        if self.heading:
+            self.headings.append((before, self.weaver.length))
+        if self.cells >= 0:
+            self.cells += 1
+
+    def _gap(self, place: int, line: int) -> None:
+        """Part this block from the one before: an empty line, as in plain text, but not in lists and tables."""
+        if self.cells > 0:
+            self.weaver.insert(CELL_BREAK, place)
+        elif self.weaver.length:
+            self.weaver.insert("\n" if self.depth or self.cells == 0 else "\n\n", place)
+
+    def _strand(self, token: Token) -> Strand:
+        line = (token.map or [0])[0]
+        if self.cells >= 0:
+            strand, after = self.lines.cell(*self.row, token.content)
+            self.row = (after, self.row[1])
+            return strand
+        start, end = self.lines.span(line)
+        if self.heading and "#" * int(self.heading[1]) in self.plain.text[start:end]:
+            return self.lines.heading(line, int(self.heading[1]), token.content)
+        return self.lines.paragraph(line, token.content)
+
+
+class _Inline:
+    """Writes the words of one block: the parser's ``content``, whose places ``strand`` knows."""
+
+    def __init__(self, plain: Document, weaver: Weaver, content: str, strand: Strand) -> None:
+        self.plain = plain
+        self.weaver = weaver
+        self.content = content
+        self.strand = strand
+        self.at = 0  # how far we are in the content
+
+    def write(self, tokens: list[Token]) -> None:
+        """Write the tokens that have words."""
+        for token in tokens:
+            at = token.meta.get("at", self.at)
+            if token.type in ("text", "code_inline") or (token.content and token.content == token.markup):
+                self._copy(token.content, at, len(token.markup))
+            elif token.type == "text_special":
+                self._stand_in(token.content, at, at + len(token.markup))
+            elif token.type in ("softbreak", "hardbreak"):
+                self._stand_in(" " if token.type == "softbreak" else "\n", at, at + 1)
+
+    def _copy(self, words: str, at: int, marks: int) -> None:
+        """Copy words that stand at ``at``, or up to ``marks`` + 1 after it: "<" or a backtick and a blank go before."""
+        found = self.content.find(words, at, at + len(words) + marks + 1)
+        if found < 0:  # code that runs over a line's end
+            self._stand_in(words, at, min(at + len(words) + marks, len(self.content)))
+            return
+        for start, end in self.strand.stretches(found, found + len(words)):
+            self.weaver.copy(start, end)
+        self.at = found + len(words)
+
+    def _stand_in(self, words: str, start: int, end: int) -> None:
+        """Write words that stand for the content from ``start`` to ``end``."""
+        self.weaver.stand_in(words, self.strand.place(start), self.strand.place(max(start, end - 1)) + 1)
+        self.at = end

@@ -1,0 +1,104 @@
+"""The report as JSON, for other programs. README.md tells the fields; ``version`` changes when one changes meaning."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from factcheck.findings import Citation, ClaimRead, DocumentReport, FigureStatus, Finding, NameRead, RunReport
+
+VERSION = 1
+DATE_KINDS = ("date", "time", "year")
+
+
+def render_check(report: RunReport) -> str:
+    """The findings and the ledger of every document."""
+    return _dump({"documents": [_checked(document) for document in report.documents], "errors": list(report.errors)})
+
+
+def render_read(report: RunReport) -> str:
+    """What was read: every figure, name, date and claim of every document."""
+    return _dump({"documents": [_read(document) for document in report.documents], "errors": list(report.errors)})
+
+
+def _dump(content: dict[str, Any]) -> str:
+    return json.dumps({"version": VERSION, **content}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _checked(document: DocumentReport) -> dict[str, Any]:
+    return {
+        "path": document.path,
+        "findings": [_finding(finding) for finding in document.findings],
+        "figures": [_figure(figure) for figure in document.figures],
+        "notes": list(document.notes),
+    }
+
+
+def _read(document: DocumentReport) -> dict[str, Any]:
+    return {
+        "path": document.path,
+        "figures": [_figure(figure) for figure in document.figures if figure.kind not in DATE_KINDS],
+        "names": [_name(name) for name in document.names],
+        "dates": [_figure(figure) for figure in document.figures if figure.kind in DATE_KINDS],
+        "claims": [_claim(claim) for claim in document.claims],
+        "notes": list(document.notes),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "verdict": finding.verdict,
+        "message": finding.message,
+        "arithmetic": list(finding.arithmetic),
+        "fits": list(finding.fits),
+        "slips": list(finding.slips),
+        "why": finding.why,
+        "figures": [_citation(citation) for citation in finding.figures],
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    """A place of the article; a cell of a table has no place in it, which null tells."""
+    return {
+        "text": citation.text,
+        **_place(citation),
+        "source": citation.source,
+        "label": citation.label,
+    }
+
+
+def _place(cited: Citation | FigureStatus | NameRead | ClaimRead) -> dict[str, int | None]:
+    in_article = getattr(cited, "source", "article") == "article"
+    return {name: getattr(cited, name) if in_article else None for name in ("start", "end", "line", "column")}
+
+
+def _figure(figure: FigureStatus) -> dict[str, Any]:
+    return {
+        "text": figure.text,
+        **_place(figure),
+        "status": figure.status,
+        "claim": figure.claim,
+        "why": figure.why,
+        "rules": list(figure.rules),
+        "unit": figure.unit,
+        "kind": figure.kind,
+    }
+
+
+def _name(name: NameRead) -> dict[str, Any]:
+    return {"text": name.text, **_place(name), "kind": name.kind, "means": name.means, "why": name.why}
+
+
+def _claim(claim: ClaimRead) -> dict[str, Any]:
+    return {
+        "about": claim.about,
+        "attribute": claim.attribute,
+        "value": claim.value,
+        "scope": claim.scope,
+        "evidence": claim.evidence,
+        "text": claim.text,
+        **_place(claim),
+        "source": claim.source,
+    }

@@ -1,0 +1,144 @@
+"""The report for an editor: each discrepancy with its places and its arithmetic, then what was not checked."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from factcheck.findings import SEVERITIES, Citation, DocumentReport, Finding, RunReport
+from factcheck.report.ledger import Ledger
+from factcheck.report.words import count, display_width, listed, printable
+
+WIDTH = 100
+_GUTTER = 13
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+
+def render(report: RunReport, colour: bool = False) -> str:
+    """The whole report as lines of text; with ``colour``, marked for a terminal."""
+    pen = _Pen(colour)
+    lines = [line for document in report.documents for line in (*pen.document(document), "")]
+    if len(report.documents) > 1:
+        lines.append(_summary(report))
+    return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
+
+
+def _summary(report: RunReport) -> str:
+    totals = _severities(finding for document in report.documents for finding in document.findings)
+    return f"{count(len(report.documents), 'article')} checked: {totals or 'no discrepancies found'}"
+
+
+def _severities(findings: Iterator[Finding]) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    return listed([count(counts[severity], severity) for severity in SEVERITIES if counts[severity]])
+
+
+def _order(finding: Finding) -> tuple[int, int]:
+    """Worst first, then by place."""
+    first = next((cited.start for cited in finding.figures if cited.source == "article"), 0)
+    return SEVERITIES.index(finding.severity), first
+
+
+class _Pen:
+    """Writes the parts of the report, in colour or not."""
+
+    def __init__(self, colour: bool) -> None:
+        self.colour = colour
+
+    def document(self, document: DocumentReport) -> Iterator[str]:
+        """The lines about one article."""
+        yield self._paint(printable(document.path), bold=True)
+        for finding in sorted(document.findings, key=_order):
+            yield ""
+            yield from self._finding(finding)
+        if document.findings or document.notes:
+            yield ""
+        for note in document.notes:
+            yield from _wrapped("note", note)
+        if document.figures:
+            yield from self._ledger(document)
+
+    def _finding(self, finding: Finding) -> Iterator[str]:
+        head = self._paint(f"  {finding.severity}", fg=_COLOURS[finding.severity], bold=True)
+        first, *others = textwrap.wrap(printable(finding.message), WIDTH - 12) or [""]
+        yield f"{head}{' ' * (10 - len(finding.severity))}{self._paint(first, bold=True)}"
+        yield from (" " * 12 + self._paint(line, bold=True) for line in others)
+        yield " " * 12 + self._paint(finding.rule, dim=True)
+        for cited in finding.figures:
+            yield from self._cited(cited)
+        yield from _steps(finding)
+
+    def _cited(self, cited: Citation) -> Iterator[str]:
+        label = f" ({printable(cited.label)})" if cited.label else ""
+        if cited.source != "article":
+            yield from _wrapped("table", f'"{printable(cited.text)}"{label}')
+            return
+        quote, marks = _quoted(cited)
+        yield _row(f"{cited.line}:{cited.column}", f'"{printable(cited.text)}"{label}' if label or not marks else quote)
+        if label and marks:
+            yield _row("", quote)
+        if marks:
+            yield _row("", self._paint(marks, fg="red"))
+
+    def _ledger(self, document: DocumentReport) -> Iterator[str]:
+        ledger = Ledger.of(document.figures)
+        found = _severities(iter(document.findings))
+        yield "  " + self._paint(f"{ledger.total()}; {found or 'no discrepancies found'}", bold=True)
+        for number, (reason, figures) in enumerate(ledger.unchecked().items()):
+            places = ", ".join(f'"{printable(figure.text)}" {figure.line}:{figure.column}' for figure in figures)
+            yield from _wrapped("" if number else "not checked", f"{printable(reason)}: {places}")
+        if ledger.aside:
+            yield from _wrapped("set aside", ledger.set_aside())
+
+    def _paint(self, text: str, **style: Any) -> str:
+        if not self.colour or not text:
+            return text
+        import click
+
+        return click.style(text, **style)
+
+
+def _steps(finding: Finding) -> Iterator[str]:
+    for step in finding.arithmetic:
+        yield from _wrapped("arithmetic", step)
+    for fit in finding.fits:
+        yield from _wrapped("would fit", fit)
+    for slip in finding.slips:
+        yield from _wrapped("likely slip", slip)
+    if finding.why:
+        yield from _wrapped("why", finding.why)
+
+
+def _row(label: str, text: str) -> str:
+    return f"{label:>{_GUTTER}}  {text}".rstrip()
+
+
+def _wrapped(label: str, text: str) -> Iterator[str]:
+    lines = textwrap.wrap(printable(text), WIDTH - _GUTTER - 2, break_on_hyphens=False)
+    for number, line in enumerate(lines):
+        yield _row("" if number else label, line)
+
+
+def _quoted(cited: Citation) -> tuple[str, str]:
+    """The sentence around the cited words, cut to the width, and the line of marks under it; empty without one."""
+    at = cited.quote.find(cited.text)
+    if at < 0 or not cited.text:
+        return "", ""
+    words = printable(cited.text)
+    before, after = printable(cited.quote[:at]).lstrip(), printable(cited.quote[at + len(cited.text) :]).rstrip()
+    room = max(0, WIDTH - _GUTTER - 2 - len(words))
+    before, after = _cut(before, after, room)
+    return before + words + after, " " * display_width(before) + "^" * display_width(words)
+
+
+def _cut(before: str, after: str, room: int) -> tuple[str, str]:
+    """What stands before and after, cut so that both together take at most ``room`` characters."""
+    left = min(len(before), max(room // 2, room - len(after)))
+    right = min(len(after), room - left)
+    if left < len(before):
+        before = "…" + before[len(before) - left + 1 :] if left else ""
+    if right < len(after):
+        after = after[: right - 1] + "…" if right else ""
+    return before, after
