@@ -1,0 +1,221 @@
+"""Whether a formula makes sense in its pack: every path means something, and no two units are mixed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factcheck.formula import Count, Expression, Formula, Leaf, Members, Path
+from factcheck.packpaths import Meaning, PathError, Paths
+from factcheck.packshape import nearest
+from factcheck.terms import Absolute, Aggregate, Product, Quotient, Sum, Term
+
+Units = frozenset[str]  # the units a value may have; none says that any will do
+_ANY: Units = frozenset()
+_SHARES = frozenset({"percent", "points"})  # 40% less 35% is 5 points, and 35% and 5 points are 40%
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A mistake and where it stands in the text of the formula."""
+
+    what: str
+    start: int = 0
+    width: int = 0
+
+
+def formula_mistakes(formula: Formula, paths: Paths) -> list[Wrong]:
+    """Everything wrong with a formula that was parsed."""
+    if _is_of_words(formula, paths):
+        return _words_compared(formula, paths)
+    wrong = [found for side in (formula.left, formula.right) for found in expression_mistakes(side, paths, formula.text)]
+    return wrong or _sides(formula, paths)
+
+
+def expression_mistakes(expression: Expression, paths: Paths, text: str) -> list[Wrong]:
+    """Everything wrong with one expression of ``text``: its paths first, and only then its units."""
+    wrong = [found for leaf in expression.paths for found in _leaf_mistakes(leaf, paths, text)]
+    return wrong or [Wrong(what, *_find(text, expression.text)) for what in _mixed(expression.total, paths)]
+
+
+def path_meaning(path: Path, paths: Paths) -> Meaning:
+    """What a path means; PathError when nothing, or when a rank is wrongly asked for."""
+    for step in path.steps:
+        if step.name == "rank" and step.index is None:
+            raise PathError(f"`{path.text}`: which rank? write `rank[2]`")
+        if step.index is not None and (step.name != "rank" or step.index < 1):
+            raise PathError(f"`{path.text}`: a number in [ ] belongs to `rank`, and ranks count from 1")
+    return paths.meaning(tuple(step.name for step in path.steps), path.tag)
+
+
+def is_word(leaf: Leaf, paths: Paths) -> bool:
+    """Whether a lone name is a word to compare with (``hold``) and no thing of the pack."""
+    return isinstance(leaf, Path) and len(leaf.steps) == 1 and not leaf.tag and leaf.text not in paths.pack.things
+
+
+def _alone(expression: Expression) -> Path | None:
+    """The path, where the expression is one path and nothing else."""
+    part = expression.parts[0] if len(expression.parts) == 1 else None
+    return part if isinstance(part, Path) else None
+
+
+def _is_of_words(formula: Formula, paths: Paths) -> bool:
+    """Whether this compares names or words: ``race.outcome == hold``."""
+    sides = [_alone(formula.left), _alone(formula.right)]
+    if None in sides or formula.op not in ("==", "!="):
+        return False
+    return any(_kind(side, paths) in ("word", "thing") for side in sides if side is not None)
+
+
+def _words_compared(formula: Formula, paths: Paths) -> list[Wrong]:
+    leaves = [leaf for leaf in formula.paths if not is_word(leaf, paths)]
+    wrong = [found for leaf in leaves for found in _path_mistakes(leaf, paths, formula.text, words=True)]
+    figures = [leaf for leaf in leaves if isinstance(leaf, Path) and _kind(leaf, paths) == "figure"]
+    return wrong + [
+        Wrong(f"`{leaf.text}` is a figure and cannot be compared with a word", *_find(formula.text, leaf.text))
+        for leaf in figures
+    ]
+
+
+def _kind(path: Path, paths: Paths) -> str:
+    try:
+        return path_meaning(path, paths).kind
+    except PathError:
+        return ""
+
+
+def _leaf_mistakes(leaf: Leaf, paths: Paths, text: str) -> list[Wrong]:
+    if isinstance(leaf, Count):
+        sides = [side for side in (leaf.where.left, leaf.where.right) if isinstance(side, Path)]
+        known = [side for side in sides if not is_word(side, paths)]
+        return [wrong for path in (leaf.thing, *known) for wrong in _path_mistakes(path, paths, text, words=True)]
+    if isinstance(leaf, Members):
+        return _path_mistakes(leaf.path, paths, text, words=True, many=True)
+    return _path_mistakes(leaf, paths, text)
+
+
+def _path_mistakes(leaf: Leaf, paths: Paths, text: str, words: bool = False, many: bool = False) -> list[Wrong]:
+    """What is wrong with one path; ``words`` and ``many`` say whether it may be a word and lead to many."""
+    if not isinstance(leaf, Path):
+        return _leaf_mistakes(leaf, paths, text)
+    where = _find(text, leaf.text)
+    try:
+        meaning = path_meaning(leaf, paths)
+    except PathError as error:
+        return [Wrong(str(error), *where)]
+    if meaning.kind != "figure" and not words:
+        return [Wrong(f"`{leaf.text}` is a {meaning.kind}, not a figure; {_of(leaf, meaning, paths)}", *where)]
+    if meaning.many and not many and not words:
+        return [Wrong(f"`{leaf.text}` is many figures; write sum({leaf.text}), or count, min or max", *where)]
+    return []
+
+
+def _of(leaf: Path, meaning: Meaning, paths: Paths) -> str:
+    """What to do with a path that is no figure."""
+    if meaning.kind == "word":
+        return "compare it by itself, with == or !="
+    figures = [f"{leaf.text}.{name}" for name, step in paths.steps(meaning.thing).items() if step.kind == "figure"]
+    return "name a figure" + (f" of it, such as {', '.join(f'`{figure}`' for figure in figures[:3])}" if figures else "")
+
+
+def _sides(formula: Formula, paths: Paths) -> list[Wrong]:
+    left, right = _units(formula.left.total, paths), _units(formula.right.total, paths)
+    if not left or not right or left & right:
+        return []
+    what = f"this compares {_said(left)} with {_said(right)}; both sides must be in one unit"
+    return [Wrong(what, *_find(formula.text, formula.text))]
+
+
+def _units(total: Sum, paths: Paths) -> Units:
+    """The units a sum may be in."""
+    found = [_unit(term, paths) for term, factor in total.terms if factor]
+    units = frozenset().union(*found)
+    return _SHARES if len(found) > 1 and units and units <= _SHARES and units != {"points"} else units
+
+
+def _unit(term: Term, paths: Paths) -> Units:
+    """The units a term may be in; a product, a quotient and a count go with anything."""
+    if isinstance(term, Path):
+        unit = path_meaning(term, paths).unit
+        return frozenset({unit}) if unit else _ANY
+    if isinstance(term, Aggregate) and term.function != "count":
+        unit = path_meaning(term.members.path, paths).unit
+        return frozenset({unit}) if unit else _ANY
+    if isinstance(term, Absolute):
+        return _units(term.inner, paths)
+    return _ANY
+
+
+def _mixed(total: Sum, paths: Paths) -> Iterator[str]:
+    """Each sum, here or inside, that adds or subtracts what is not of one unit."""
+    for inner in _inner(term for term, _ in total.terms):
+        yield from _mixed(inner, paths)
+    found = [units for term, factor in total.terms if factor and (units := _unit(term, paths))]
+    other = next((units for units in found if not _together(found[0], units)), None)
+    if other is not None:
+        yield f"this adds or subtracts {_said(found[0])} and {_said(other)}; only one unit can be added up"
+
+
+def _inner(terms: Iterable[Term]) -> Iterator[Sum]:
+    for term in terms:
+        if isinstance(term, Product):
+            yield from (term.left, term.right)
+        elif isinstance(term, Quotient):
+            yield from (term.above, term.below)
+        elif isinstance(term, Absolute):
+            yield term.inner
+
+
+def _together(one: Units, other: Units) -> bool:
+    return bool(one & other) or (one | other) <= _SHARES
+
+
+def _said(units: Units) -> str:
+    return " or ".join(sorted(units))
+
+
+def _find(text: str, part: str) -> tuple[int, int]:
+    """Where a path stands in the text, which may have spaces that the path has not; the whole text when nowhere."""
+    loose = r"\s*".join(map(re.escape, re.findall(r"\w+|\S", part)))
+    found = re.search(rf"(?<![\w.]){loose}(?![\w@]|\s*\.\s*\w)", text) if part else None
+    return (found.start(), found.end() - found.start()) if found else (0, 0)
+
+
+class Bound:
+    """What a rule's formulas name, and so what its message may name."""
+
+    def __init__(self, formulas: Iterable[Formula], paths: Paths) -> None:
+        self.paths = paths
+        self.leaves = list(dict.fromkeys(leaf for formula in formulas for leaf in formula.paths))
+        self.roots = {root for leaf in self.leaves for root in _roots(leaf)}
+
+    def slot_mistakes(self, slot: Expression) -> list[str]:
+        """What is wrong with a slot of the message."""
+        alone = _alone(slot)
+        if alone is not None:
+            wrong = [found.what for found in _path_mistakes(alone, self.paths, slot.text, words=True)]
+        else:
+            wrong = [found.what for found in expression_mistakes(slot, self.paths, slot.text)]
+        return wrong or [what for leaf in slot.paths if (what := self._unbound(leaf))]
+
+    def _unbound(self, leaf: Leaf) -> str:
+        if not self.leaves or leaf in self.leaves:
+            return ""
+        is_thing = isinstance(leaf, Path) and _kind(leaf, self.paths) == "thing"
+        if is_thing and _roots(leaf) <= self.roots:
+            return ""
+        return f"`{leaf.text}` is not in this rule's check; {nearest(leaf.text, self._names())}"
+
+    def _names(self) -> list[str]:
+        return [leaf.text for leaf in self.leaves if not is_word(leaf, self.paths)]
+
+
+def _roots(leaf: Leaf) -> set[str]:
+    """The things that a figure begins from; what a count ranges over is its own affair."""
+    if isinstance(leaf, Members):
+        return _roots(leaf.path)
+    if isinstance(leaf, Count):
+        sides = [side for side in (leaf.where.left, leaf.where.right) if isinstance(side, Path)]
+        return {side.steps[0].name for side in sides} - {leaf.thing.steps[-1].name}
+    return {leaf.steps[0].name}

@@ -1,0 +1,187 @@
+"""The vocabulary of a pack: its units, things, figures, roles, ranks and scope words, read from YAML nodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from factcheck.packs import Measure, Pack, Role, Thing
+from factcheck.packshape import Entries, Reader, clipped, nearest
+from factcheck.yamlfile import Items, Node, Text
+
+_TOP = ("pack", "about", "units", "things", "words of", "figures", "roles", "ranks", "scope", "set aside", "rules")
+_THING = ("named", "also", "in", "two")
+_FIGURE = ("of", "unit", "nouns", "verbs", "bare after", "at least", "goes with", "forms")
+_ROLE = ("of", "rank", "verbs", "beats", "beaten by", "over", "called", "implies")
+_UNIT_KINDS = ("whole", "fraction")
+_MOST_WORDS = 12
+_TOKEN = re.compile(r"\.\.|<n>|\([^()]*\)\??|[^\s()<>|]+|\S")
+
+Part = TypeVar("Part")
+
+
+def read_parts(reader: Reader, node: Node) -> tuple[Pack, Items | None]:
+    """The pack without its rules, and the node of its rules; mistakes go to the reader."""
+    top = reader.fields(node, "a pack", _TOP, ("pack", "about", "things", "figures", "rules"))
+    return _Parts(reader, top).pack(), _rules(reader, top)
+
+
+def check_form(text: str) -> str | None:
+    """What is wrong with a form, or None.
+
+    A form is words around one ``<n>``, with ``..`` for a gap, ``(a|b c)`` for alternatives and ``word?`` for
+    a word that may be left out; at most twelve words.
+    """
+    tokens = _TOKEN.findall(text)
+    stray = next((token for token in tokens if token in "()<>|?"), None)
+    if stray is not None:
+        return f"`{stray}` does not belong here; a form is words, <n>, `..`, (a|b) and `word?`"
+    if tokens.count("<n>") != 1:
+        return f"a form holds <n> once, and this one {'has none' if '<n>' not in tokens else 'holds it more often'}"
+    words = [word for token in tokens for word in re.findall(r"[^\s()|]+", token)]
+    if len(words) > _MOST_WORDS:
+        return f"{len(words)} words; a form holds at most {_MOST_WORDS}"
+    return _check_tokens(tokens)
+
+
+def _check_tokens(tokens: list[str]) -> str | None:
+    if any(not part.strip() for token in tokens if token[0] == "(" for part in token.rstrip("?")[1:-1].split("|")):
+        return "an empty alternative; write (a|b), or `word?` for a word that may be left out"
+    if any("<n>" in token or ".." in token for token in tokens if token[0] == "("):
+        return "<n> and `..` stand outside brackets"
+    if ".." in (tokens[0], tokens[-1]):
+        return "a gap `..` stands between words, not at an end"
+    if all(token == "<n>" or token.endswith("?") or token == ".." for token in tokens):
+        return "a form needs a word that must be there; this one would take any figure"
+    return None
+
+
+def check_cue(text: str) -> str | None:
+    """What is wrong with a cue such as "constituency of _", or None."""
+    return None if text.split().count("_") == 1 and len(text.split()) > 1 else "a cue is words around one `_`"
+
+
+class _Parts:
+    """Reads the vocabulary. Names are gathered first, since one part may name another that comes later."""
+
+    def __init__(self, reader: Reader, top: Entries) -> None:
+        self.reader = reader
+        self.top = top
+        self.units = self._entries("units")
+        self.things = self._entries("things")
+        self.figures = self._entries("figures")
+        self.words_of = self._lists("words of", self.things, "thing")
+
+    def pack(self) -> Pack:
+        """The vocabulary as a pack without rules."""
+        reader, ranks = self.reader, self._entries("ranks")
+        return Pack(
+            name=self._name(),
+            about=reader.text(self.top, "about"),
+            units={key: reader.one_of(self.units, key, _UNIT_KINDS, "kind of unit") for key in self.units},
+            things=self._each(self.things, "a thing", self._thing),
+            measures=self._each(self.figures, "a figure", self._figure),
+            roles=self._each(self._entries("roles"), "a role", self._role),
+            ranks={key: reader.number(ranks, key) for key in ranks},
+            scope=self._lists("scope"),
+            set_aside=self._checked(self.top, "set aside", check_form),
+            words_of=self.words_of,
+        )
+
+    def _name(self) -> str:
+        node = self.reader.text_node(self.top, "pack")
+        if node is not None:
+            self.reader.kebab(node, "a pack's name")
+        return node.text if node is not None else ""
+
+    def _thing(self, key: Text, node: Node) -> Thing:
+        entries = self.reader.fields(node, f"the thing `{key.text}`", _THING)
+        if not {"named", "two"} & entries.keys():
+            self.reader.wrong(key, f"the thing `{key.text}` has neither `named` nor `two`; say how it is named")
+        return Thing(
+            name=key.text,
+            named=self.reader.words(entries, "named"),
+            also=self._checked(entries, "also", check_cue),
+            within=self.reader.one_of(entries, "in", self.things, "thing"),
+            two=self.reader.one_of(entries, "two", self.things, "thing"),
+        )
+
+    def _figure(self, key: Text, node: Node) -> Measure:
+        reader = self.reader
+        entries = reader.fields(node, f"the figure `{key.text}`", _FIGURE, ("of", "unit"), at=key)
+        return Measure(
+            name=key.text,
+            of=reader.one_of(entries, "of", self.things, "thing"),
+            unit=reader.one_of(entries, "unit", self.units, "unit"),
+            nouns=reader.words(entries, "nouns"),
+            verbs=reader.words(entries, "verbs"),
+            bare_after=reader.words(entries, "bare after"),
+            forms=self._checked(entries, "forms", check_form),
+            goes_with=reader.one_of(entries, "goes with", self.figures, "figure"),
+            at_least=reader.number(entries, "at least"),
+            place=reader.place(key),
+        )
+
+    def _role(self, key: Text, node: Node) -> Role:
+        reader = self.reader
+        entries = reader.fields(node, f"the role `{key.text}`", _ROLE, ("of",), at=key)
+        of = reader.one_of(entries, "of", self.things, "thing")
+        return Role(
+            name=key.text,
+            of=of,
+            rank=reader.number(entries, "rank"),
+            verbs=reader.words(entries, "verbs"),
+            beats=reader.words(entries, "beats"),
+            beaten_by=reader.words(entries, "beaten by"),
+            over=reader.words(entries, "over"),
+            called=reader.words(entries, "called"),
+            implies=self._implied(entries, of),
+        )
+
+    def _implied(self, entries: Entries, of: str) -> str:
+        """``attribute=word``, where the attribute is among the words of the thing."""
+        node = self.reader.text_node(entries, "implies")
+        if node is None:
+            return ""
+        attribute, sign, word = (part.strip() for part in node.text.partition("="))
+        if not (sign and word):
+            self.reader.wrong(node, "`implies` is an attribute and its word: outcome=hold")
+        elif attribute not in self.words_of.get(of, ()):
+            known = nearest(attribute, self.words_of.get(of, ()))
+            self.reader.wrong(node, f"`{clipped(attribute)}` is not among the words of `{of}`; {known}")
+        return f"{attribute}={word}"
+
+    def _entries(self, key: str) -> Entries:
+        """The mapping at a top key, or nothing."""
+        return self.reader.entries(self.top[key][1], f"`{key}`") if key in self.top else {}
+
+    def _each(self, entries: Entries, what: str, read: Callable[[Text, Node], Part]) -> dict[str, Part]:
+        for key, _ in entries.values():
+            self.reader.name(key, f"the name of {what}")
+        return {name: read(key, node) for name, (key, node) in entries.items()}
+
+    def _lists(self, key: str, known: Entries | None = None, what: str = "") -> dict[str, tuple[str, ...]]:
+        """A mapping of lists of words; its keys are among ``known``, where given."""
+        entries = self._entries(key)
+        for name, (place, _) in entries.items():
+            if known is not None and name not in known:
+                self.reader.wrong(place, f"`{clipped(name)}`: no such {what}; {nearest(name, known)}")
+        return {name: self.reader.words(entries, name) for name in entries}
+
+    def _checked(self, entries: Entries, key: str, check: Callable[[str], str | None]) -> tuple[str, ...]:
+        """A list of forms or cues, each checked."""
+        for item in self.reader.texts(entries, key):
+            if problem := check(item.text):
+                self.reader.wrong(item, f"`{clipped(item.text)}`: {problem}")
+        return self.reader.words(entries, key)
+
+
+def _rules(reader: Reader, top: Entries) -> Items | None:
+    if "rules" not in top:
+        return None
+    key, node = top["rules"]
+    if isinstance(node, Items):
+        return node
+    reader.wrong(key, f"`rules` must be a list, not {node.kind}; begin each rule with `- id:`")
+    return None

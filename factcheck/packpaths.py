@@ -1,0 +1,108 @@
+"""What a dotted path means in a pack: ``race.winner.votes`` is the votes of a candidate, in votes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.packs import Pack, Role
+from factcheck.packshape import nearest
+
+TAGS = ("before", "change")
+_YEAR = re.compile(r"(1[0-9]|20)[0-9]{2}")
+
+
+class PathError(ValueError):
+    """A path that means nothing in this pack; the text says why, and the nearest path that does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a path leads to: ``kind`` is thing, figure or word; ``many`` when it goes through all members."""
+
+    kind: str
+    thing: str  # the thing reached, or the one that the figure or word belongs to
+    unit: str = ""
+    many: bool = False
+
+
+class Paths:
+    """The paths of one pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self._steps = {name: self._steps_from(name) for name in pack.things}
+
+    def meaning(self, parts: tuple[str, ...], tag: str = "") -> Meaning:
+        """What ``race.winner.votes@before`` means; PathError when nothing. Parts are names, or ``rank``."""
+        if parts[0] not in self.pack.things:
+            raise PathError(f"`{parts[0]}`: no such thing; {nearest(parts[0], self.pack.things)}")
+        here = Meaning("thing", parts[0])
+        for at, part in enumerate(parts[1:], 1):
+            here = self._step(here, parts[:at], part, last=at == len(parts) - 1)
+        return self._tagged(here, ".".join(parts), tag)
+
+    def steps(self, thing: str) -> dict[str, Meaning]:
+        """Everything that can follow a thing in a path."""
+        return self._steps.get(thing, {})
+
+    def _step(self, here: Meaning, before: tuple[str, ...], part: str, last: bool) -> Meaning:
+        path = ".".join(before)
+        if here.kind != "thing":
+            raise PathError(f"`{path}.{part}`: `{path}` is a {here.kind} and has no parts")
+        found = self.steps(here.thing).get(part)
+        if found is not None:
+            return Meaning(found.kind, found.thing, found.unit, here.many or found.many)
+        raise PathError(self._unknown(here.thing, path, part, last))
+
+    def _unknown(self, thing: str, path: str, part: str, last: bool) -> str:
+        """That there is no such figure (or role, in the middle of a path), and what may be meant."""
+        steps = self.steps(thing)
+        known = [name for name, meaning in steps.items() if last == (meaning.kind != "thing")] or list(steps)
+        elsewhere = self.pack.measures.get(part)
+        if elsewhere is not None and last:
+            other = f"`{part}` is a figure of `{elsewhere.of}`, not of `{thing}`"
+            return f"`{path}.{part}`: {other}{self._by_way(path, thing, part)}"
+        what = f"figure of `{thing}`" if last else f"role or member of `{thing}`"
+        return f"`{path}.{part}`: no such {what}; {nearest(part, known, before=f'{path}.')}"
+
+    def _by_way(self, path: str, thing: str, part: str) -> str:
+        """A path that does lead to the figure, one step further."""
+        for name, meaning in self.steps(thing).items():
+            if meaning.kind == "thing" and part in self.steps(meaning.thing) and name != "rank":
+                return f"; did you mean `{path}.{name}.{part}`?"
+        return ""
+
+    def _tagged(self, here: Meaning, path: str, tag: str) -> Meaning:
+        if not tag:
+            return here
+        if tag not in TAGS and not _YEAR.fullmatch(tag):
+            raise PathError(f"`{path}@{tag}`: no such time; after @ comes before, change or a year")
+        if tag == "change" and here.kind != "figure":
+            raise PathError(f"`{path}@change`: only a figure changes by so much, and this is a {here.kind}")
+        unit = "points" if tag == "change" and here.unit == "percent" else here.unit
+        return Meaning(here.kind, here.thing, unit, here.many)
+
+    def _steps_from(self, name: str) -> dict[str, Meaning]:
+        """What may follow the thing ``name``; figures come last, so that they win over a word of the same name."""
+        pack, thing = self.pack, self.pack.things[name]
+        members = [other.name for other in pack.things.values() if other.within == name]
+        steps = {plural(member): Meaning("thing", member, many=True) for member in members}
+        steps |= {"rank": Meaning("thing", members[0])} if members else {}
+        steps |= {role.name: Meaning("thing", self._player(role)) for role in pack.roles.values() if role.of == name}
+        steps |= {side: Meaning("thing", thing.two) for side in ("ahead", "behind") if thing.two}
+        steps |= {thing.within: Meaning("thing", thing.within)} if thing.within else {}
+        steps |= {word: Meaning("word", name) for word in pack.words_of.get(name, ())}
+        figures = [figure for figure in pack.measures.values() if figure.of == name or figure.of not in pack.things]
+        return steps | {figure.name: Meaning("figure", name, figure.unit) for figure in figures}
+
+    def _player(self, role: Role) -> str:
+        """The thing that plays a role: a member of the one it is a role of, else that thing itself."""
+        return next((thing.name for thing in self.pack.things.values() if thing.within == role.of), role.of)
+
+
+def plural(name: str) -> str:
+    """The plural of a thing's name: candidates, parties, classes."""
+    if name.endswith("y") and name[-2:-1] not in tuple("aeiou"):
+        return f"{name[:-1]}ies"
+    return f"{name}{'es' if name.endswith(('s', 'x', 'ch', 'sh')) else 's'}"

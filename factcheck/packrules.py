@@ -1,0 +1,138 @@
+"""The rules of a pack, read from YAML nodes: their formulas, needs, messages and examples, each checked."""
+
+from __future__ import annotations
+
+from factcheck.examples import ExampleError, parse_example
+from factcheck.findings import SEVERITIES
+from factcheck.formula import Expression, Formula, FormulaError
+from factcheck.messages import SlotError, parse_message
+from factcheck.packformulas import Bound, formula_mistakes
+from factcheck.packpaths import PathError, Paths
+from factcheck.packs import Example, Pack, Rule
+from factcheck.packshape import Entries, Reader, clipped
+from factcheck.yamlfile import Node, Text
+
+_RULE = ("id", "check", "any of", "when", "needs", "message", "severity", "why", "examples")
+_EXAMPLES = ("flags", "passes", "missed")
+
+
+class RuleReader:
+    """Reads the rules of one pack, whose vocabulary is known."""
+
+    def __init__(self, reader: Reader, pack: Pack) -> None:
+        self.reader = reader
+        self.pack = pack
+        self.paths = Paths(pack)
+        self.ids: dict[str, int] = {}
+
+    def rule(self, node: Node) -> Rule | None:
+        """The rule, best as it can be read; None when it has no formula. Mistakes go to the reader."""
+        entries = self.reader.fields(node, "a rule", _RULE, ("id", "message", "severity", "why", "examples"))
+        if not entries:
+            return None
+        checks = self._checks(node, entries)
+        when = self._formula(self.reader.text_node(entries, "when"))
+        self._message(entries, [*checks, *([when] if when else [])])
+        examples = self._examples(node, entries)
+        return Rule(
+            id=self._id(entries),
+            pack=self.pack.name,
+            checks=tuple(checks),
+            message=self.reader.text(entries, "message"),
+            severity=self.reader.one_of(entries, "severity", SEVERITIES, "severity"),
+            why=self.reader.text(entries, "why"),
+            needs=self._needs(entries),
+            when=when,
+            place=self.reader.place(node),
+            **examples,
+        )
+
+    def _id(self, entries: Entries) -> str:
+        node = self.reader.text_node(entries, "id")
+        if node is None:
+            return ""
+        self.reader.kebab(node, "a rule's id")
+        if node.text in self.ids:
+            what = f"`{clipped(node.text)}`: another rule of this file has that id, on line {self.ids[node.text]}"
+            self.reader.wrong(node, what)
+        self.ids.setdefault(node.text, node.line)
+        return node.text
+
+    def _checks(self, node: Node, entries: Entries) -> list[Formula]:
+        """The one formula of ``check``, or the several of ``any of``."""
+        if ("check" in entries) == ("any of" in entries):
+            has = "has both `check` and `any of`; keep one of them"
+            self.reader.wrong(node, f"a rule {has if 'check' in entries else 'has neither `check` nor `any of`'}")
+        nodes = [self.reader.text_node(entries, "check"), *self.reader.texts(entries, "any of")]
+        return [formula for node in nodes if (formula := self._formula(node)) is not None]
+
+    def _formula(self, node: Text | None) -> Formula | None:
+        """A formula whose paths mean something in this pack; None, and mistakes noted, when it cannot be read."""
+        if node is None:
+            return None
+        try:
+            formula = Formula.parse(node.text)
+        except FormulaError as error:
+            self.reader.wrong(node, error.problem, error.column - 1, 1)
+            return None
+        for wrong in formula_mistakes(formula, self.paths):
+            self.reader.wrong(node, wrong.what, wrong.start, wrong.width)
+        return formula
+
+    def _needs(self, entries: Entries) -> tuple[str, ...]:
+        """Paths to roles: ``race.winner``."""
+        for item in self.reader.texts(entries, "needs"):
+            self._need(item)
+        return self.reader.words(entries, "needs")
+
+    def _need(self, item: Text) -> None:
+        parts = tuple(item.text.strip().split("."))
+        try:
+            kind = self.paths.meaning(parts).kind if len(parts) > 1 else "bare thing"
+        except PathError as error:
+            self.reader.wrong(item, str(error))
+            return
+        if kind != "thing":
+            self.reader.wrong(item, f"`{clipped(item.text)}` is a {kind}; `needs` names roles, such as `race.winner`")
+
+    def _message(self, entries: Entries, formulas: list[Formula]) -> None:
+        """Every slot is an expression of what the rule's formulas name."""
+        node = self.reader.text_node(entries, "message")
+        if node is None:
+            return
+        try:
+            message = parse_message(node.text)
+        except SlotError as error:
+            self.reader.wrong(node, str(error), error.start, error.end - error.start)
+            return
+        bound = Bound(formulas, self.paths)
+        for part in message:
+            if not isinstance(part, str):
+                self._slot(node, part, bound)
+
+    def _slot(self, node: Text, slot: Expression, bound: Bound) -> None:
+        for what in bound.slot_mistakes(slot):
+            self.reader.wrong(node, what, node.text.find(slot.text), len(slot.text))
+
+    def _examples(self, node: Node, entries: Entries) -> dict[str, tuple[Example, ...]]:
+        """At least one example that flags and one that passes; each flags has one mark and the others have none."""
+        if "examples" not in entries:
+            return {}
+        key, kinds = entries["examples"]
+        found = self.reader.fields(kinds, "`examples`", _EXAMPLES, ("flags", "passes"), at=key)
+        return {kind: self._of_kind(kind, *entry) for kind, entry in found.items()}
+
+    def _of_kind(self, kind: str, key: Text, node: Node) -> tuple[Example, ...]:
+        return tuple(self._example(kind, item) for item in self.reader.items(node, key))
+
+    def _example(self, kind: str, item: Text) -> Example:
+        try:
+            is_marked = parse_example(item.text).is_marked
+        except ExampleError as error:
+            self.reader.wrong(item, str(error), error.start, error.end - error.start)
+            return Example(item.text, self.reader.place(item))
+        if kind == "flags" and not is_marked:
+            self.reader.wrong(item, "an example that flags needs its slip marked: [607 -> 507]")
+        if kind != "flags" and is_marked:
+            self.reader.wrong(item, f"a mark belongs in `flags`; an example under `{kind}` has none")
+        return Example(item.text, self.reader.place(item))
