@@ -12,7 +12,7 @@ Bound = tuple[Number | None, bool]
 
 def ratio(above: Number, below: Number) -> Number:
     """The exact quotient, as an int when it is whole."""
-    quotient = Fraction(above, below)
+    quotient = Fraction(above) / below
     return quotient.numerator if quotient.denominator == 1 else quotient
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
+from operator import add
 
 from factcheck.exact import Number, ratio
 from factcheck.interval import ZERO, Interval
@@ -181,10 +182,10 @@ class Sum:
 
     def value(self, values: Values) -> Interval:
         """What it comes to; a term that cancelled out still needs a value."""
-        total = Interval.exact(self.constant)
-        for term, factor in self.terms:
-            total = total + _scaled(term.value(values), factor)
-        return total
+        parts = [_scaled(term.value(values), factor) for term, factor in self.terms]
+        if self.constant or not parts:
+            parts.append(Interval.exact(self.constant))
+        return reduce(add, parts)
 
     def solve(self, leaf: Leaf, wanted: Interval, values: Values) -> Interval | None:
         """What the figure must be so that the whole comes to ``wanted``; None unless one term alone holds it."""
@@ -192,8 +193,10 @@ class Sum:
         if len(own) != 1:
             return None
         others = Sum(self.constant, tuple((term, factor) for term, factor in self.terms if not term.has(leaf)))
+        if others.terms or others.constant:
+            wanted = wanted - others.value(values)
         term, factor = own[0]
-        return term.solve(leaf, _scaled(wanted - others.value(values), ratio(1, factor)), values)
+        return term.solve(leaf, _scaled(wanted, ratio(1, factor)), values)
 
 
 @dataclass(frozen=True, slots=True)
