@@ -53,6 +53,7 @@ class Role:
     verbs: tuple[str, ...] = ()  # "X won"
     beats: tuple[str, ...] = ()  # "X beat Y": X has the role, Y is beaten
     beaten_by: tuple[str, ...] = ()  # "Y lost to X"
+    over: tuple[str, ...] = ()  # "over X", "ahead of X": X is beaten, whatever the verb
     called: tuple[str, ...] = ()  # "in second place", "the runner-up"
     implies: str = ""  # a word that the verbs also tell, as attribute=word: "outcome=hold"
 
@@ -100,5 +101,6 @@ class Pack:
     roles: dict[str, Role] = field(default_factory=dict)
     ranks: dict[str, int] = field(default_factory=dict)  # "second": 2
     scope: dict[str, tuple[str, ...]] = field(default_factory=dict)  # "before": words
+    words_of: dict[str, tuple[str, ...]] = field(default_factory=dict)  # thing -> attributes that are words: "outcome"
     set_aside: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
