@@ -1,0 +1,168 @@
+"""Every figure of a text, with what its words allow. Reads digits, number words, money, percentages and ranges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.interval import Interval, Number, Value
+from factcheck.reading import kinds, wordings
+from factcheck.reading.amounts import Amount, amount_at, signed
+from factcheck.reading.hedges import Found, hedge_after, hedge_before, reading, spread_out
+from factcheck.reading.kinds import Other
+from factcheck.reading.page import Page, grammar
+from factcheck.reading.ranges import Pair, pair_at
+from factcheck.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure at [start, end) of a text, hedge and unit included; ``core`` is the number itself.
+
+    ``number`` is the number as printed, scaled; a percentage keeps its hundred (33.4% is 334/10). ``bound`` is
+    exact, about, above, at_least, below, at_most or range. ``unit`` is "", "percent", "points", "basis points" or a
+    currency. ``kind`` is quantity, year, date, time, age, ordinal, score, multiple, label or idiom; a date's core and
+    number are its year where one is written. ``is_rounded``: a round whole number read as rounded.
+    """
+
+    start: int
+    end: int
+    text: str
+    number: Number
+    bound: str
+    value: Value
+    unit: str
+    kind: str
+    core: tuple[int, int]
+    why: str
+    is_rounded: bool = False
+    words: bool = False
+
+
+def find_figures(text: str, words: Words) -> list[Figure]:
+    """Every figure of a text, in order, none overlapping another. Takes time in proportion to the text."""
+    page = Page(text, grammar(words))
+    found: list[Figure] = []
+    for anchor in page.grammar.anchor.finditer(page.low):
+        start = anchor.start()
+        if start < page.floor:
+            continue
+        figures, end = _at(page, start, anchor.group())
+        found += figures
+        page.floor = end
+    return found
+
+
+_BLANK = re.compile(r"\S*")
+
+
+def _at(page: Page, start: int, anchor: str) -> tuple[list[Figure], int]:
+    """The figures that start at an anchor, and where to go on."""
+    if "0" <= anchor <= "9":
+        found = _digits(page, start)
+    elif anchor[0].isalpha():
+        if anchor in ("www.", "http:", "https:"):
+            match = _BLANK.match(page.low, start)
+            return [], match.end() if match else start + 1
+        found = wordings.read(page, start, anchor)
+    else:
+        found = amount_at(page, start)
+    if found is None:
+        return [], max(page.floor, start)
+    if isinstance(found, Other):
+        return [_other(page, found)], found.end
+    return _quantity(page, found)
+
+
+def _digits(page: Page, start: int) -> Amount | Other | None:
+    other = kinds.before_digits(page, start) or kinds.at_digits(page, start)
+    if other is not None:
+        return other
+    amount = amount_at(page, start)
+    if amount is None:
+        return kinds.glued(page, start)
+    if not amount.unit and (code := wordings.currency_before(page, start)):
+        amount = amount._replace(start=code[0], unit=code[1])
+    return kinds.odd_suffix(page, amount) or amount
+
+
+def _other(page: Page, other: Other) -> Figure:
+    start, end = other.start, other.end
+    text = page.text[start:end]
+    return Figure(
+        start, end, text, other.number, "exact", Value.exact(other.number), "", other.kind, other.core, other.why
+    )
+
+
+def _quantity(page: Page, amount: Amount) -> tuple[list[Figure], int]:
+    """The figure or figures of an amount, and where to go on."""
+    other = kinds.age(page, amount) or kinds.label(page, amount)
+    if other is not None:
+        return [_other(page, other)], other.end
+    pair = pair_at(page, amount)
+    if pair is not None:
+        figures = _paired(page, pair)
+        return figures, figures[-1].end
+    multiple = wordings.times(page, amount)
+    figure = _hedged(page, multiple or amount, "multiple" if multiple else "quantity")
+    return [figure], figure.end
+
+
+def _paired(page: Page, pair: Pair) -> list[Figure]:
+    """The figures of two amounts read together: a range, a score, or a movement that shares one unit."""
+    if pair.kind == "carried":
+        return [_hedged(page, pair.first, "quantity")]
+    start, end = pair.start, pair.second.end
+    core = (pair.first.core[0], pair.second.core[1])
+    if pair.kind == "score":
+        return [_other(page, Other("score", start, end, pair.first.number, core, "a score or ratio"))]
+    hedge = None if pair.between else hedge_before(page.grammar.hedges, page.low, start, page.floor)
+    after = hedge_after(page.grammar.hedges, page.low, end)
+    start, end = (hedge.at if hedge else start), (after.at if after else end)
+    low, high = pair.first.number, pair.second.number
+    value = Value(Interval(low, high), Interval(*pair.generous_ends()))
+    return [Figure(start, end, page.text[start:end], low, "range", value, pair.first.unit, "quantity", core, "a range")]
+
+
+def _hedged(page: Page, amount: Amount, kind: str) -> Figure:
+    """The figure of an amount with the hedges around it."""
+    amount = signed(page, amount)
+    start, end, hedges = _hedges(page, amount)
+    if amount.spread and not hedges:
+        read = spread_out(amount.spread)
+    else:
+        read = reading(page.grammar.hedges, amount.number, amount.step, amount.style, hedges)
+    return Figure(
+        start,
+        end,
+        page.text[start:end],
+        amount.number,
+        read.bound,
+        read.value,
+        amount.unit,
+        kind,
+        amount.core,
+        read.why,
+        read.is_rounded,
+        amount.words,
+    )
+
+
+def _hedges(page: Page, amount: Amount) -> tuple[int, int, tuple[Found, ...]]:
+    """Where the figure begins and ends with its hedges, and the hedges, nearest first."""
+    book, start, end = page.grammar.hedges, amount.start, amount.end
+    after = hedge_after(book, page.low, end)
+    before = hedge_before(book, page.low, start, page.floor)
+    if after is None and before is None:
+        return start, end, ()
+    found = []
+    if before is not None:
+        start = before.at
+        found.append(before)
+        if outer := hedge_before(book, page.low, start, page.floor):
+            start = outer.at
+            found.append(outer)
+    if after is not None:
+        end = after.at
+        found.append(after)
+    return start, end, tuple(found)

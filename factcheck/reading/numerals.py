@@ -1,0 +1,231 @@
+"""Numbers as they are written, in digits or in words, without hedge, unit or meaning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.words import Words
+
+Number = int | Fraction
+LONGEST = 40  # digits; longer runs are codes
+
+# How a number's precision is to be understood.
+WHOLE, DECIMAL, SCALED, FRACTION, OUT_OF, DOZEN = "whole", "decimal", "scaled", "fraction", "out of", "dozen"
+
+
+class Numeral(NamedTuple):
+    """A number at [start, end) of a text. ``step`` is the unit of the last place that was written, scaled
+    (1 in 15,640; 1/10 in 33.4; 100,000 in 1.2m; 1/3 in "two-thirds")."""
+
+    start: int
+    end: int
+    number: Number
+    step: Number
+    style: str
+    words: bool = False
+    scale: int = 1  # what a scale word after the number multiplied it by
+
+
+GLYPHS = {"½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
+GLYPHS |= {"⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6)}
+GLYPHS |= {"⅚": Fraction(5, 6), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8)}
+
+_CHUNK = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
+_SPACED = re.compile(r"[1-9][0-9]{0,2}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?")
+_FORM = re.compile(
+    r"(?P<west>[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<westpart>[0-9]+))?"
+    r"|(?P<indian>[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3})(?:\.(?P<indianpart>[0-9]+))?"
+    r"|(?P<plain>[0-9]+)\.(?P<part>[0-9]+)"
+)
+_VULGAR = re.compile(r"[ \u2009\u00a0]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|[ -]([1-9])[/⁄]([2-9]|1[0-6])(?![0-9/,.]|[.,][0-9])")
+_SLASH = re.compile(r"([1-9][0-9]?)[/⁄]([2-9]|1[0-9]|20|100)(?![0-9/]|[.,][0-9])")
+_WORD = re.compile(r"[a-z]+")
+_JOINT = re.compile(r"(?: and |-and-|[ -])([a-z]+)")
+_AND_PART = re.compile(r"(?: and |-and-)(?:an? |one[ -])?((?:two|three|four|five|seven)[ -])?([a-z]+)(?![a-z])")
+
+
+@lru_cache(maxsize=8192)
+def printed(chunk: str) -> tuple[Number, Number] | None:
+    """The number and the unit of its last place for digits as printed ("6,27,881", "33.4"); None if malformed."""
+    if len(chunk) > LONGEST:
+        return None
+    if chunk.isdecimal():
+        return int(chunk), 1
+    form = _FORM.fullmatch(chunk)
+    if form is None:
+        return None
+    whole = (form["west"] or form["indian"] or form["plain"]).replace(",", "")
+    part = form["westpart"] or form["indianpart"] or form["part"] or ""
+    if not part:
+        return int(whole), 1
+    return tidy(Fraction(int(whole + part), 10 ** len(part))), Fraction(1, 10 ** len(part))
+
+
+def chunk_end(text: str, at: int) -> int:
+    """Where the run of digits, commas and points that starts at a digit ends."""
+    spaced = _SPACED.match(text, at)
+    chunk = _CHUNK.match(text, at)
+    assert chunk is not None
+    return max(spaced.end() if spaced else 0, chunk.end())
+
+
+def digits(text: str, at: int) -> Numeral | None:
+    """The number in digits at ``at``, with a fraction after it ("5½", "2 1/2"); None when the grouping is malformed."""
+    match = _CHUNK.match(text, at)
+    assert match is not None
+    end, chunk = match.end(), match.group()
+    if text[end : end + 1] in ("\u00a0", "\u2009", "\u202f") and (spaced := _SPACED.match(text, at)):
+        end, chunk = spaced.end(), spaced.group().translate(_NO_SPACES)
+    value = printed(chunk)
+    if value is None:
+        return None
+    number, step = value
+    if step == 1 and text[end : end + 1] in _VULGAR_STARTS and (vulgar := _VULGAR.match(text, end)):
+        part = GLYPHS[vulgar[1]] if vulgar[1] else Fraction(int(vulgar[2]), int(vulgar[3]))
+        if part < 1:
+            return Numeral(at, vulgar.end(), number + part, Fraction(1, part.denominator), FRACTION)
+    return Numeral(at, end, number, step, WHOLE if step == 1 else DECIMAL)
+
+
+def tidy(number: Number) -> Number:
+    """The same number, an ``int`` when it is whole."""
+    return int(number) if number.denominator == 1 else number
+
+
+_NO_SPACES = {0xA0: None, 0x2009: None, 0x202F: None}
+_VULGAR_STARTS = frozenset(GLYPHS) | {" ", "-", "\u2009", "\u00a0"}
+
+
+def slash(text: str, at: int) -> Numeral | None:
+    """A fraction written with a slash ("3/4")."""
+    match = _SLASH.match(text, at)
+    if match is None or int(match[1]) >= int(match[2]):
+        return None
+    part = Fraction(int(match[1]), int(match[2]))
+    return Numeral(at, match.end(), part, Fraction(1, part.denominator), FRACTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """The number words of a ``Words``, by what they may stand next to."""
+
+    small: dict[str, int]  # zero to nineteen
+    tens: dict[str, int]
+    scales: dict[str, int]  # hundred and up, dozen
+    letters: dict[str, int]
+    parts: dict[str, int]  # fractions: third -> 3
+
+    def starts(self, word: str) -> bool:
+        """Whether a number in words can start with ``word``."""
+        return word in self.small or word in self.tens
+
+
+def spelling(words: Words) -> Spelling:
+    """The number words, in the shape that ``spelled`` needs."""
+    sections = [words.numbers.get(key, {}) for key in ("units", "tens", "scales", "letters", "fractions")]
+    return Spelling(*({word: int(number) for word, number in section.items()} for section in sections))
+
+
+def spelled(text: str, at: int, how: Spelling, first: int | None = None) -> Numeral | None:
+    """The number in words at ``at`` ("a hundred and twenty-one" from its "hundred", with ``first`` 1).
+
+    None when no number starts there. Each word is looked at once.
+    """
+    word = _WORD.match(text, at)
+    if word is None:
+        return None
+    sum_ = _Sum(how, first)
+    if not sum_.take(word.group(), False):
+        return None
+    end = word.end()
+    while (joint := _JOINT.match(text, end)) and sum_.take(joint[1], joint.start(1) - end > 1):
+        end = joint.end()
+    return Numeral(at, end, sum_.total + sum_.group, sum_.unit, WHOLE, True)
+
+
+class _Sum:
+    """Adds up number words from the left, and refuses the word that does not go on the number."""
+
+    def __init__(self, how: Spelling, first: int | None) -> None:
+        self.how = how
+        self.total = 0
+        self.group = first or 0  # below the next scale word
+        self.room = 1000 if first is None else 0  # the next small word must be below this
+        self.scale: int | None = None
+        self.unit = 1
+        self.started = first is not None
+
+    def take(self, word: str, after_and: bool) -> bool:
+        if (small := self.how.small.get(word)) is not None:
+            return self._add(small, 10 if 0 < small < 10 else 100, after_and)
+        if (tens := self.how.tens.get(word)) is not None:
+            return self._add(tens, 100, after_and)
+        return not after_and and self._scale(self.how.scales.get(word))
+
+    def _add(self, number: int, needs: int, after_and: bool) -> bool:
+        if self.room < needs or (number == 0 and self.started) or (after_and and not self._and_fits()):
+            return False
+        self.group += number
+        self.room = 10 if number >= 20 else 0
+        self.started = True
+        return True
+
+    def _and_fits(self) -> bool:
+        """ "and" joins only after hundred, thousand and up: "two hundred and one", not "twenty and one"."""
+        return self.started and self.room >= 100
+
+    def _scale(self, scale: int | None) -> bool:
+        if scale is None or self.group == 0:
+            return False
+        if scale == 100 and self.group < 100:
+            self.group, self.room = self.group * 100, 100
+            return True
+        if scale == 12 and (self.total or self.group >= 100):
+            return False
+        if scale == 100 or (self.scale is not None and scale >= self.scale):
+            return False
+        self.total, self.group, self.scale, self.room = self.total + self.group * scale, 0, scale, 1000
+        return True
+
+
+def with_part(text: str, numeral: Numeral, how: Spelling) -> Numeral:
+    """The number with "and a half", "and three-quarters" after it, where that is written."""
+    match = _AND_PART.match(text, numeral.end)
+    if match is None or match[2] not in how.parts or numeral.step != 1:
+        return numeral
+    top, bottom = how.small.get((match[1] or "one").strip(" -"), 1), how.parts[match[2]]
+    if top >= bottom:
+        return numeral
+    return Numeral(
+        numeral.start, match.end(), numeral.number + Fraction(top, bottom), Fraction(1, bottom), FRACTION, numeral.words
+    )
+
+
+def scaled(text: str, numeral: Numeral, how: Spelling) -> Numeral:
+    """The number with the scale after it: "1.2 million", "5k", "3 lakh", "2 dozen"."""
+    end, factor, dozen = numeral.end, 1, False
+    for _ in range(2):  # "2 hundred thousand", "1.5 lakh crore"
+        match = _SCALE.match(text, end)
+        scale = None if match is None else _scale_of(match, how)
+        if match is None or scale is None or (scale == 12 and factor > 1):
+            break
+        end, factor, dozen = match.end(), factor * scale, scale == 12
+    if factor == 1:
+        return numeral
+    style = DOZEN if dozen and numeral.style == WHOLE else SCALED
+    return Numeral(numeral.start, end, tidy(numeral.number * factor), tidy(numeral.step * factor), style, numeral.words, factor)
+
+
+_SCALE = re.compile(r"([ \u00a0\u2009\u202f\n-]?)([a-z]+)(?![a-z0-9])")
+
+
+def _scale_of(match: re.Match[str], how: Spelling) -> int | None:
+    word = match[2]
+    if (scale := how.scales.get(word)) is not None:
+        return scale
+    glued = not match[1] or (match[1] != "-" and word in ("bn", "tn", "mn", "trn"))
+    return how.letters.get(word) if glued else None

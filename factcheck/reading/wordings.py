@@ -1,0 +1,190 @@
+"""Figures that begin with a word: numbers, fractions, ordinals, multiples, orders of magnitude, and "one"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.interval import Number
+from factcheck.reading import kinds
+from factcheck.reading.amounts import Amount, amount_at, complete
+from factcheck.reading.hedges import hedge_before, word_before
+from factcheck.reading.kinds import Other
+from factcheck.reading.numerals import FRACTION, Numeral, spelled, tidy
+from factcheck.reading.page import Page
+
+MULTIPLE, VAGUE = "multiple", "vague"
+
+_PART_FOLLOWS = re.compile(
+    r"(?: (?:of|in|more|less|fewer|to|and|but|as|higher|lower|on|over|from|said|say|back|were|are|have|had|voted|think"
+    r"|believe|want|full|for|since|on|after|per)\b|[.,;:)\]!?”\"’]|\s*$|\n| [(–-])"
+)
+_HALF_FOLLOWS = re.compile(r" an? (?=(?:[a-z]+))|[ -](?=(?:million|billion|trillion|dozen|thousand|hundred|crore|lakh)\b)")
+_TIMES = re.compile(
+    r"(?:[ -]times|[ -]?fold|x)(?![a-z])(?= (?:as|more|the|higher|larger|bigger|that|its|their|his|her|greater|what|faster|over|"
+    r"increase|rise|smaller|lower|better|worse)\b)|[ -]?fold(?![a-z])"
+)
+_TWICE_FOLLOWS = re.compile(r" (?:as|the|that|its|his|her|their|what|this|over|more|those|of|from|in (?:size|number|value))\b")
+_DOUBLING_BEFORE = frozenset("to would will could may might than be nearly almost about over by can should must".split())
+_ONE_FOLLOWS = re.compile(
+    r" (?:of|another|who|that|which|whose|can|could|should|must|would|will|may|might|is|was|were|has|had|does|did|thing|by"
+    r"|to|and|as|for|or|in (?!(?:every )?[0-9a-z]+ (?:people|voters|of))|on|at|with|where|when|it|he|she|they|we|you|i|after|side)\b|['’]s?|[.,;:?!)”\"]|\s*$| ?[–—]|-(?:to|on|and|of)-"
+)
+_ONE_BEFORE = frozenset("no any some every each the this that which another not whatever lucky other whole".split())
+_FEW = re.compile(r"(?:(several|few|many|some|couple of) )\Z")
+_OF_SCALE = re.compile(r" of (thousands|millions|billions|trillions|hundreds)(?![a-z])")
+_TEEN_ORDINAL = re.compile(r"[ -]([a-z]+)(?![a-z])")
+_VAGUE_FOLLOWS = re.compile(r" (?:of|more|or so|people|upon)\b")
+
+
+def read(page: Page, start: int, word: str) -> Amount | Other | None:
+    """What the number word at ``start`` begins, or ends: "one" in "no one"."""
+    grammar, end = page.grammar, start + len(word)
+    other = kinds.idiom_at(page, start) or kinds.ending_idiom(page, start, end)
+    if other is not None:
+        return other
+    if word in grammar.dated and word not in grammar.ordinals:
+        return kinds.dated(page, start)
+    if word in grammar.vague:
+        return _vague(page, start, end, word)
+    if word in grammar.multiples:
+        return _multiple(page, start, end, word)
+    if word in grammar.spelling.parts or word in grammar.ordinals:
+        return _part(page, start, end, word)
+    if word in grammar.spelling.scales:
+        return _scale(page, start)
+    return _number(page, start, end, word)
+
+
+def _number(page: Page, start: int, end: int, word: str) -> Amount | Other | None:
+    """A number in words, an ordinal that begins with one ("twenty-first"), or "one" as a pronoun."""
+    match = _TEEN_ORDINAL.match(page.low, end)
+    if match and word in page.grammar.spelling.tens and 0 < page.grammar.ordinals.get(match[1], 0) < 10:
+        number = page.grammar.spelling.tens[word] + page.grammar.ordinals[match[1]]
+        return Other("ordinal", start, match.end(), number, (start, match.end()), "a place in an order")
+    amount = amount_at(page, start)
+    if amount is not None and word == "one" and amount.core[1] == end and not amount.unit and _is_pronoun(page, start, end):
+        return Other("idiom", start, end, 1, (start, end), '"one" counts nothing here')
+    return amount
+
+
+def _is_pronoun(page: Page, start: int, end: int) -> bool:
+    """Whether "one" stands for somebody or something instead of counting the noun after it."""
+    before = word_before(page.low, start - 1, page.floor)
+    if before in _ONE_BEFORE:
+        return True
+    if hedge_before(page.grammar.hedges, page.low, start, page.floor) or before in ("just", "only", "by"):
+        return False
+    return _ONE_FOLLOWS.match(page.low, end) is not None
+
+
+def _article(page: Page, start: int) -> int | None:
+    """Where "a" or "an" before ``start`` stands."""
+    low = page.low
+    for article in ("a ", "an "):
+        at = start - len(article)
+        if at >= page.floor and low.startswith(article, at) and (at == 0 or not low[at - 1].isalnum()):
+            return at
+    return None
+
+
+def _scale(page: Page, start: int) -> Amount | Other | None:
+    """ "a hundred and five", "several thousand"; "million-pound" alone is no number."""
+    at = _article(page, start)
+    if at is not None:
+        numeral = spelled(page.low, start, page.grammar.spelling, 1)
+        return complete(page, at, numeral._replace(start=at), "") if numeral else None
+    few = _FEW.search(page.low, max(page.floor, start - 11), start)
+    numeral = spelled(page.low, start, page.grammar.spelling, 1)
+    if few is None or numeral is None:
+        return None
+    couple, scale = few[1] == "couple of", numeral.number
+    begin = _article(page, few.start())
+    begin = few.start() if begin is None else begin
+    number, low, high = (2 * scale, 2 * scale, 3 * scale) if couple else (3 * scale, 2 * scale, 10 * scale)
+    spread = (low, high, tidy(low * Fraction(3, 4)), high)
+    return Amount(begin, numeral.end, number, scale, VAGUE, "", (begin, numeral.end), True, spread=spread)
+
+
+def _part(page: Page, start: int, end: int, word: str) -> Amount | Other | None:
+    """A fraction ("half the vote", "a third of") or an ordinal ("third", "a third term")."""
+    low, how = page.low, page.grammar.spelling
+    if word == "half":
+        return _half(page, start, end)
+    at = _article(page, start)
+    if at is not None and word in how.parts and not word.endswith("s") and _PART_FOLLOWS.match(low, end):
+        part = Fraction(1, how.parts[word])
+        return complete(page, at, Numeral(at, end, part, part, FRACTION, True), "")
+    if word in page.grammar.ordinals:
+        return Other("ordinal", start, end, page.grammar.ordinals[word], (start, end), "a place in an order")
+    return None
+
+
+def _half(page: Page, start: int, end: int) -> Amount | Other | None:
+    """ "half", "half a million", "half a per cent"; "half-hearted" is left alone."""
+    low, half = page.low, Fraction(1, 2)
+    at = _article(page, start)
+    begin = start if at is None else at
+    numeral = Numeral(begin, end, half, half, FRACTION, True)
+    if match := _HALF_FOLLOWS.match(low, end):
+        amount = complete(page, begin, numeral._replace(end=match.end() - 1), "")
+        if amount.end > match.end():
+            return amount
+    if low[end : end + 1] == "-" or low[start - 1 : start] == "-":
+        return None
+    return Amount(begin, end, half, half, FRACTION, "", (begin, end), True)
+
+
+def _multiple(page: Page, start: int, end: int, word: str) -> Amount | Other | None:
+    """A ratio: "doubled", "twice as many", "threefold"; "stood twice" only counts times."""
+    number = page.grammar.multiples[word]
+    if word in ("twice", "thrice", "double", "triple", "treble", "quadruple") and not _TWICE_FOLLOWS.match(page.low, end):
+        before = word_before(page.low, start - 1, page.floor)
+        if word in ("twice", "thrice") or before not in _DOUBLING_BEFORE:
+            return Other("idiom", start, end, number, (start, end), f'"{word}" compares nothing here')
+    return Amount(start, end, number, number, MULTIPLE, "", (start, end), True)
+
+
+def times(page: Page, amount: Amount) -> Amount | None:
+    """The ratio of an amount with "times" or "fold" after it: "four times as many", "10-fold"; and of "doubled"."""
+    if amount.style == MULTIPLE:
+        return amount
+    if amount.unit or page.low[amount.end : amount.end + 1] not in (" ", "-", "f", "x"):
+        return None
+    match = _TIMES.match(page.low, amount.end)
+    return amount._replace(end=match.end(), style=MULTIPLE) if match else None
+
+
+def _vague(page: Page, start: int, end: int, word: str) -> Amount | Other | None:
+    """ "dozens", "tens of thousands", "a handful": only an order of magnitude."""
+    grammar, low = page.grammar, page.low
+    if word in ("couple", "handful", "scores", "tens") and not _VAGUE_FOLLOWS.match(low, end):
+        return None
+    if word == "couple" and re.compile(r" of (?:hundred|thousand|million|dozen)(?![a-z])").match(low, end):
+        return None  # read from its scale word
+    begin = _article(page, start) if word in ("couple", "handful") else start
+    if begin is None:
+        return None
+    factor: Number = 1
+    if (match := _OF_SCALE.match(low, end)) and match[1] in grammar.vague:
+        end, factor = match.end(), grammar.vague[match[1]].number
+    elif word == "tens":
+        return None
+    vague = grammar.vague[word]
+    spread = tuple(number * factor for number in (*vague.plain, *vague.generous))
+    return Amount(begin, end, vague.number * factor, factor, VAGUE, "", (begin, end), True, spread=spread)
+
+
+def currency_before(page: Page, start: int) -> tuple[int, str] | None:
+    """Where a currency's code before ``start`` begins, and the currency: "Rs 500", "EUR 3m"."""
+    low = page.low
+    end = start - 1 if low[start - 1 : start] == " " else start
+    if end <= page.floor or not (low[end - 1].isalpha() or low[end - 1] == "."):
+        return None
+    dot = low[end - 1] == "."
+    word = word_before(low, end - dot, page.floor)
+    begin = end - dot - len(word)
+    code = page.grammar.money_signs.get(word)
+    if code is None or not page.text[begin].isupper() or low[begin - 1 : begin].isalnum():
+        return None
+    return begin, code
