@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from factcheck.document import Document
 from factcheck.errors import DocumentError
 
 _KINDS = (
@@ -26,6 +27,7 @@ _MARKS = (
 _OLD = (("cp1252", "Windows-1252"), ("mac-roman", "Mac Roman"))
 _SIGNS = frozenset("£€‘’“”–—…•°½¼¾·«»©®™§\u00a0")
 _SAMPLE = 20_000  # bytes looked at for the guess
+_MIDDLES = bytes(range(0x80, 0xC0))  # the bytes of a UTF-8 character after its first
 
 
 def decode(path: str, data: bytes) -> str:
@@ -45,9 +47,9 @@ def decode(path: str, data: bytes) -> str:
 
 def _not_text(path: str, data: bytes, error: UnicodeDecodeError, skipped: int, encoding: str) -> str:
     at = error.start + skipped
-    line = data.count(b"\n", 0, at) + 1
     if encoding != "utf-8":
         return f"{path}: byte {at + 1}: damaged {encoding.upper()[:6]}; save the article again as UTF-8"
+    line, _ = Document(path, data[:at].decode("latin-1")).line_column(at)
     where = f"{path}: line {line}, byte {at + 1}: not UTF-8 (0x{data[at]:02X})"
     return f"{where}; {guess(data, at)}"
 
@@ -56,7 +58,7 @@ def _nul(path: str, data: bytes, text: str) -> str:
     if _utf16(data):
         return f"{path}: {_utf16(data)}"
     at = text.index("\0")
-    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    line, column = Document(path, text).line_column(at)
     return f"{path}: line {line}, column {column}: a NUL character; this is no text file, or a damaged one"
 
 
@@ -65,7 +67,7 @@ def guess(data: bytes, at: int) -> str:
     if _utf16(data):
         return _utf16(data)
     sample = data[at : at + _SAMPLE]
-    if _mostly_utf8(sample):
+    if _mostly_utf8(data[max(0, at - _SAMPLE) : at + _SAMPLE].lstrip(_MIDDLES)):
         return "the rest is UTF-8: damaged, or put together from two files; correct that place and save it"
     name, score = max(((name, _likely(sample, codec)) for codec, name in _OLD), key=lambda scored: scored[1])
     if score <= 0:
