@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from factcheck.messages import parse_message
 from factcheck.packparts import check_form, read_parts
 from factcheck.packrules import RuleReader
 from factcheck.packs import Pack, Rule
-from factcheck.packshape import Reader
+from factcheck.packshape import Reader, TooManyMistakes
 from factcheck.yamlfile import Fields, Items, Mistake, Node, SourceFile, read_yaml
 
 __all__ = ["check_form", "load_pack", "load_packs", "parse_message", "read_pack", "read_packs"]
@@ -66,15 +67,21 @@ def read_pack(path: Path) -> tuple[Pack | None, RuleError | None]:
 
 
 def _read_nodes(node: Node, source: SourceFile, mistakes: list[Mistake]) -> tuple[Pack | None, RuleError | None]:
-    reader = Reader(source, mistakes)
+    try:
+        pack, found = _read_pack(Reader(source, mistakes), node)
+    except TooManyMistakes:
+        return None, source.error(mistakes)
+    kept = found.kept(mistakes)
+    error = source.error(mistakes) if mistakes else None
+    return (None if kept is None else replace(pack, rules=kept)), error
+
+
+def _read_pack(reader: Reader, node: Node) -> tuple[Pack, _Rules]:
     pack, rules = read_parts(reader, node)
     found = _Rules(pack)
     if rules is not None:
         found.read(reader, rules, _end_of(node, rules))
-    if not mistakes:
-        return replace(pack, rules=tuple(found.rules.values())), None
-    kept = found.kept(mistakes)
-    return (None if kept is None else replace(pack, rules=kept)), source.error(mistakes)
+    return pack, found
 
 
 @dataclass
@@ -83,11 +90,10 @@ class _Rules:
 
     pack: Pack
     rules: dict[int, Rule] = field(default_factory=dict)
-    lines: list[range] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)  # the line of each rule, and the line after the last
 
     def read(self, reader: Reader, nodes: Items, end: int) -> None:
-        starts = [node.line for node in nodes.items]
-        self.lines = [range(first, last) for first, last in zip(starts, [*starts[1:], end], strict=True)]
+        self.starts = [*(node.line for node in nodes.items), end]
         rules = RuleReader(reader, self.pack)
         for index, node in enumerate(nodes.items):
             rule = rules.rule(node)
@@ -96,8 +102,8 @@ class _Rules:
 
     def kept(self, mistakes: list[Mistake]) -> tuple[Rule, ...] | None:
         """The rules without a mistake; None when a mistake stands outside the rules."""
-        blamed = [next((index for index, lines in enumerate(self.lines) if m.line in lines), None) for m in mistakes]
-        if None in blamed:
+        blamed = {bisect_right(self.starts, mistake.line) - 1 for mistake in mistakes}
+        if blamed & {-1, len(self.starts) - 1}:
             return None
         return tuple(rule for index, rule in self.rules.items() if index not in blamed)
 

@@ -29,29 +29,43 @@ def formula_mistakes(formula: Formula, paths: Paths) -> list[Wrong]:
     """Everything wrong with a formula that was parsed."""
     if _is_of_words(formula, paths):
         return _words_compared(formula, paths)
-    wrong = [found for side in (formula.left, formula.right) for found in expression_mistakes(side, paths, formula.text)]
+    sides = (formula.left, formula.right)
+    wrong = [found for side in sides for found in expression_mistakes(side, paths, formula.text)]
     return wrong or _sides(formula, paths)
 
 
 def expression_mistakes(expression: Expression, paths: Paths, text: str) -> list[Wrong]:
     """Everything wrong with one expression of ``text``: its paths first, and only then its units."""
     wrong = [found for leaf in expression.paths for found in _leaf_mistakes(leaf, paths, text)]
+    wrong = wrong or list(_no_figures(expression, paths, text))
     return wrong or [Wrong(what, *_find(text, expression.text)) for what in _mixed(expression.total, paths)]
 
 
-def path_meaning(path: Path, paths: Paths) -> Meaning:
+def _no_figures(expression: Expression, paths: Paths, text: str) -> Iterator[Wrong]:
+    """Each sum, min or max that is not of figures: members by themselves can only be counted."""
+    for part in expression.parts:
+        if isinstance(part, Aggregate) and part.function != "count":
+            path = part.members.path
+            meaning = path_meaning(path, paths)
+            if meaning.kind != "figure":
+                yield Wrong(f"`{path.text}` is no figure; {_of(path, meaning, paths)}", *_find(text, path.text))
+
+
+def path_meaning(path: Path, paths: Paths, ends: str = "figure") -> Meaning:
     """What a path means; PathError when nothing, or when a rank is wrongly asked for."""
     for step in path.steps:
         if step.name == "rank" and step.index is None:
             raise PathError(f"`{path.text}`: which rank? write `rank[2]`")
         if step.index is not None and (step.name != "rank" or step.index < 1):
             raise PathError(f"`{path.text}`: a number in [ ] belongs to `rank`, and ranks count from 1")
-    return paths.meaning(tuple(step.name for step in path.steps), path.tag)
+    return paths.meaning(tuple(step.name for step in path.steps), path.tag, ends)
 
 
 def is_word(leaf: Leaf, paths: Paths) -> bool:
-    """Whether a lone name is a word to compare with (``hold``) and no thing of the pack."""
-    return isinstance(leaf, Path) and len(leaf.steps) == 1 and not leaf.tag and leaf.text not in paths.pack.things
+    """Whether a lone name is a word to compare with (``hold``), and no thing or figure of the pack."""
+    pack = paths.pack
+    is_name = isinstance(leaf, Path) and len(leaf.steps) == 1 and not leaf.tag and leaf.steps[0].index is None
+    return is_name and leaf.text not in pack.things and leaf.text not in pack.measures
 
 
 def _alone(expression: Expression) -> Path | None:
@@ -62,10 +76,11 @@ def _alone(expression: Expression) -> Path | None:
 
 def _is_of_words(formula: Formula, paths: Paths) -> bool:
     """Whether this compares names or words: ``race.outcome == hold``."""
-    sides = [_alone(formula.left), _alone(formula.right)]
-    if None in sides or formula.op not in ("==", "!="):
+    left, right = _alone(formula.left), _alone(formula.right)
+    if left is None or right is None or formula.op not in ("==", "!="):
         return False
-    return any(_kind(side, paths) in ("word", "thing") for side in sides if side is not None)
+    words = is_word(left, paths) != is_word(right, paths)
+    return words or any(_kind(side, paths) in ("word", "thing") for side in (left, right))
 
 
 def _words_compared(formula: Formula, paths: Paths) -> list[Wrong]:
@@ -91,20 +106,20 @@ def _leaf_mistakes(leaf: Leaf, paths: Paths, text: str) -> list[Wrong]:
         known = [side for side in sides if not is_word(side, paths)]
         return [wrong for path in (leaf.thing, *known) for wrong in _path_mistakes(path, paths, text, words=True)]
     if isinstance(leaf, Members):
-        return _path_mistakes(leaf.path, paths, text, words=True, many=True)
+        return _path_mistakes(leaf.path, paths, text, many=True)
     return _path_mistakes(leaf, paths, text)
 
 
 def _path_mistakes(leaf: Leaf, paths: Paths, text: str, words: bool = False, many: bool = False) -> list[Wrong]:
-    """What is wrong with one path; ``words`` and ``many`` say whether it may be a word and lead to many."""
+    """What is wrong with one path; ``words``: it may be a word or a thing; ``many``: it is gone through as a list."""
     if not isinstance(leaf, Path):
         return _leaf_mistakes(leaf, paths, text)
     where = _find(text, leaf.text)
     try:
-        meaning = path_meaning(leaf, paths)
+        meaning = path_meaning(leaf, paths, "figure or role" if words else "figure")
     except PathError as error:
         return [Wrong(str(error), *where)]
-    if meaning.kind != "figure" and not words:
+    if meaning.kind != "figure" and not words and not many:
         return [Wrong(f"`{leaf.text}` is a {meaning.kind}, not a figure; {_of(leaf, meaning, paths)}", *where)]
     if meaning.many and not many and not words:
         return [Wrong(f"`{leaf.text}` is many figures; write sum({leaf.text}), or count, min or max", *where)]
@@ -116,7 +131,7 @@ def _of(leaf: Path, meaning: Meaning, paths: Paths) -> str:
     if meaning.kind == "word":
         return "compare it by itself, with == or !="
     figures = [f"{leaf.text}.{name}" for name, step in paths.steps(meaning.thing).items() if step.kind == "figure"]
-    return "name a figure" + (f" of it, such as {', '.join(f'`{figure}`' for figure in figures[:3])}" if figures else "")
+    return f"name a figure of it, such as `{figures[0]}`" if figures else "name a figure"
 
 
 def _sides(formula: Formula, paths: Paths) -> list[Wrong]:
@@ -183,7 +198,7 @@ def _find(text: str, part: str) -> tuple[int, int]:
 
 
 class Bound:
-    """What a rule's formulas name, and so what its message may name."""
+    """What a rule's formulas name, and so what its message may name; without formulas, anything."""
 
     def __init__(self, formulas: Iterable[Formula], paths: Paths) -> None:
         self.paths = paths

@@ -16,6 +16,7 @@ _FIGURE = ("of", "unit", "nouns", "verbs", "bare after", "at least", "goes with"
 _ROLE = ("of", "rank", "verbs", "beats", "beaten by", "over", "called", "implies")
 _UNIT_KINDS = ("whole", "fraction")
 _MOST_WORDS = 12
+_MOST_RULES = 1000
 _TOKEN = re.compile(r"\.\.|<n>|\([^()]*\)\??|[^\s()<>|]+|\S")
 
 Part = TypeVar("Part")
@@ -23,7 +24,7 @@ Part = TypeVar("Part")
 
 def read_parts(reader: Reader, node: Node) -> tuple[Pack, Items | None]:
     """The pack without its rules, and the node of its rules; mistakes go to the reader."""
-    top = reader.fields(node, "a pack", _TOP, ("pack", "about", "things", "figures", "rules"))
+    top = reader.fields(node, "the pack", _TOP, ("pack", "about", "things", "figures", "rules"))
     return _Parts(reader, top).pack(), _rules(reader, top)
 
 
@@ -39,9 +40,9 @@ def check_form(text: str) -> str | None:
         return f"`{stray}` does not belong here; a form is words, <n>, `..`, (a|b) and `word?`"
     if tokens.count("<n>") != 1:
         return f"a form holds <n> once, and this one {'has none' if '<n>' not in tokens else 'holds it more often'}"
-    words = [word for token in tokens for word in re.findall(r"[^\s()|]+", token)]
+    words = [word for token in tokens for word in re.findall(r"[^\s()|]+", token) if word not in ("<n>", "..", "?")]
     if len(words) > _MOST_WORDS:
-        return f"{len(words)} words; a form holds at most {_MOST_WORDS}"
+        return f"{len(words)} words besides <n>; a form holds at most {_MOST_WORDS}"
     return _check_tokens(tokens)
 
 
@@ -181,7 +182,10 @@ def _rules(reader: Reader, top: Entries) -> Items | None:
     if "rules" not in top:
         return None
     key, node = top["rules"]
-    if isinstance(node, Items):
+    if isinstance(node, Items) and len(node.items) <= _MOST_RULES:
         return node
+    if isinstance(node, Items):
+        reader.wrong(key, f"more than {_MOST_RULES} rules; divide the pack")
+        return None
     reader.wrong(key, f"`rules` must be a list, not {node.kind}; begin each rule with `- id:`")
     return None

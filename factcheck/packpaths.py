@@ -9,6 +9,7 @@ from factcheck.packs import Pack, Role
 from factcheck.packshape import nearest
 
 TAGS = ("before", "change")
+_WANTED = {"figure": "figure", "word": "figure", "thing": "role"}  # what a kind of meaning is called when it is missing
 _YEAR = re.compile(r"(1[0-9]|20)[0-9]{2}")
 
 
@@ -33,42 +34,52 @@ class Paths:
         self.pack = pack
         self._steps = {name: self._steps_from(name) for name in pack.things}
 
-    def meaning(self, parts: tuple[str, ...], tag: str = "") -> Meaning:
-        """What ``race.winner.votes@before`` means; PathError when nothing. Parts are names, or ``rank``."""
+    def meaning(self, parts: tuple[str, ...], tag: str = "", ends: str = "figure") -> Meaning:
+        """What ``race.winner.votes@before`` means; PathError when nothing, which says what the path ought to end in.
+
+        Parts are names, or ``rank``; a path ends in a "figure", a "role", or a "figure or role".
+        """
         if parts[0] not in self.pack.things:
-            raise PathError(f"`{parts[0]}`: no such thing; {nearest(parts[0], self.pack.things)}")
+            raise PathError(self._unknown_root(parts))
         here = Meaning("thing", parts[0])
         for at, part in enumerate(parts[1:], 1):
-            here = self._step(here, parts[:at], part, last=at == len(parts) - 1)
+            here = self._step(here, parts[:at], part, ends if at == len(parts) - 1 else "role")
         return self._tagged(here, ".".join(parts), tag)
 
     def steps(self, thing: str) -> dict[str, Meaning]:
         """Everything that can follow a thing in a path."""
         return self._steps.get(thing, {})
 
-    def _step(self, here: Meaning, before: tuple[str, ...], part: str, last: bool) -> Meaning:
+    def _unknown_root(self, parts: tuple[str, ...]) -> str:
+        figure = self.pack.measures.get(parts[0])
+        if figure is not None and len(parts) == 1:
+            return f"`{parts[0]}`: a path begins with a thing; did you mean `{figure.of}.{parts[0]}`?"
+        rest = "".join(f".{part}" for part in parts[1:])
+        return f"`{parts[0]}{rest}`: no such thing; {nearest(parts[0], self.pack.things, after=rest)}"
+
+    def _step(self, here: Meaning, before: tuple[str, ...], part: str, wanted: str) -> Meaning:
         path = ".".join(before)
         if here.kind != "thing":
             raise PathError(f"`{path}.{part}`: `{path}` is a {here.kind} and has no parts")
         found = self.steps(here.thing).get(part)
         if found is not None:
             return Meaning(found.kind, found.thing, found.unit, here.many or found.many)
-        raise PathError(self._unknown(here.thing, path, part, last))
+        raise PathError(self._unknown(here.thing, path, part, wanted))
 
-    def _unknown(self, thing: str, path: str, part: str, last: bool) -> str:
-        """That there is no such figure (or role, in the middle of a path), and what may be meant."""
+    def _unknown(self, thing: str, path: str, part: str, wanted: str) -> str:
+        """That there is no such figure or role, and what may be meant."""
         steps = self.steps(thing)
-        known = [name for name, meaning in steps.items() if last == (meaning.kind != "thing")] or list(steps)
+        kinds = [kind for kind, word in _WANTED.items() if word in wanted]
+        known = [name for name, meaning in steps.items() if meaning.kind in kinds] or list(steps)
         elsewhere = self.pack.measures.get(part)
-        if elsewhere is not None and last:
+        if elsewhere is not None and "figure" in wanted:
             other = f"`{part}` is a figure of `{elsewhere.of}`, not of `{thing}`"
             return f"`{path}.{part}`: {other}{self._by_way(path, thing, part)}"
-        what = f"figure of `{thing}`" if last else f"role or member of `{thing}`"
-        return f"`{path}.{part}`: no such {what}; {nearest(part, known, before=f'{path}.')}"
+        return f"`{path}.{part}`: no such {wanted} of `{thing}`; {nearest(part, known, before=f'{path}.')}"
 
     def _by_way(self, path: str, thing: str, part: str) -> str:
         """A path that does lead to the figure, one step further."""
-        for name, meaning in self.steps(thing).items():
+        for name, meaning in sorted(self.steps(thing).items(), key=lambda step: step[1].many):
             if meaning.kind == "thing" and part in self.steps(meaning.thing) and name != "rank":
                 return f"; did you mean `{path}.{name}.{part}`?"
         return ""

@@ -30,21 +30,21 @@ class RuleReader:
         entries = self.reader.fields(node, "a rule", _RULE, ("id", "message", "severity", "why", "examples"))
         if not entries:
             return None
-        checks = self._checks(node, entries)
-        when = self._formula(self.reader.text_node(entries, "when"))
-        self._message(entries, [*checks, *([when] if when else [])])
-        examples = self._examples(node, entries)
+        checks = [self._formula(check) for check in self._checks(node, entries)]
+        when = [self._formula(condition)] if (condition := self.reader.text_node(entries, "when")) else []
+        named = [formula for formula in (*checks, *when) if formula is not None]
+        self._message(entries, Bound(named if len(named) == len(checks) + len(when) else [], self.paths))
         return Rule(
             id=self._id(entries),
             pack=self.pack.name,
-            checks=tuple(checks),
+            checks=tuple(check for check in checks if check is not None),
             message=self.reader.text(entries, "message"),
             severity=self.reader.one_of(entries, "severity", SEVERITIES, "severity"),
             why=self.reader.text(entries, "why"),
             needs=self._needs(entries),
-            when=when,
+            when=when[0] if when else None,
             place=self.reader.place(node),
-            **examples,
+            **self._examples(entries),
         )
 
     def _id(self, entries: Entries) -> str:
@@ -58,26 +58,25 @@ class RuleReader:
         self.ids.setdefault(node.text, node.line)
         return node.text
 
-    def _checks(self, node: Node, entries: Entries) -> list[Formula]:
+    def _checks(self, node: Node, entries: Entries) -> list[Text]:
         """The one formula of ``check``, or the several of ``any of``."""
         if ("check" in entries) == ("any of" in entries):
             has = "has both `check` and `any of`; keep one of them"
             self.reader.wrong(node, f"a rule {has if 'check' in entries else 'has neither `check` nor `any of`'}")
         nodes = [self.reader.text_node(entries, "check"), *self.reader.texts(entries, "any of")]
-        return [formula for node in nodes if (formula := self._formula(node)) is not None]
+        return [node for node in nodes if node is not None]
 
-    def _formula(self, node: Text | None) -> Formula | None:
-        """A formula whose paths mean something in this pack; None, and mistakes noted, when it cannot be read."""
-        if node is None:
-            return None
+    def _formula(self, node: Text) -> Formula | None:
+        """A formula that makes sense in this pack; None, and mistakes noted, when it makes none."""
         try:
             formula = Formula.parse(node.text)
         except FormulaError as error:
             self.reader.wrong(node, error.problem, error.column - 1, 1)
             return None
-        for wrong in formula_mistakes(formula, self.paths):
+        mistakes = formula_mistakes(formula, self.paths)
+        for wrong in mistakes:
             self.reader.wrong(node, wrong.what, wrong.start, wrong.width)
-        return formula
+        return None if mistakes else formula
 
     def _needs(self, entries: Entries) -> tuple[str, ...]:
         """Paths to roles: ``race.winner``."""
@@ -88,14 +87,14 @@ class RuleReader:
     def _need(self, item: Text) -> None:
         parts = tuple(item.text.strip().split("."))
         try:
-            kind = self.paths.meaning(parts).kind if len(parts) > 1 else "bare thing"
+            kind = self.paths.meaning(parts, ends="role").kind if len(parts) > 1 else "bare thing"
         except PathError as error:
             self.reader.wrong(item, str(error))
             return
         if kind != "thing":
             self.reader.wrong(item, f"`{clipped(item.text)}` is a {kind}; `needs` names roles, such as `race.winner`")
 
-    def _message(self, entries: Entries, formulas: list[Formula]) -> None:
+    def _message(self, entries: Entries, bound: Bound) -> None:
         """Every slot is an expression of what the rule's formulas name."""
         node = self.reader.text_node(entries, "message")
         if node is None:
@@ -105,16 +104,15 @@ class RuleReader:
         except SlotError as error:
             self.reader.wrong(node, str(error), error.start, error.end - error.start)
             return
-        bound = Bound(formulas, self.paths)
         for part in message:
             if not isinstance(part, str):
                 self._slot(node, part, bound)
 
     def _slot(self, node: Text, slot: Expression, bound: Bound) -> None:
         for what in bound.slot_mistakes(slot):
-            self.reader.wrong(node, what, node.text.find(slot.text), len(slot.text))
+            self.reader.wrong(node, what, node.text.find(f"<{slot.text}") + 1, len(slot.text))
 
-    def _examples(self, node: Node, entries: Entries) -> dict[str, tuple[Example, ...]]:
+    def _examples(self, entries: Entries) -> dict[str, tuple[Example, ...]]:
         """At least one example that flags and one that passes; each flags has one mark and the others have none."""
         if "examples" not in entries:
             return {}

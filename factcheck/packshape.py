@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from factcheck.packs import Place
-from factcheck.yamlfile import Fields, Items, Mistake, Node, SourceFile, Text
+from factcheck.yamlfile import MOST_MISTAKES, Fields, Items, Mistake, Node, SourceFile, Text
 
 Entries = dict[str, tuple[Text, Node]]
 
@@ -15,6 +15,12 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _NEAR = 65  # how like (0 to 100) a known word must be to be offered
 _LISTED = 12
 _MOST = 1_000_000_000  # the largest number that a pack may give
+_MOST_ENTRIES = 500  # of a mapping: things are compared with figures, so a hostile file must not have many
+_MOST_ITEMS = 5000  # of a list
+
+
+class TooManyMistakes(Exception):
+    """Enough mistakes were found; what follows is not read."""
 
 
 class Reader:
@@ -27,6 +33,8 @@ class Reader:
     def wrong(self, node: Node, what: str, offset: int = 0, width: int = 0) -> None:
         """Note a mistake at a node, or ``offset`` characters into its text."""
         line, column = node.line, node.column
+        if len(self.mistakes) >= MOST_MISTAKES:
+            raise TooManyMistakes
         if isinstance(node, Text):
             if offset or node.style:
                 line, column = self.source.place_in(node, offset)
@@ -44,7 +52,7 @@ class Reader:
         entries = self.entries(node, what)
         for key, (place, _) in entries.items():
             if key not in known:
-                self.wrong(place, f"`{key}`: no such key in {what}; {nearest(key, known)}")
+                self.wrong(place, f"`{clipped(key)}`: no such key in {what}; {nearest(key, known)}")
         missing = [key for key in needed if key not in entries]
         if missing and isinstance(node, Fields):
             self.wrong(at or node, f"{what} has no {' and no '.join(f'`{key}`' for key in missing)}")
@@ -52,8 +60,11 @@ class Reader:
 
     def entries(self, node: Node, what: str) -> Entries:
         """The entries of a mapping, whatever its keys."""
-        if isinstance(node, Fields):
+        if isinstance(node, Fields) and len(node.fields) <= _MOST_ENTRIES:
             return node.fields
+        if isinstance(node, Fields):
+            self.wrong(node, f"{what} has more than {_MOST_ENTRIES} entries; divide it")
+            return {}
         self.wrong(node, f"{what} must be a mapping (key: value), not {_kind(node)}")
         return {}
 
@@ -89,6 +100,9 @@ class Reader:
             wanted = f"; write [{node.text.strip()}]" if isinstance(node, Text) and "," in node.text else ""
             self.wrong(node, f"`{name.text}` must be a list, not {_kind(node)}{wanted}")
             return []
+        if len(node.items) > _MOST_ITEMS:
+            self.wrong(name, f"`{name.text}` has more than {_MOST_ITEMS} items; divide it")
+            return []
         if not node.items:
             self.wrong(name, f"`{name.text}` is empty")
         return [item for item in node.items if self._is_text(item, name) and isinstance(item, Text)]
@@ -114,14 +128,15 @@ class Reader:
             return 0
         return int(digits)
 
-    def one_of(self, entries: Entries, key: str, choices: Iterable[str], what: str) -> str:
-        """The text at ``key``, noted when it is none of ``choices``."""
+    def one_of(self, entries: Entries, key: str, choices: Collection[str], what: str) -> str:
+        """The text at ``key``; one that is none of ``choices`` is noted, and read as the nearest of them, if any."""
         node = self.text_node(entries, key)
         if node is None:
             return ""
-        text, known = node.text.strip(), list(choices)
-        if text not in known:
-            self.wrong(node, f"`{clipped(text)}`: no such {what}; {nearest(text, known)}")
+        text = node.text.strip()
+        if text not in choices:
+            self.wrong(node, f"`{clipped(text)}`: no such {what}; {nearest(text, choices)}")
+            return likeliest(text, choices)
         return text
 
     def kebab(self, node: Text, what: str) -> None:
@@ -146,18 +161,23 @@ class Reader:
         return False
 
 
-def nearest(word: str, known: Iterable[str], before: str = "") -> str:
-    """What to write instead, ``before`` put in front: "did you mean `x`?", or what there is to choose from."""
-    from rapidfuzz.process import extractOne  # noqa: PLC0415 (only a mistake needs it)
-
+def nearest(word: str, known: Iterable[str], before: str = "", after: str = "") -> str:
+    """What to write instead, between ``before`` and ``after``: "did you mean `x`?", or what there is to choose from."""
     choices = list(dict.fromkeys(known))
     if not choices:
         return "there are none"
-    found = extractOne(word[:200], choices, score_cutoff=_NEAR)
-    if found is not None:
-        return f"did you mean `{before}{found[0]}`?"
-    listed = ", ".join(f"`{before}{choice}`" for choice in choices[:_LISTED])
+    if found := likeliest(word, choices):
+        return f"did you mean `{before}{found}{after}`?"
+    listed = ", ".join(f"`{before}{choice}{after}`" for choice in choices[:_LISTED])
     return f"there {'are' if len(choices) > 1 else 'is'} {listed}{' ...' if len(choices) > _LISTED else ''}"
+
+
+def likeliest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like ``word``; "" when none is."""
+    from rapidfuzz.process import extractOne  # noqa: PLC0415 (only a mistake needs it)
+
+    found = extractOne(word[:200], list(known), score_cutoff=_NEAR)
+    return str(found[0]) if found is not None else ""
 
 
 def clipped(text: str, most: int = 60) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
+MOST_MISTAKES = 100  # that are told of one file
 _SHOWN = 110  # characters of a long line that are shown around the caret
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")  # what YAML 1.1 takes for the end of a line
 _HINTS = {
@@ -28,6 +29,7 @@ _HINTS = {
     "did not find expected ',' or ']'": "close the list with ], and put text that holds [ ] { } in quotes",
     "did not find expected ',' or '}'": "close it with }, and put text that holds [ ] { } in quotes",
     "did not find expected key": "check the indentation, and that quotes and brackets are closed",
+    "tab character": "indent with spaces",
     "could not find expected ':'": 'write "key: value", with a space after the colon',
     "did not find expected <document start>": "check that the first lines are indented alike",
     "did not find expected '-' indicator": "indent every item of a list alike",
@@ -101,8 +103,9 @@ class SourceFile:
 
     def error(self, mistakes: list[Mistake]) -> RuleError:
         """One error that tells every mistake, in the order of the file."""
-        ordered = sorted(mistakes, key=lambda mistake: (mistake.line, mistake.column))
-        return RuleError("\n\n".join(dict.fromkeys(self.show(mistake) for mistake in ordered)))
+        ordered = sorted(mistakes[:MOST_MISTAKES], key=lambda mistake: (mistake.line, mistake.column))
+        more = [f"{self.name}: and more; mend these first"] if len(mistakes) >= MOST_MISTAKES else []
+        return RuleError("\n\n".join([*dict.fromkeys(self.show(mistake) for mistake in ordered), *more]))
 
     def place_in(self, node: Text, offset: int) -> tuple[int, int]:
         """Line and column of ``node.text[offset]``; of the scalar itself where an escape or fold hides it."""
