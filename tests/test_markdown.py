@@ -112,14 +112,15 @@ def articles(draw: st.DrawFn) -> str:
     number = 10_000
     blocks = []
     for block in draw(st.lists(st.sampled_from(BLOCKS), max_size=6)):
+        filled = block
         for _ in range(block.count("{}")):
             shells = draw(st.lists(st.sampled_from(SHELLS), min_size=1, max_size=4))
             words = []
             for shell in shells:
                 number += 1
                 words.append(shell.format(number))
-            block = block.replace("{}", " ".join(words), 1)
-        blocks.append(block)
+            filled = filled.replace("{}", " ".join(words), 1)
+        blocks.append(filled)
     gap = draw(st.sampled_from(["\n", "\n\n", "\r\n", "\r\n\r\n", "\r"]))
     return gap.join(blocks)
 

@@ -55,11 +55,10 @@ def _not_text(path: str, data: bytes, error: UnicodeDecodeError, skipped: int, e
 
 
 def _nul(path: str, data: bytes, text: str) -> str:
-    if _utf16(data):
-        return f"{path}: {_utf16(data)}"
+    advice = _utf16(data) or "this is no text file, or a damaged one"
     at = text.index("\0")
     line, column = Document(path, text).line_column(at)
-    return f"{path}: line {line}, column {column}: a NUL character; this is no text file, or a damaged one"
+    return f"{path}: line {line}, column {column}: a NUL character; {advice}"
 
 
 def guess(data: bytes, at: int) -> str:
@@ -80,7 +79,7 @@ def guess(data: bytes, at: int) -> str:
 def _utf16(data: bytes) -> str:
     """The advice for UTF-16 without a byte order mark: every other byte of English text is then a NUL."""
     even, odd = data[:_SAMPLE:2].count(0), data[1:_SAMPLE:2].count(0)
-    if max(even, odd) * 4 > min(len(data), _SAMPLE) and min(even, odd) * 20 <= max(even, odd):
+    if max(even, odd) > 3 and max(even, odd) * 4 > min(len(data), _SAMPLE) and min(even, odd) * 20 <= max(even, odd):
         return "it looks like UTF-16 without a byte order mark: save it as UTF-8"
     return ""
 

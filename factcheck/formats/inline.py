@@ -43,6 +43,8 @@ def _placed(rule: Rule) -> Rule:
     def placed(state: StateInline, silent: bool) -> bool:
         at, before = state.pos, len(state.tokens)
         done = rule(state, silent)
+        if state.pending:  # marks that turned out to be words: a backtick with no other
+            state.pushPending()
         for number, token in enumerate(state.tokens[before:]):
             token.meta.setdefault("at", at + (number if token.type == "text" else 0))  # "**" is two tokens
         return done

@@ -65,7 +65,7 @@ class _Pen:
         first, *others = textwrap.wrap(printable(finding.message), WIDTH - 12) or [""]
         yield f"{head}{' ' * (10 - len(finding.severity))}{self._paint(first, bold=True)}"
         yield from (" " * 12 + self._paint(line, bold=True) for line in others)
-        yield " " * 12 + self._paint(finding.rule, dim=True)
+        yield " " * 12 + self._paint(printable(finding.rule), dim=True)
         for cited in finding.figures:
             yield from self._cited(cited)
         yield from _steps(finding)
