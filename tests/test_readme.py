@@ -38,7 +38,7 @@ def test_its_commands_run(command: str, tmp_path: Path, monkeypatch: pytest.Monk
         (tmp_path / name).write_text(DRAFT, encoding="utf-8")
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
     monkeypatch.chdir(tmp_path)
-    words = shlex.split(command.split("<")[0], comments=True)
+    words = shlex.split(command.split("<", maxsplit=1)[0], comments=True)
     result = CliRunner().invoke(main, words[1:], input=DRAFT)
     assert result.exit_code in (0, 1), result.output
     assert result.stderr == ""
