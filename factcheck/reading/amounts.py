@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from factcheck.interval import Number
 from factcheck.reading.hedges import word_before
 from factcheck.reading.numerals import (
     DECIMAL,
@@ -29,19 +30,17 @@ UNIT_STYLE = frozenset((PERCENT, POINTS))
 MINUS = "-−–‐‑‒—"
 
 _UNIT = re.compile(
-    r"[ \u00a0\u202f-]?(?:(?P<percent>%|％|per[ -]?cent(?:um)?(?![a-z])|pc(?![a-z0-9]))|(?P<points>percentage[ -]points?|pts?\b|pp[ts]?\b|points?\b|p\.p\.)"
-    r"|(?P<basis>basis[ -]points?|bps?\b))"
+    r"[ \u00a0\u202f\n-]?(?:(?P<percent>%|％|per[ -]?cent(?:um)?(?![a-z])|pc(?![a-z0-9]))"
+    r"|(?P<points>percentage[ -]points?|pts?\b|pp[ts]?\b|points?\b|p\.p\.)|(?P<basis>basis[ -]points?|bps?\b))"
 )
 _AFTER_PERCENT = re.compile(r"[ -]?(?:age)?[ -]?(?:points?|pts?)(?![a-z])")
-_WORD_AFTER = re.compile(r"([ \u00a0\n-]?)([a-z]+)(?![a-z0-9])")
-_PER_CENT_LINE = re.compile(r"\n(?:per ?cent|percentage points?)(?![a-z])")
 _OUT_OF = re.compile(r" (in every|out of every|out of|in) (?=[0-9a-z])")
-_PART_WORD = re.compile(r"[ -]([a-z]+)(?![a-z])")
 _BASES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 50, 100, 200, 250, 500, 1000, 10000, 100000))
 _LOOSE_BASES = frozenset((3, 4, 5, 10, 20, 100, 1000))
+# "two in 12 months", "three out of five seats" are counts
 _NOT_PARTS = re.compile(
-    r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seats?|councillors?|constituenc\w+|mps?|councils?|wards?|games?"
-    r"|matches|elections?|polls?|races?|of|members|candidates)\b"
+    r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seats?|councillors?|constituenc\w+|mps?|councils?|wards?"
+    r"|games?|matches|elections?|polls?|races?|of|members|candidates|places|locations)\b"
 )
 
 
@@ -50,50 +49,52 @@ class Amount(NamedTuple):
 
     start: int
     end: int
-    number: int | Fraction
-    step: int | Fraction
+    number: Number
+    step: Number
     style: str
     unit: str
     core: tuple[int, int]
     words: bool = False
     scale: int = 1
-    spread: tuple[int | Fraction, ...] = ()  # plain low and high, generous low and high, of an order of magnitude
+    spread: tuple[Number, ...] = ()  # plain low and high, generous low and high, of an order of magnitude
 
 
 def amount_at(page: Page, at: int) -> Amount | None:
     """The amount that starts at a digit, a number word or a currency sign; None when there is none."""
     char = page.low[at : at + 1]
     if "0" <= char <= "9":
-        numeral = _in_digits(page, at)
-        return complete(page, at, numeral, "") if numeral else None
-    if char in page.grammar.money_signs:
+        numeral = in_digits(page, at)
+    elif char in page.grammar.money_signs:
         return _in_money(page, at)
-    if char in GLYPHS:
+    elif char in GLYPHS:
         part = GLYPHS[char]
-        return complete(page, at, Numeral(at, at + 1, part, Fraction(1, part.denominator), FRACTION), "")
-    numeral = spelled(page.low, at, page.grammar.spelling)
+        numeral = Numeral(at, at + 1, part, Fraction(1, part.denominator), FRACTION)
+    else:
+        numeral = spelled(page.low, at, page.grammar.spelling)
     return complete(page, at, numeral, "") if numeral else None
 
 
-def _in_digits(page: Page, at: int) -> Numeral | None:
-    if page.low[at + 1 : at + 3].find("/") >= 0 and (part := slash(page.low, at)):
+def in_digits(page: Page, at: int) -> Numeral | None:
+    """The number in digits at ``at``; None when its grouping is malformed."""
+    low = page.low
+    if "/" in low[at + 1 : at + 3] and (part := slash(low, at)):
         return part
-    return digits(page.low, at)
+    return digits(low, at)
 
 
 def _in_money(page: Page, at: int) -> Amount | None:
-    """Money from its sign on: "£1.2m", "£ 5", "£-3m", "£half a million" is not read."""
+    """Money from its sign on: "£1.2m", "£ 5"; "£half a million" is not read."""
     low, start = page.low, at + 1
     if low[start : start + 1] in (" ", "\u00a0"):
         start += 1
-    numeral = _in_digits(page, start) if "0" <= low[start : start + 1] <= "9" else None
+    numeral = in_digits(page, start) if "0" <= low[start : start + 1] <= "9" else None
     if numeral is None:
         return None
-    begin, currency = money_sign(page, at)
+    begin, currency = _money_sign(page, at)
     return complete(page, begin, numeral, currency)
 
 
-def money_sign(page: Page, at: int) -> tuple[int, str]:
+def _money_sign(page: Page, at: int) -> tuple[int, str]:
     """Where the currency sign at ``at`` begins ("US$" before its dollar sign) and which currency it is."""
     signs, word = page.grammar.money_signs, word_before(page.low, at, max(page.floor, at - 2))
     sign = page.low[at]
@@ -104,70 +105,77 @@ def money_sign(page: Page, at: int) -> tuple[int, str]:
 
 def complete(page: Page, start: int, numeral: Numeral, currency: str) -> Amount:
     """The amount of a number: its fraction, scale and unit read after it."""
-    low, how = page.low, page.grammar.spelling
-    core_start = numeral.start
-    if low[numeral.end : numeral.end + 1] in (" ", "-"):
+    begin, end, number, step, style, words, scale = numeral
+    if not _goes_on(page, end):
+        return Amount(start, end, number, step, style, currency, (begin, end), words, scale)
+    if page.low[end] in " -":
         numeral = _with_words(page, numeral)
-    numeral = scaled(low, numeral, how)
-    core = (core_start, numeral.end)
+    _, end, number, step, style, words, scale = scaled(page.low, numeral, page.grammar.spelling)
+    core = (begin, end)
     if currency:
-        return Amount(start, numeral.end, numeral.number, numeral.step, numeral.style, currency, core, numeral.words, numeral.scale)
-    unit, end, factor = unit_after(page, numeral.end)
-    style = DECIMAL if unit in UNIT_STYLE and numeral.style in (WHOLE, SCALED) else numeral.style
-    number, step = (numeral.number, numeral.step) if factor == 1 else (numeral.number * factor, numeral.step * factor)
-    return Amount(start, end, number, step, style, unit, core, numeral.words, numeral.scale)
+        return Amount(start, end, number, step, style, currency, core, words, scale)
+    unit, end, factor = _unit_after(page, end)
+    if factor != 1:
+        number, step = tidy(number * factor), tidy(step * factor)
+    elif unit in UNIT_STYLE and style == WHOLE:
+        style = DECIMAL
+    return Amount(start, end, number, step, style, unit, core, words, scale)
+
+
+def _goes_on(page: Page, end: int) -> bool:
+    """Whether a scale, fraction or unit may follow; a quick look, since nearly always none does."""
+    after = page.after(end)
+    if after.word:
+        return after.word in page.grammar.goes_on
+    return page.low[end : end + 1] in _PERCENT_SIGNS or page.low[end + 1 : end + 2] in ("%", "％")
+
+
+_PERCENT_SIGNS = ("%", "％")
 
 
 def _with_words(page: Page, numeral: Numeral) -> Numeral:
     """The number with what may follow it in words: "and a half", "two-thirds", "one in five"."""
-    low, how = page.low, page.grammar.spelling
-    if numeral.style != WHOLE or numeral.number > 100:
-        return numeral if numeral.step != 1 else with_part(low, numeral, how)
-    if match := _OUT_OF.match(low, numeral.end):
-        return _in_every(page, numeral, match) or numeral
-    if numeral.words and (match := _PART_WORD.match(low, numeral.end)) and match[1] in how.parts:
-        top, bottom = int(numeral.number), how.parts[match[1]]
-        if 0 < top < bottom and (top == 1) != match[1].endswith("s"):
-            return Numeral(numeral.start, match.end(), Fraction(top, bottom), Fraction(1, bottom), FRACTION, True)
+    low, how, word = page.low, page.grammar.spelling, page.after(numeral.end).word
+    if numeral.step != 1:
+        return numeral
+    if word in ("in", "out"):
+        match = _OUT_OF.match(low, numeral.end)
+        return (_in_every(page, numeral, match) if match and numeral.number <= 100 else None) or numeral
+    if numeral.words and word in how.parts:
+        top, bottom = int(numeral.number), how.parts[word]
+        if 0 < top < bottom and (top == 1) != word.endswith("s"):
+            end, part = page.after(numeral.end).end, Fraction(1, bottom)
+            return Numeral(numeral.start, end, top * part, part, FRACTION, True)
     return with_part(low, numeral, how)
 
 
 def _in_every(page: Page, numeral: Numeral, match: re.Match[str]) -> Numeral | None:
     """ "one in five", "four out of ten"; not "two in 12 months", "37 out of 57 seats"."""
     low, at, joint = page.low, match.end(), match[1]
-    base = digits(low, at) if low[at].isdigit() else spelled(low, at, page.grammar.spelling)
+    base = digits(low, at) if "0" <= low[at] <= "9" else spelled(low, at, page.grammar.spelling)
     if base is None or base.step != 1 or base.number not in _BASES or not 0 < numeral.number < base.number:
         return None
-    if "every" not in joint and (base.number not in _LOOSE_BASES and numeral.number != 1 or _NOT_PARTS.match(low, base.end)):
-        return None
-    if not 0 < numeral.number <= 20 and joint == "in":
+    loosely = numeral.number == 1 or base.number in _LOOSE_BASES
+    if "every" not in joint and (not loosely or _NOT_PARTS.match(low, base.end) or numeral.number > 20):
         return None
     style = OUT_OF if base.number >= 10 and numeral.number != 1 else FRACTION
-    part = Fraction(int(numeral.number), int(base.number))
-    return Numeral(numeral.start, base.end, part, Fraction(1, int(base.number)), style, numeral.words)
+    part = Fraction(1, int(base.number))
+    return Numeral(numeral.start, base.end, part * numeral.number, part, style, numeral.words)
 
 
-def unit_after(page: Page, end: int) -> tuple[str, int, int | Fraction]:
+def _unit_after(page: Page, end: int) -> tuple[str, int, Number]:
     """The unit written after a number, where it ends, and what it multiplies the number by (pence: 1/100)."""
     low = page.low
     if match := _UNIT.match(low, end):
         unit = match.lastgroup or ""
         if unit == PERCENT and (points := _AFTER_PERCENT.match(low, match.end())):
             return POINTS, points.end(), 1
-        return (BASIS, match.end(), 1) if unit == "basis" else (unit, match.end(), 1)
-    if match := _WORD_AFTER.match(low, end):
-        return _money_after(page, match, end)
-    return "", end, 1
-
-
-def _money_after(page: Page, match: re.Match[str], end: int) -> tuple[str, int, int | Fraction]:
-    word, grammar = match[2], page.grammar
-    if word in grammar.money_words and match[1]:
-        return grammar.money_words[word], match.end(), 1
-    if word in grammar.pence and (match[1] != "-" or word != "p") and (word != "p" or not match[1]):
-        return grammar.pence[word], match.end(), Fraction(1, 100)
-    if match[1] == "\n" and (line := _PER_CENT_LINE.match(page.low, end)):
-        return (POINTS if "point" in line.group() else PERCENT), line.end(), 1
+        return (BASIS if unit == "basis" else unit), match.end(), 1
+    joint, word, stop = page.after(end)
+    if word in page.grammar.money_words and joint:
+        return page.grammar.money_words[word], stop, 1
+    if word in page.grammar.pence and (not joint or word != "p") and not low[stop : stop + 1].isdigit():
+        return page.grammar.pence[word], stop, Fraction(1, 100)
     return "", end, 1
 
 
@@ -186,15 +194,16 @@ def signed(page: Page, amount: Amount) -> Amount:
 
 def _is_minus(page: Page, at: int, amount: Amount) -> bool:
     """ "(-8.5" and ": -8.5" are minus; "Green -3,203", "12-15" and "votes – 3" are dashes."""
-    low, before = page.low, page.low[at - 1 : at]
+    low, before = page.low, page.low[at - 1 : at] if at else ""
     if before in ("(", "[", ",", ""):
         return True
-    if page.low[at] == "—" or before not in (" ", "\u00a0", "\t", "\n"):
+    if low[at] == "—" or before not in (" ", "\u00a0", "\t", "\n"):
         return False
     end = at - 1
-    while end > page.floor and low[end - 1] in " \t\u00a0":
+    while end > max(page.floor, at - 9) and low[end - 1] in " \t\u00a0":
         end -= 1
     last = low[end - 1 : end]
     if amount.unit in UNIT_STYLE or amount.style == DECIMAL:
         return not last.isalpha() or page.text[end - 1].islower()
-    return not last.isalnum() and last not in ")%" or word_before(low, end, page.floor) in ("of", "by", "to", "was", "at")
+    bare = not last.isalnum() and last not in (")", "%")
+    return bare or word_before(low, end, page.floor) in ("of", "by", "to", "was", "at")

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +27,38 @@ _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
 )
-MONTHS = {name: n + 1 for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+_FULL = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october")
+MONTHS = {name[:3]: number for number, name in enumerate((*_FULL, "november", "december"), 1)}
+MONTH_NAMES = (*MONTHS, *_FULL, "sept", "november", "december")
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _YEAR = r"(?:1[5-9]|20|21)[0-9]{2}(?![0-9]|[,.][0-9])"
 _TAIL = r"(?:st|nd|rd|th)?"
 _M = rf"(?P<month>{_MONTH})(?![a-z])\.?"
 _ISO = re.compile(r"(?P<year>[12][0-9]{3})-(?P<number>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9-])")
-_SLASHED = re.compile(r"(?P<a>[0-3]?[0-9])([/.])(?P<b>[0-3]?[0-9])\2(?P<year>(?:[12][0-9])?[0-9]{2})(?![0-9/]|[.,][0-9])")
-_DAY_FIRST = re.compile(
-    rf"(?P<day>[0-3]?[0-9]){_TAIL}(?: ?[-–] ?| to | and | or )?(?P<until>(?<=[-– ])[0-3]?[0-9]{_TAIL})?"
-    rf"(?: day)?(?: of)?[ -]{_M}(?:,? ?(?:of |in )?(?<=[ -])(?P<year>{_YEAR}))?"
+_SLASHED = re.compile(
+    r"(?P<a>[0-3]?[0-9])([/.])(?P<b>[0-3]?[0-9])\2(?P<year>(?:[12][0-9])?[0-9]{2})(?![0-9/]|[.,][0-9])"
 )
+_DAY_FIRST = re.compile(
+    rf"(?P<day>[0-3]?[0-9]){_TAIL}(?:(?: ?[-–] ?| to | and | or )(?P<until>[0-3]?[0-9]){_TAIL})?"
+    rf"(?: day)?(?: of)?[ -]{_M}(?:,?[ -](?:of |in )?(?P<year>{_YEAR}))?"
+)
+# "May 20 votes" is no day
+_MONTHLESS = " (?:per ?cent|percent|votes|people|million|seats|voters)"
 _MONTH_FIRST = re.compile(
-    rf"{_M} (?:the )?(?P<day>[0-3]?[0-9])(?![0-9%]|[.,:][0-9]|-?[a-rt-z]{{3}}| (?:per ?cent|percent|votes|people|million|seats)){_TAIL}"
+    rf"{_M} (?:the )?(?P<day>[0-3]?[0-9])(?![0-9%]|[.,:][0-9]|-?[a-rt-z]{{3}}|{_MONTHLESS}){_TAIL}"
     rf"(?:[-–](?P<until>[0-3]?[0-9]){_TAIL}(?![0-9]))?(?:,? (?P<year>{_YEAR}))?"
 )
 _MONTH_YEAR = re.compile(rf"{_M},? (?:of )?(?P<year>{_YEAR})")
-_SPAN = re.compile(rf"(?P<year>(?:1[5-9]|20)[0-9]{{2}})[-–/](?P<until>[0-9]{{4}}|[0-9]{{2}})(?![0-9-–/]|[,.][0-9]|%)")
+_SPAN = re.compile(r"(?P<year>(?:1[5-9]|20)[0-9]{2})[-–/](?P<until>[0-9]{4}|[0-9]{2})(?![0-9-–/]|[,.][0-9]|%)")
 _DECADE = re.compile(r"(?P<year>(?:1[5-9]|20)[0-9]0)['’]?s(?![a-z0-9])")
 _BARE = re.compile(_YEAR)
 _SEASON = re.compile(rf"(?P<season>spring|summer|autumn|winter)(?: of)? (?P<year>{_YEAR})")
 _ANCHOR = re.compile(rf"(?<![a-z0-9])(?:[0-9]|(?:{_MONTH}|spring|summer|autumn|winter)(?![a-z]))")
 _NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 COUNTED = frozenset(
-    "votes vote people voters ballots electors residents supporters members jobs homes houses deaths cases workers "
-    "employees students pupils patients soldiers troops signatures miles metres meters feet kilometres kilometers men "
-    "women children pounds dollars euros families victims migrants refugees properties officers more fewer".split()
+    """votes vote people voters ballots electors residents supporters members jobs homes houses deaths cases workers
+    employees students pupils patients soldiers troops signatures miles metres meters feet kilometres kilometers men
+    women children pounds dollars euros families victims migrants refugees properties officers more fewer""".split()
 )
 _NOT_A_COUNT = re.compile(r"(?:^|[^a-z])(?:in|since|the|of|by|until|from|before|after|for|during|to|at)[ \n]\Z")
 _NEXT = re.compile(r" ([a-z]+)")
@@ -88,7 +93,7 @@ def date_at(text: str, low: str, at: int) -> Date | None:
     if not low[at].isdigit():
         return _from_month(text, low, at) or _from_season(text, low, at)
     if match := _DAY_FIRST.match(low, at):
-        return _day_first(text, low, match)
+        return _day_first(text, match)
     if match := _ISO.match(low, at):
         return _days(text, match, int(match["number"]))
     if match := _SLASHED.match(low, at):
@@ -101,16 +106,10 @@ def _named(text: str, match: re.Match[str]) -> bool:
     return match["month"] not in ("may", "mar", "march") or text[match.start("month")].isupper()
 
 
-def _day_first(text: str, low: str, match: re.Match[str]) -> Date | None:
-    if not _named(text, match) or (not match["until"] and _dangling(low, match)):
+def _day_first(text: str, match: re.Match[str]) -> Date | None:
+    if not _named(text, match):
         return None
     return _days(text, match, MONTHS[match["month"][:3]])
-
-
-def _dangling(low: str, match: re.Match[str]) -> bool:
-    """Whether "10 to June" was taken for a range of days without its second day."""
-    between = low[match.end("day") : match.start("month")]
-    return any(word in between for word in ("to", "and", "or", "–"))
 
 
 def _from_month(text: str, low: str, at: int) -> Date | None:
@@ -130,7 +129,7 @@ def _from_season(text: str, low: str, at: int) -> Date | None:
     match = _SEASON.match(low, at)
     if match is None:
         return None
-    year, month = int(match["year"]), _SEASONS[match["season"]]
+    year, month = int(match["year"]), SEASONS[match["season"]]
     last_year, last_month = (year + 1, 2) if month == 12 else (year, month + 2)
     last = date(last_year, last_month, monthrange(last_year, last_month)[1])
     return Date(at, match.end(), match_text(text, match), date(year, month, 1), last, "season")
@@ -144,12 +143,12 @@ def match_text(text: str, match: re.Match[str]) -> str:
 def _days(text: str, match: re.Match[str], month: int) -> Date | None:
     """The day, or run of days, of a match with groups day, year and perhaps until."""
     parts = match.groupdict()
-    day, until = int(parts["day"]), int(re.sub("[a-z]+", "", parts.get("until") or "0")) or int(parts["day"])
+    day, until = int(parts["day"]), int(parts.get("until") or parts["day"])
     year = int(parts["year"]) if parts["year"] else None
     where = (match.start(), match.end(), match_text(text, match))
     longest = monthrange(year or 2000, month)[1] if 1 <= month <= 12 else 0
     if not 1 <= day <= until <= longest:
-        marked = year is not None or match.end() > match.end("day") and match.group()[-2:] in ("st", "nd", "rd", "th")
+        marked = year is not None or match.group()[-2:] in ("st", "nd", "rd", "th")
         return Date(*where, None, None, "date", "there is no such day") if marked and day <= 39 else None
     if year is None:
         return Date(*where, None, None, "date", "the year is not written")
@@ -193,9 +192,7 @@ def year_at(text: str, low: str, at: int) -> Date | None:
 
 
 def _years(text: str, match: re.Match[str], first: int, last: int, kind: str) -> Date:
-    return Date(
-        match.start(), match.end(), match_text(text, match), date(first, 1, 1), date(last, 12, 31), kind
-    )
+    return Date(match.start(), match.end(), match_text(text, match), date(first, 1, 1), date(last, 12, 31), kind)
 
 
 def is_counted(low: str, start: int, end: int) -> bool:
@@ -207,11 +204,14 @@ def is_counted(low: str, start: int, end: int) -> bool:
 
 
 _DATELINE = re.compile(r"[ \t]*date:?[ \t]+(?=[12][0-9]{3}-)")
-_LABEL = re.compile(r"(?:published|posted|first published|date published|date|updated|last updated|last modified)\b[ :]*(?:on )?")
-_TIMES = re.compile(
-    r"[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})? ?(?:[ap]\.?m\.?)?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:gmt|bst|utc|ist|e[sd]t|amt|by|at|on)\b"
-    r"|[\W_]+"
+_LABEL = re.compile(
+    r"(?:published|posted|first published|date published|date|updated|last updated|last modified)\b[ :]*(?:on )?"
 )
+_BESIDE = re.compile(  # what may stand beside a date on its line: a time, a weekday, marks
+    r"[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})? ?(?:[ap]\.?m\.?)?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\b(?:gmt|bst|utc|ist|e[sd]t|amt|by|at|on)\b|[\W_]+"
+)
+_BYLINE = re.compile(r"(?:by|author:?) [^0-9]{2,60}[|·•–—-] *")
 
 
 def article_date(text: str, lines: int = 15) -> date | None:
@@ -251,12 +251,7 @@ def _line_date(line: str) -> tuple[date, bool] | None:
     if _DATELINE.fullmatch(before):
         return dates[0].first, False
     label = _LABEL.search(before)
-    if label is not None and not _TIMES.sub("", before[label.end() :]):
+    if label is not None and not _BESIDE.sub("", before[label.end() :]):
         return dates[0].first, "update" in label.group() or "modified" in label.group()
-    alone = not _TIMES.sub("", before) and len(_TIMES.sub("", after)) <= 3
+    alone = (_BYLINE.fullmatch(before) or not _BESIDE.sub("", before)) and len(_BESIDE.sub("", after)) <= 3
     return (dates[0].first, False) if alone else None
-
-
-def day_after(day: date, days: int = 1) -> date:
-    """The day some days after another."""
-    return day + timedelta(days=days)

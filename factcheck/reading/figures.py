@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from factcheck.interval import Interval, Number, Value
-from factcheck.reading import kinds, wordings
-from factcheck.reading.amounts import Amount, amount_at, signed
+from factcheck.reading import codes, kinds, wordings
+from factcheck.reading.amounts import Amount, amount_at, complete, in_digits, signed
 from factcheck.reading.hedges import Found, hedge_after, hedge_before, reading, spread_out
 from factcheck.reading.kinds import Other
-from factcheck.reading.page import Page, grammar
+from factcheck.reading.page import Page, anchors, grammar
 from factcheck.reading.ranges import Pair, pair_at
 from factcheck.words import Words
 
@@ -43,13 +43,10 @@ def find_figures(text: str, words: Words) -> list[Figure]:
     """Every figure of a text, in order, none overlapping another. Takes time in proportion to the text."""
     page = Page(text, grammar(words))
     found: list[Figure] = []
-    for anchor in page.grammar.anchor.finditer(page.low):
-        start = anchor.start()
-        if start < page.floor:
-            continue
-        figures, end = _at(page, start, anchor.group())
-        found += figures
-        page.floor = end
+    for start, anchor in anchors(page.grammar.anchor, page.low):
+        if start >= page.floor:
+            figures, page.floor = _at(page, start, anchor)
+            found += figures
     return found
 
 
@@ -58,32 +55,41 @@ _BLANK = re.compile(r"\S*")
 
 def _at(page: Page, start: int, anchor: str) -> tuple[list[Figure], int]:
     """The figures that start at an anchor, and where to go on."""
+    found: Amount | Other | None
     if "0" <= anchor <= "9":
         found = _digits(page, start)
+    elif anchor in ("www", "http", "https"):
+        return [], _web_address(page, start, start + len(anchor))
     elif anchor[0].isalpha():
-        if anchor in ("www.", "http:", "https:"):
-            match = _BLANK.match(page.low, start)
-            return [], match.end() if match else start + 1
         found = wordings.read(page, start, anchor)
     else:
         found = amount_at(page, start)
     if found is None:
-        return [], max(page.floor, start)
+        return [], page.floor
     if isinstance(found, Other):
         return [_other(page, found)], found.end
     return _quantity(page, found)
 
 
+def _web_address(page: Page, start: int, end: int) -> int:
+    """Where a web address that may start with the word at [start, end) stops."""
+    match = _BLANK.match(page.low, end)
+    return match.end() if match and page.low[end : end + 1] in (":", ".") else page.floor
+
+
 def _digits(page: Page, start: int) -> Amount | Other | None:
-    other = kinds.before_digits(page, start) or kinds.at_digits(page, start)
+    other = codes.before_digits(page, start)
     if other is not None:
         return other
-    amount = amount_at(page, start)
-    if amount is None:
-        return kinds.glued(page, start)
+    numeral = in_digits(page, start)
+    if (numeral is None or codes.may_be_other(page, numeral)) and (other := codes.at_digits(page, start)):
+        return other
+    if numeral is None:
+        return codes.glued(page, start)
+    amount = complete(page, start, numeral, "")
     if not amount.unit and (code := wordings.currency_before(page, start)):
         amount = amount._replace(start=code[0], unit=code[1])
-    return kinds.odd_suffix(page, amount) or amount
+    return codes.odd_suffix(page, amount) or amount
 
 
 def _other(page: Page, other: Other) -> Figure:

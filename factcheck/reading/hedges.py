@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.interval import Interval, Number, Value
-from factcheck.reading.numerals import DECIMAL, DOZEN, FRACTION, OUT_OF, SCALED, tidy
+from factcheck.reading.numerals import DECIMAL, DOZEN, FRACTION, MULTIPLE, OUT_OF, SCALED, tidy
 from factcheck.words import Hedge, Width, Words
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -40,6 +40,7 @@ class HedgeBook:
     before: dict[str, list[tuple[str, Hedge]]]  # last word -> wordings, the longest first
     after: re.Pattern[str]
     after_hedge: dict[str, Hedge]
+    after_words: frozenset[str]  # the first three characters of wordings after a figure
     rounding: dict[str, tuple[Number, Number]]
     values: dict[tuple[object, ...], Reading] = field(default_factory=dict)
 
@@ -55,7 +56,8 @@ def hedge_book(words: Words) -> HedgeBook:
     for wordings in before.values():
         wordings.sort(key=lambda pair: -len(pair[0]))
     options = "|".join(re.escape(wording) for wording in sorted(after, key=len, reverse=True)) or r"(?!)"
-    return HedgeBook(before, re.compile(rf"(?:{options})(?![a-z0-9])"), after, dict(words.rounding))
+    starts = frozenset(wording[:3] for wording in after)
+    return HedgeBook(before, re.compile(rf"(?:{options})(?![a-z0-9])"), after, starts, dict(words.rounding))
 
 
 def _last_word(wording: str) -> str:
@@ -95,7 +97,7 @@ def hedge_before(book: HedgeBook, low: str, at: int, floor: int) -> Found | None
 
 def hedge_after(book: HedgeBook, low: str, end: int) -> Found | None:
     """The hedge that begins right after ``end``: "or so", "-plus"."""
-    if low[end : end + 1] not in (" ", "-", "+"):
+    if low[end : end + 3] not in book.after_words and low[end : end + 1] != "+":
         return None
     match = book.after.match(low, end)
     return Found(match.end(), book.after_hedge[match.group()], match.group().strip(" -")) if match else None
@@ -116,7 +118,7 @@ def _work_out(book: HedgeBook, number: Number, step: Number, style: str, hedges:
     if not hedges:
         return _unhedged(book, number, step, style)
     first = hedges[0]
-    value = hedged(number, step, first.hedge)
+    value = hedged(number, step, _for_ratios(book, first.hedge) if style == MULTIPLE else first.hedge)
     if first.hedge.bound == "exact":
         value = _unhedged(book, number, step, style).value
     bound, words = first.hedge.bound, first.wording
@@ -124,6 +126,14 @@ def _work_out(book: HedgeBook, number: Number, step: Number, style: str, hedges:
         value, bound = _stacked(value, bound, found.hedge)
         words = f"{found.wording} {words}"
     return Reading(value, bound, f"{words}: {_in_words(value, number, first.hedge, bound)}", False)
+
+
+def _for_ratios(book: HedgeBook, hedge: Hedge) -> Hedge:
+    """The hedge with the widths of ratios: "nearly twice" is wider than "nearly 200"."""
+    if hedge.plain is None:
+        return hedge
+    plain, generous = book.rounding.get(MULTIPLE, (0, 0))
+    return replace(hedge, nearer=False, plain=Width(plain, 0), generous=Width(generous, 0))
 
 
 def _stacked(value: Value, bound: str, outer: Hedge) -> tuple[Value, str]:
@@ -184,7 +194,7 @@ def _reach(number: Number, step: Number, hedge: Hedge, width: Width) -> Number:
 def _unhedged(book: HedgeBook, number: Number, step: Number, style: str) -> Reading:
     if style in (DECIMAL, SCALED):
         return _to_a_place(number, step, style)
-    if style in (FRACTION, OUT_OF, "multiple"):
+    if style in (FRACTION, OUT_OF, MULTIPLE):
         return _coarse(book, number, step, style)
     unit = last_unit(number, step)
     if style == DOZEN or unit < 100:
@@ -206,10 +216,19 @@ def _to_a_place(number: Number, step: Number, style: str) -> Reading:
 
 def _coarse(book: HedgeBook, number: Number, step: Number, style: str) -> Reading:
     """A fraction, a part "in ten" or a ratio, as coarse as such words are."""
+    if style == FRACTION and number > 1:
+        return _mixed(number, step)
     plain, generous = book.rounding.get(style, (0, 0))
-    of = Fraction(number, 100) if style == "multiple" else Fraction(step)
+    of = Fraction(number, 100) if style == MULTIPLE else Fraction(step)
     value = Value(*(Interval(tidy(number - of * width), tidy(number + of * width)) for width in (plain, generous)))
-    return Reading(value, "about", "a ratio, loosely" if style == "multiple" else "a fraction, loosely", False)
+    return Reading(value, "about", "a ratio, loosely" if style == MULTIPLE else "a fraction, loosely", False)
+
+
+def _mixed(number: Number, step: Number) -> Reading:
+    """ "5½": to the nearest half; generously, cut off or raised."""
+    half = Fraction(step) / 2
+    value = Value(*(Interval(tidy(number - reach), tidy(number + reach)) for reach in (half, Fraction(step))))
+    return Reading(value, "exact", f"to the nearest {show(step)}", False)
 
 
 def spread_out(ends: tuple[Number, ...]) -> Reading:

@@ -15,6 +15,7 @@ LONGEST = 40  # digits; longer runs are codes
 
 # How a number's precision is to be understood.
 WHOLE, DECIMAL, SCALED, FRACTION, OUT_OF, DOZEN = "whole", "decimal", "scaled", "fraction", "out of", "dozen"
+MULTIPLE = "multiple"
 
 
 class Numeral(NamedTuple):
@@ -63,14 +64,6 @@ def printed(chunk: str) -> tuple[Number, Number] | None:
     if not part:
         return int(whole), 1
     return tidy(Fraction(int(whole + part), 10 ** len(part))), Fraction(1, 10 ** len(part))
-
-
-def chunk_end(text: str, at: int) -> int:
-    """Where the run of digits, commas and points that starts at a digit ends."""
-    spaced = _SPACED.match(text, at)
-    chunk = _CHUNK.match(text, at)
-    assert chunk is not None
-    return max(spaced.end() if spaced else 0, chunk.end())
 
 
 def digits(text: str, at: int) -> Numeral | None:
@@ -217,6 +210,8 @@ def scaled(text: str, numeral: Numeral, how: Spelling) -> Numeral:
     if factor == 1:
         return numeral
     style = DOZEN if dozen and numeral.style == WHOLE else SCALED
+    if numeral.style == FRACTION and numeral.number == numeral.step:
+        numeral = numeral._replace(step=numeral.step / 5)  # "half a million": to some 100,000
     return Numeral(numeral.start, end, tidy(numeral.number * factor), tidy(numeral.step * factor), style, numeral.words, factor)
 
 

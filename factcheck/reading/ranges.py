@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from factcheck.interval import Number
 from factcheck.reading.amounts import UNIT_STYLE, Amount, amount_at
-from factcheck.reading.hedges import word_before
 from factcheck.reading.numerals import DECIMAL, SCALED, WHOLE, tidy
 from factcheck.reading.page import Page
 
 _JOINT = re.compile(r"(?: (to|and|or) |([-–‐‑‒]))(?=[0-9£$€₹a-z])")
 _PLURAL = re.compile(r"[ -](?:[a-z]+[ -])?(?:people|men|women|children|[a-z]{2,}s)(?![a-z])")
 _NO_PLURAL = re.compile(r"[ -](?:votes?|points?)? ?(?:was|is|has|less|pass|this|vs|loss|across|versus|success)(?![a-z])")
+
+
+_MARKS = frozenset("-–‐‑‒")
 
 
 class Pair(NamedTuple):
@@ -39,7 +41,7 @@ def _slack(amount: Amount) -> Number:
 def pair_at(page: Page, first: Amount) -> Pair | None:
     """What an amount and the one after it are together; None when they are two figures of their own."""
     char = page.low[first.end : first.end + 1]
-    if char not in (" ", "-", "–", "‐", "‑", "‒"):
+    if char not in _MARKS and (char != " " or page.after(first.end).word not in ("to", "and", "or")):
         return None
     joint = _JOINT.match(page.low, first.end)
     if joint is None:
@@ -47,7 +49,7 @@ def pair_at(page: Page, first: Amount) -> Pair | None:
     second = amount_at(page, joint.end())
     if second is None or second.style == "fraction" and first.style == WHOLE:
         return None
-    before = word_before(page.low, first.start - 1, page.floor) if first.start > page.floor else ""
+    before = page.before(first.start)
     return _hyphened(page, first, second) if joint[2] else _worded(page, first, second, joint[1], before)
 
 

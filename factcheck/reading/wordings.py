@@ -6,14 +6,14 @@ import re
 from fractions import Fraction
 
 from factcheck.interval import Number
-from factcheck.reading import kinds
+from factcheck.reading import codes, kinds
 from factcheck.reading.amounts import Amount, amount_at, complete
 from factcheck.reading.hedges import hedge_before, word_before
 from factcheck.reading.kinds import Other
-from factcheck.reading.numerals import FRACTION, Numeral, spelled, tidy
+from factcheck.reading.numerals import FRACTION, MULTIPLE, Numeral, spelled, tidy
 from factcheck.reading.page import Page
 
-MULTIPLE, VAGUE = "multiple", "vague"
+VAGUE = "vague"
 
 _PART_FOLLOWS = re.compile(
     r"(?: (?:of|in|more|less|fewer|to|and|but|as|higher|lower|on|over|from|said|say|back|were|are|have|had|voted|think"
@@ -40,11 +40,11 @@ _VAGUE_FOLLOWS = re.compile(r" (?:of|more|or so|people|upon)\b")
 def read(page: Page, start: int, word: str) -> Amount | Other | None:
     """What the number word at ``start`` begins, or ends: "one" in "no one"."""
     grammar, end = page.grammar, start + len(word)
-    other = kinds.idiom_at(page, start) or kinds.ending_idiom(page, start, end)
+    other = kinds.idiom_at(page, start) or kinds.ending_idiom(page, word, end)
     if other is not None:
         return other
     if word in grammar.dated and word not in grammar.ordinals:
-        return kinds.dated(page, start)
+        return codes.dated(page, start)
     if word in grammar.vague:
         return _vague(page, start, end, word)
     if word in grammar.multiples:
@@ -63,14 +63,16 @@ def _number(page: Page, start: int, end: int, word: str) -> Amount | Other | Non
         number = page.grammar.spelling.tens[word] + page.grammar.ordinals[match[1]]
         return Other("ordinal", start, match.end(), number, (start, match.end()), "a place in an order")
     amount = amount_at(page, start)
-    if amount is not None and word == "one" and amount.core[1] == end and not amount.unit and _is_pronoun(page, start, end):
+    if amount is None or word != "one" or amount.core[1] > end or amount.unit or kinds.label(page, amount):
+        return amount
+    if _is_pronoun(page, start, end):
         return Other("idiom", start, end, 1, (start, end), '"one" counts nothing here')
     return amount
 
 
 def _is_pronoun(page: Page, start: int, end: int) -> bool:
     """Whether "one" stands for somebody or something instead of counting the noun after it."""
-    before = word_before(page.low, start - 1, page.floor)
+    before = page.before(start)
     if before in _ONE_BEFORE:
         return True
     if hedge_before(page.grammar.hedges, page.low, start, page.floor) or before in ("just", "only", "by"):
@@ -139,7 +141,7 @@ def _multiple(page: Page, start: int, end: int, word: str) -> Amount | Other | N
     """A ratio: "doubled", "twice as many", "threefold"; "stood twice" only counts times."""
     number = page.grammar.multiples[word]
     if word in ("twice", "thrice", "double", "triple", "treble", "quadruple") and not _TWICE_FOLLOWS.match(page.low, end):
-        before = word_before(page.low, start - 1, page.floor)
+        before = page.before(start)
         if word in ("twice", "thrice") or before not in _DOUBLING_BEFORE:
             return Other("idiom", start, end, number, (start, end), f'"{word}" compares nothing here')
     return Amount(start, end, number, number, MULTIPLE, "", (start, end), True)
@@ -149,7 +151,7 @@ def times(page: Page, amount: Amount) -> Amount | None:
     """The ratio of an amount with "times" or "fold" after it: "four times as many", "10-fold"; and of "doubled"."""
     if amount.style == MULTIPLE:
         return amount
-    if amount.unit or page.low[amount.end : amount.end + 1] not in (" ", "-", "f", "x"):
+    if amount.unit or page.after(amount.end).word not in ("times", "fold", "x"):
         return None
     match = _TIMES.match(page.low, amount.end)
     return amount._replace(end=match.end(), style=MULTIPLE) if match else None
@@ -177,14 +179,11 @@ def _vague(page: Page, start: int, end: int, word: str) -> Amount | Other | None
 
 def currency_before(page: Page, start: int) -> tuple[int, str] | None:
     """Where a currency's code before ``start`` begins, and the currency: "Rs 500", "EUR 3m"."""
-    low = page.low
+    signs, low, word = page.grammar.money_signs, page.low, page.before(start)
     end = start - 1 if low[start - 1 : start] == " " else start
-    if end <= page.floor or not (low[end - 1].isalpha() or low[end - 1] == "."):
+    if not word and low[end - 1 : end] == ".":
+        end, word = end - 1, word_before(low, end - 1, page.floor)
+    begin = end - len(word)
+    if word not in signs or not page.text[begin].isupper() or low[begin - 1 : begin].isalnum():
         return None
-    dot = low[end - 1] == "."
-    word = word_before(low, end - dot, page.floor)
-    begin = end - dot - len(word)
-    code = page.grammar.money_signs.get(word)
-    if code is None or not page.text[begin].isupper() or low[begin - 1 : begin].isalnum():
-        return None
-    return begin, code
+    return begin, signs[word]
