@@ -41,6 +41,13 @@ def make_engine(rules: tuple[Path, ...] = (), references: tuple[str, ...] = (), 
     return Engine.load(rules, references, date)
 
 
+def check_table(name: str) -> list[str]:
+    """What is wrong with a reference table, one message each. Raises TableError."""
+    from factcheck.engine import check_reference
+
+    return check_reference(name)
+
+
 @click.group(cls=CommandLine, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=show_version, help="Show the version."
@@ -126,9 +133,7 @@ def reference_list() -> None:
 @click.argument("name")
 def reference_check(name: str) -> None:
     """Check a table, by name or path, with the rules that articles are checked with."""
-    from factcheck.engine import check_reference
-
-    problems = check_reference(name)
+    problems = check_table(name)
     _show("".join(f"{clean(problem)}\n" for problem in problems) or f"{clean(name)}: no problems found\n")
     click.get_current_context().exit(FOUND if problems else 0)
 

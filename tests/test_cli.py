@@ -16,7 +16,8 @@ from factcheck import cli
 from factcheck.document import Document
 from factcheck.errors import RuleError, TableError
 from factcheck.findings import Citation, DocumentReport, FigureStatus, Finding
-from factcheck.packs import Pack
+from factcheck.formula import Formula
+from factcheck.packs import Pack, Rule
 
 SEVERITY = {"607": "error", "608": "warning", "609": "note"}
 
@@ -24,10 +25,11 @@ SEVERITY = {"607": "error", "608": "warning", "609": "note"}
 class Engine:
     """Finds 607 an error, 608 a warning and 609 a note; "crash" breaks it."""
 
+    packs: tuple[Pack, ...] = ()
+
     def __init__(self, rules: Sequence[Path], references: Sequence[str], date: str) -> None:
         self.given = (rules, references, date)
         self.errors = tuple(f"{folder}/half.yaml: line 3: half broken" for folder in rules if folder.name == "half")
-        self.packs: tuple[Pack, ...] = ()
         if any(folder.name == "broken" for folder in rules):
             raise RuleError("broken/a.yaml: line 1: wrong\n\nbroken/a.yaml: line 2: wrong too")
         for name in references:
@@ -269,10 +271,74 @@ def test_read(style: str, words: str) -> None:
     assert run("read", "missing.txt").exit_code == 2
 
 
-def test_an_unknown_rule() -> None:
-    result = run("explain", "majority-of")
+def rule(name: str, pack: str = "election") -> Rule:
+    return Rule(name, pack, (Formula.parse("race.majority > 0"),), "wrong", "error", f"Why there is\n{name}.")
+
+
+RULES = (rule("majority-off"), rule("share-off"))
+PACKS = (Pack("election", "Votes", rules=RULES), Pack("council", "Seats", rules=(rule("share-off", "council"),)))
+
+
+@pytest.fixture
+def packs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Engine, "packs", PACKS)
+
+
+@pytest.mark.usefixtures("packs")
+def test_rules_are_listed() -> None:
+    result = run("rules")
+    assert result.exit_code == 0
+    rows = [line.split(maxsplit=2) for line in result.stdout.splitlines()]
+    assert rows[0] == ["rule", "severity", "about"]
+    assert rows[2] == ["election/majority-off", "error", "Why there is majority-off."]
+    assert len(rows) == 5
+
+
+@pytest.mark.usefixtures("packs")
+@pytest.mark.parametrize(("asked", "pages"), [("majority-off", 1), ("election/share-off", 1), ("share-off", 2)])
+def test_a_rule_is_explained(asked: str, pages: int) -> None:
+    result = run("explain", asked)
+    assert result.exit_code == 0
+    assert result.stdout.count("Why there is") == pages
+
+
+@pytest.mark.usefixtures("packs")
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("majority-of", 'there is no rule "majority-of"; near it: election/majority-off'),
+        ("electoin/share-off", "near it: election/share-off, council/share-off"),
+        ("zzz", 'there is no rule "zzz"; see: factcheck rules'),
+    ],
+)
+def test_an_unknown_rule(asked: str, told: str) -> None:
+    result = run("explain", asked)
     assert result.exit_code == 2
-    assert 'there is no rule "majority-of"' in result.stderr
+    assert told in result.stderr
+
+
+@pytest.mark.usefixtures("packs")
+@pytest.mark.parametrize("command", [["rules"], ["explain", "majority-off"]])
+def test_a_half_broken_rule_folder_is_told(command: list[str]) -> None:
+    result = run(*command, "--rules", "half")
+    assert result.exit_code == 2
+    assert result.stdout
+    assert result.stderr == "factcheck: half/half.yaml: line 3: half broken\n"
+
+
+def test_the_shipped_tables_are_listed() -> None:
+    result = run("reference", "list")
+    assert result.exit_code == 0
+    assert "uk-general-election-2024" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("problems", "code", "told"), [([], 0, "x: no problems found\n"), (["row 5: \x1b"], 1, "row 5: \\x1b\n")]
+)
+def test_a_table_is_checked(problems: list[str], code: int, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "check_table", lambda name: problems)
+    result = run("reference", "check", "x")
+    assert (result.exit_code, result.stdout) == (code, told)
 
 
 ROOT = Path(cli.__file__).parent.parent
