@@ -20,9 +20,10 @@ def explain(rule: Rule, pack: Pack) -> str:
 
 def _holds(rule: Rule) -> str:
     """What must hold, one formula a line."""
-    title = "What must hold, one of:" if len(rule.checks) > 1 else "What must hold:"
+    title = "What must hold:" if rule.each or len(rule.checks) == 1 else "What must hold, one of:"
     lines = [check.text for check in rule.checks]
     lines += [f"only when {rule.when.text}"] if rule.when is not None else []
+    lines += [f"give or take {rule.tolerance}"] if rule.tolerance else []
     lines += [f"only where the text tells: {', '.join(rule.needs)}"] if rule.needs else []
     return "\n".join([title, *(f"  {line}" for line in lines)])
 

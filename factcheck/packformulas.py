@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.formula import Count, Expression, Formula, Leaf, Members, Path
@@ -32,6 +32,12 @@ def formula_mistakes(formula: Formula, paths: Paths) -> list[Wrong]:
     sides = (formula.left, formula.right)
     wrong = [found for side in sides for found in expression_mistakes(side, paths, formula.text)]
     return wrong or _sides(formula, paths)
+
+
+def formula_units(formula: Formula, paths: Paths) -> Units:
+    """The units that a formula compares in, as far as they are known; percent and points go together."""
+    units = _units(formula.left.total, paths) | _units(formula.right.total, paths)
+    return units | _SHARES if units & _SHARES else units
 
 
 def expression_mistakes(expression: Expression, paths: Paths, text: str) -> list[Wrong]:
@@ -198,12 +204,18 @@ def _find(text: str, part: str) -> tuple[int, int]:
 
 
 class Bound:
-    """What a rule's formulas name, and so what its message may name; without formulas, anything."""
+    """What a rule's formulas name, and so what its message may name; without formulas, anything.
 
-    def __init__(self, formulas: Iterable[Formula], paths: Paths) -> None:
+    A message of several checks that must each hold may name only what all of them name.
+    """
+
+    def __init__(self, formulas: Sequence[Formula], paths: Paths, each: bool = False) -> None:
         self.paths = paths
-        self.leaves = list(dict.fromkeys(leaf for formula in formulas for leaf in formula.paths))
-        self.roots = {root for leaf in self.leaves for root in _roots(leaf)}
+        named = dict.fromkeys(leaf for formula in formulas for leaf in formula.paths)
+        self.leaves = [leaf for leaf in named if not each or all(leaf in formula.paths for formula in formulas)]
+        self.each = each
+        self.is_known = bool(formulas)
+        self.roots = {root for leaf in named for root in _roots(leaf)}
 
     def slot_mistakes(self, slot: Expression) -> list[str]:
         """What is wrong with a slot of the message."""
@@ -215,15 +227,14 @@ class Bound:
         return wrong or [what for leaf in slot.paths if (what := self._unbound(leaf))]
 
     def _unbound(self, leaf: Leaf) -> str:
-        if not self.leaves or leaf in self.leaves:
+        if not self.is_known or leaf in self.leaves:
             return ""
         is_thing = isinstance(leaf, Path) and _kind(leaf, self.paths) == "thing"
         if is_thing and _roots(leaf) <= self.roots:
             return ""
-        return f"`{leaf.text}` is not in this rule's check; {nearest(leaf.text, self._names())}"
-
-    def _names(self) -> list[str]:
-        return [leaf.text for leaf in self.leaves if not is_word(leaf, self.paths)]
+        where = "every check of this rule" if self.each else "this rule's check"
+        names = [leaf.text for leaf in self.leaves if not is_word(leaf, self.paths)]
+        return f"`{leaf.text}` is not in {where}" + (f"; {nearest(leaf.text, names)}" if names else "")
 
 
 def _roots(leaf: Leaf) -> set[str]:

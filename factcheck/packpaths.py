@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.packs import Pack, Role
 from factcheck.packshape import nearest
 
-TAGS = ("before", "change")
+TAGS = ("before", "change", "shift", "ratio")  # shift, ratio: a change told in per cent; see binding.py
 _WANTED = {"figure": "figure", "word": "figure", "thing": "role"}  # what a kind of meaning is called when it is missing
 _YEAR = re.compile(r"(1[0-9]|20)[0-9]{2}")
 
@@ -88,11 +88,10 @@ class Paths:
         if not tag:
             return here
         if tag not in TAGS and not _YEAR.fullmatch(tag):
-            raise PathError(f"`{path}@{tag}`: no such time; after @ comes before, change or a year")
-        if tag == "change" and here.kind != "figure":
-            raise PathError(f"`{path}@change`: only a figure changes by so much, and this is a {here.kind}")
-        unit = "points" if tag == "change" and here.unit == "percent" else here.unit
-        return Meaning(here.kind, here.thing, unit, here.many)
+            raise PathError(f"`{path}@{tag}`: no such time; after @ comes {', '.join(TAGS)} or a year")
+        if tag in TAGS[1:] and here.kind != "figure":
+            raise PathError(f"`{path}@{tag}`: only a figure changes by so much, and this is a {here.kind}")
+        return Meaning(here.kind, here.thing, _unit(here.unit, tag), here.many)
 
     def _steps_from(self, name: str) -> dict[str, Meaning]:
         """What may follow the thing ``name``; figures come last, so that they win over a word of the same name."""
@@ -101,7 +100,7 @@ class Paths:
         steps = {plural(member): Meaning("thing", member, many=True) for member in members}
         steps |= {"rank": Meaning("thing", members[0])} if members else {}
         steps |= {role.name: Meaning("thing", self._player(role)) for role in pack.roles.values() if role.of == name}
-        steps |= {side: Meaning("thing", thing.two) for side in ("ahead", "behind") if thing.two}
+        steps |= {side: Meaning("thing", thing.two) for side in ("first", "second", "ahead", "behind") if thing.two}
         steps |= {thing.within: Meaning("thing", thing.within)} if thing.within else {}
         steps |= {word: Meaning("word", name) for word in pack.words_of.get(name, ())}
         figures = [figure for figure in pack.measures.values() if figure.of == name or figure.of not in pack.things]
@@ -110,6 +109,13 @@ class Paths:
     def _player(self, role: Role) -> str:
         """The thing that plays a role: a member of the one it is a role of, else that thing itself."""
         return next((thing.name for thing in self.pack.things.values() if thing.within == role.of), role.of)
+
+
+def _unit(unit: str, tag: str) -> str:
+    """The unit of a figure's change: points for per cent; of a change told in per cent it is not known."""
+    if tag in ("shift", "ratio"):
+        return ""
+    return "points" if tag == "change" and unit == "percent" else unit
 
 
 def plural(name: str) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.examples import ExampleError, parse_example
 from factcheck.findings import SEVERITIES
 from factcheck.formula import Expression, Formula, FormulaError
 from factcheck.messages import SlotError, parse_message
-from factcheck.packformulas import Bound, formula_mistakes
+from factcheck.packformulas import Bound, formula_mistakes, formula_units
 from factcheck.packpaths import PathError, Paths
 from factcheck.packs import Example, Pack, Rule
-from factcheck.packshape import Entries, Reader, clipped
+from factcheck.packshape import Entries, Reader, clipped, nearest
 from factcheck.yamlfile import Node, Text
 
-_RULE = ("id", "check", "any of", "when", "needs", "message", "severity", "why", "examples")
+_CHECKS = ("check", "any of", "each of")
+_RULE = ("id", *_CHECKS, "when", "tolerance", "needs", "message", "severity", "why", "examples")
+_TOLERANCE = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) +(\w+)")
 _EXAMPLES = ("flags", "passes", "missed")
 
 
@@ -33,11 +37,14 @@ class RuleReader:
         checks = [self._formula(check) for check in self._checks(node, entries)]
         when = [self._formula(condition)] if (condition := self.reader.text_node(entries, "when")) else []
         named = [formula for formula in (*checks, *when) if formula is not None]
-        self._message(entries, Bound(named if len(named) == len(checks) + len(when) else [], self.paths))
+        each = "each of" in entries and "check" not in entries
+        self._message(entries, Bound(named if len(named) == len(checks) + len(when) else [], self.paths, each))
         return Rule(
             id=self._id(entries),
             pack=self.pack.name,
             checks=tuple(check for check in checks if check is not None),
+            each=each,
+            tolerance=self._tolerance(entries, named),
             message=self.reader.text(entries, "message"),
             severity=self.reader.one_of(entries, "severity", SEVERITIES, "severity"),
             why=self.reader.text(entries, "why"),
@@ -59,12 +66,28 @@ class RuleReader:
         return node.text
 
     def _checks(self, node: Node, entries: Entries) -> list[Text]:
-        """The one formula of ``check``, or the several of ``any of``."""
-        if ("check" in entries) == ("any of" in entries):
-            has = "has both `check` and `any of`; keep one of them"
-            self.reader.wrong(node, f"a rule {has if 'check' in entries else 'has neither `check` nor `any of`'}")
-        nodes = [self.reader.text_node(entries, "check"), *self.reader.texts(entries, "any of")]
-        return [node for node in nodes if node is not None]
+        """The one formula of ``check``, or the several of ``any of`` or ``each of``."""
+        given = [key for key in _CHECKS if key in entries]
+        if not given:
+            self.reader.wrong(node, "a rule has no `check` (nor `any of`, nor `each of`)")
+        elif len(given) > 1:
+            self.reader.wrong(entries[given[1]][0], f"a rule has either `{given[0]}` or `{given[1]}`, not both")
+        listed = [node for key in _CHECKS[1:] for node in self.reader.texts(entries, key)]
+        alone = self.reader.text_node(entries, "check")
+        return [alone, *listed] if alone is not None else listed
+
+    def _tolerance(self, entries: Entries, formulas: list[Formula]) -> str:
+        """A number and a unit in which one of the formulas compares: ``0.2 points``."""
+        node = self.reader.text_node(entries, "tolerance")
+        if node is None:
+            return ""
+        found = _TOLERANCE.fullmatch(node.text.strip())
+        if found is None or found[2] not in self.pack.units:
+            known = nearest(found[2] if found else "", self.pack.units)
+            self.reader.wrong(node, f"`{clipped(node.text)}`: a tolerance is a number and a unit, 0.2 points; {known}")
+        elif formulas and not any(found[2] in (formula_units(each, self.paths) or {found[2]}) for each in formulas):
+            self.reader.wrong(node, f"`{clipped(node.text)}`: no check of this rule is in {found[2]}")
+        return " ".join(node.text.split())
 
     def _formula(self, node: Text) -> Formula | None:
         """A formula that makes sense in this pack; None, and mistakes noted, when it makes none."""

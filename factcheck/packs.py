@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from factcheck.formula import Formula
+from factcheck.interval import Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Thing:
     named: tuple[str, ...] = ()  # kinds of name: "place", "person", "party"
     also: tuple[str, ...] = ()  # cue forms that make a name of "_": "constituency of _"
     within: str = ""  # the thing it belongs to: a candidate stands in a race
-    two: str = ""  # a pair of another thing: ``ahead`` and ``behind``
+    two: str = ""  # a pair of another thing: ``first`` and ``second``, or ``ahead`` and ``behind``
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,14 @@ class Rule:
 
     id: str
     pack: str
-    checks: tuple[Formula, ...]  # one of them must hold ("any of")
+    checks: tuple[Formula, ...]  # one of them must hold ("any of"), or every one by itself ("each of")
     message: str
     severity: str
     why: str
     needs: tuple[str, ...] = ()  # roles that must be in evidence: "race.winner"
     when: Formula | None = None
+    each: bool = False  # the checks are "each of"
+    tolerance: str = ""  # a number and a unit: "0.4 points"; a difference up to it is none
     flags: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
     missed: tuple[Example, ...] = ()
@@ -87,6 +91,11 @@ class Rule:
     def name(self) -> str:
         """The qualified id: ``election/majority-off``."""
         return f"{self.pack}/{self.id}"
+
+    @property
+    def slack(self) -> Number:
+        """The tolerance as a number, in its unit; 0 when there is none."""
+        return Fraction(self.tolerance.split()[0]) if self.tolerance else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,30 @@ def test_any_of_and_when(tmp_path: Path) -> None:
     assert rule.when.text == "race.outcome == hold"
 
 
+def test_each_of_and_tolerance(tmp_path: Path) -> None:
+    formula = "race.majority == race.winner.votes - race.rank[2].votes"
+    both = f"each of:\n      - {formula}\n      - race.winner.share >= race.rank[2].share\n    tolerance: 0.2  points"
+    rule = load_pack(
+        edited(tmp_path, (f"check: {formula}", both), ("<race> has a majority of <race.majority>", "It does not fit"))
+    ).rules[0]
+    assert (rule.each, rule.tolerance) == (True, "0.2 points")
+    assert len(rule.checks) == 2
+
+
+def test_a_pair_has_two_sides(tmp_path: Path) -> None:
+    path = edited(
+        tmp_path,
+        ("words of:", "  pair: {two: candidate}\nwords of:"),
+        ("roles:", "  lead: {of: pair, unit: votes}\nroles:"),
+        (
+            "race.majority == race.winner.votes - race.rank[2].votes",
+            "pair.lead == pair.first.votes - pair.second.votes",
+        ),
+        ("<race> has a majority of <race.majority>", "<pair.first> is <pair.lead> ahead of <pair.second>"),
+    )
+    assert load_pack(path).rules[0].checks[0].paths[1].text == "pair.first.votes"
+
+
 def test_forms_in_a_flow_list_keep_their_brackets(tmp_path: Path) -> None:
     forms = "forms: [by <n> votes, <n> votes (ahead of|behind)]"
     pack = load_pack(edited(tmp_path, ("nouns: [majority]", forms)))
