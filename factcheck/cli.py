@@ -195,11 +195,12 @@ def _inside(folder: str, errors: list[str]) -> list[str]:
     from factcheck.formats import FOLDER_ENDINGS
 
     found = []
+    before = len(errors)
     for place, folders, files in os.walk(folder, onerror=lambda error: errors.append(_unreadable(error))):
         folders[:] = [name for name in folders if not name.startswith(".")]
         names = [name for name in files if name.lower().endswith(FOLDER_ENDINGS) and not name.startswith(".")]
         found += [os.path.join(place, name) for name in names if os.path.isfile(os.path.join(place, name))]
-    if not found:
+    if not found and len(errors) == before:
         errors.append(f"{folder}: no articles in this folder; it looks for {', '.join(FOLDER_ENDINGS)}")
     return sorted(found, key=lambda path: Path(path).parts)
 
@@ -250,8 +251,13 @@ def _show_check(report: RunReport, style: str) -> None:
     else:
         from factcheck.report import text
 
-        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        colour = _wants_colour()
         _show(text.render(report, colour), colour)
+
+
+def _wants_colour() -> bool:
+    """On a terminal, unless NO_COLOR says otherwise; standard output may be closed altogether."""
+    return bool(sys.stdout and sys.stdout.isatty()) and not os.environ.get("NO_COLOR")
 
 
 def _show(output: str | bytes, colour: bool = False) -> None:

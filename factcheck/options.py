@@ -11,7 +11,7 @@ import click
 
 from factcheck.errors import FactcheckError
 
-FOUND, BAD_INPUT = 1, 2  # exit codes
+FOUND, BAD_INPUT, INTERRUPTED = 1, 2, 130  # exit codes
 FAILING = {  # what --fail-on lets fail
     "error": ("error",),
     "warning": ("error", "warning"),
@@ -47,6 +47,8 @@ class CommandLine(click.Group):
             tell(str(error))
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except KeyboardInterrupt:
+            return context.exit(INTERRUPTED)  # not 1, which says that something was found
         except Exception as error:
             if context.meta["debug"]:
                 raise

@@ -219,6 +219,24 @@ def test_a_crash_in_one_article_is_told_and_the_others_are_checked() -> None:
     assert isinstance(run("check", "a.txt", "--debug").exception, KeyError)
 
 
+def test_an_interrupted_run_does_not_say_that_something_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> Engine:
+        raise KeyboardInterrupt
+
+    write(a="1")
+    monkeypatch.setattr(cli, "make_engine", interrupted)
+    assert run("check", "a.txt").exit_code == 130
+
+
+@pytest.mark.parametrize(
+    ("terminal", "no_colour", "wanted"), [(True, "", True), (True, "1", False), (False, "", False)]
+)
+def test_colour(terminal: bool, no_colour: str, wanted: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    monkeypatch.setenv("NO_COLOR", no_colour)
+    assert cli._wants_colour() is wanted
+
+
 def test_an_engine_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def make(*_: object) -> Engine:
         raise OSError("rules are gone")

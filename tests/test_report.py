@@ -124,6 +124,18 @@ def test_marks_stand_under_wide_characters() -> None:
     assert lines[5] == " " * 15 + " " * 6 + "^"
 
 
+def test_the_figure_is_marked_and_not_its_digits_in_another() -> None:
+    cited = Citation("5", 0, 1, 1, 1, quote="15,641 to 5")
+    lines = text.render(
+        RunReport((DocumentReport("a", (Finding("r", "error", "inconsistent", "m", (cited,)),)),))
+    ).split("\n")
+    assert lines[5] == " " * 15 + " " * 10 + "^"
+
+
+def test_an_article_without_figures() -> None:
+    assert text.render(RunReport((DocumentReport("a.txt"),))) == "a.txt\n  no figures found\n"
+
+
 def test_a_citation_without_its_sentence() -> None:
     report = text.render(
         RunReport((DocumentReport("a", (Finding("r", "error", "inconsistent", "m", (Citation("5", 0, 1, 2, 3),)),)),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
@@ -59,6 +60,8 @@ class _Pen:
             yield from _wrapped("note", note)
         if document.figures:
             yield from self._ledger(document)
+        elif not document.notes:
+            yield "  no figures found"
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         head = self._paint(f"  {finding.severity}", fg=_COLOURS[finding.severity], bold=True)
@@ -123,14 +126,22 @@ def _wrapped(label: str, text: str) -> Iterator[str]:
 
 def _quoted(cited: Citation) -> tuple[str, str]:
     """The sentence around the cited words, cut to the width, and the line of marks under it; empty without one."""
-    at = cited.quote.find(cited.text)
-    if at < 0 or not cited.text:
+    at = _place(cited)
+    if at < 0:
         return "", ""
     words = printable(cited.text)
     before, after = printable(cited.quote[:at]).lstrip(), printable(cited.quote[at + len(cited.text) :]).rstrip()
     room = max(0, WIDTH - _GUTTER - 2 - len(words))
     before, after = _cut(before, after, room)
     return before + words + after, " " * display_width(before) + "^" * display_width(words)
+
+
+def _place(cited: Citation) -> int:
+    """Where the cited words stand in the sentence, -1 if they do not: "5" is not the 5 of "15,641"."""
+    if not cited.text:
+        return -1
+    whole = re.search(rf"(?<![\w.,]){re.escape(cited.text)}(?!\w)", cited.quote)
+    return whole.start() if whole else cited.quote.find(cited.text)
 
 
 def _cut(before: str, after: str, room: int) -> tuple[str, str]:
