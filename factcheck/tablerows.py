@@ -59,7 +59,7 @@ def read_sheet(resource: Resource) -> Sheet:
 
 
 def read_csv(path: Path) -> tuple[list[str], list[list[str]]]:
-    """The names of the columns and the rows that are not empty. TableError as ``read_sheet``."""
+    """The names of the columns and the rows, as many as a spreadsheet shows. TableError as ``read_sheet``."""
     _check_size(path)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
