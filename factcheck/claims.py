@@ -98,6 +98,10 @@ class Book:
         """Everything that was told to belong to ``whole``, in the order told."""
         return tuple(self._members.get(whole, ()))
 
+    def wholes(self) -> tuple[Entity, ...]:
+        """Everything that has members."""
+        return tuple(self._members)
+
     def said(self, subject: Entity, attribute: str, scope: Scope = NOW) -> list[Claim]:
         """Every claim about ``subject.attribute`` within ``scope``, in the order entered."""
         return self._by_key.get((subject, attribute, scope), [])

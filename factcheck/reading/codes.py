@@ -33,7 +33,7 @@ _HYPHENS = frozenset("-–‐‑‒")
 _PREFIXES = frozenset(
     ("mid", "pre", "post", "early", "late", "since", "then", "now", "ex", "nearly", "almost", "over", "under", "about")
 )
-_AFTER_DAY = frozenset(("of", "to", "and", "or", "day", "am", "pm", "a", "p", "o", "gmt", "bst", "utc", "hours", "hrs"))
+AFTER_DAY = frozenset(("of", "to", "and", "or", "day", "am", "pm", "a", "p", "o", "gmt", "bst", "utc", "hours", "hrs"))
 _DECADE_BEFORE = frozenset(("the", "early", "late", "mid"))
 
 
@@ -93,7 +93,7 @@ def may_be_other(page: Page, numeral: Numeral) -> bool:
         return True
     if following == " ":
         word = page.after(end).word
-        return size == 4 or (size <= 5 and (word in _AFTER_DAY or word[:3] in MONTHS))
+        return size == 4 or (size <= 5 and (word in AFTER_DAY or word[:3] in MONTHS))
     if following in _ENDS or (following == "." and not low[end + 1 : end + 2].isdigit()):
         return size == 4 and numeral.style == WHOLE
     return True

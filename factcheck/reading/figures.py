@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from factcheck.interval import Interval, Number, Value
 from factcheck.reading import codes, kinds, wordings
 from factcheck.reading.amounts import Amount, amount_at, complete, in_digits, signed
-from factcheck.reading.hedges import Found, hedge_after, hedge_before, reading, spread_out
+from factcheck.reading.hedges import Found, Reading, hedge_after, hedge_before, reading, spread_out
 from factcheck.reading.kinds import Other
 from factcheck.reading.page import Page, anchors, grammar
+from factcheck.reading.plain import Plain, plain_at, plain_words
 from factcheck.reading.ranges import Pair, pair_at
 from factcheck.words import Words
 
@@ -42,12 +43,34 @@ class Figure:
 def find_figures(text: str, words: Words) -> list[Figure]:
     """Every figure of a text, in order, none overlapping another. Takes time in proportion to the text."""
     page = Page(text, grammar(words))
+    quick = _quick(words, page)
     found: list[Figure] = []
     for start, anchor in anchors(page.grammar.anchor, page.low):
-        if start >= page.floor:
+        if start < page.floor:
+            continue
+        if "0" <= anchor <= "9" and (plain := plain_at(page, quick, start)):
+            found.append(_plain(page, start, *plain))
+            page.floor = plain[0]
+        else:
             figures, page.floor = _at(page, start, anchor)
             found += figures
     return found
+
+
+def _quick(words: Words, page: Page) -> Plain:
+    made = words.cache.get("plain")
+    if not isinstance(made, Plain):
+        made = words.cache["plain"] = plain_words(page.grammar)
+    return made
+
+
+def _plain(page: Page, start: int, end: int, number: Number, read: Reading, unit: str) -> Figure:
+    """The figure of digits with nothing beside them."""
+    core = (start, end - 1 if unit else end)
+    value, bound, why, is_rounded = read
+    return Figure(
+        start, end, page.text[start:end], number, bound, value, unit, "quantity", core, why, is_rounded, False
+    )
 
 
 _BLANK = re.compile(r"\S*")

@@ -23,7 +23,7 @@ class Other(NamedTuple):
 
 
 _FIRST = re.compile(r"[a-z]{1,16}|[0-9]{1,6}")
-_AGE_WORDS = frozenset(("year", "years", "yr", "yrs", "month", "months", "week", "weeks"))
+AGE_WORDS = frozenset(("year", "years", "yr", "yrs", "month", "months", "week", "weeks"))
 _AGE_AFTER = re.compile(r"[- ](?:years?|yrs?|months?|weeks?)[- ]olds?(?![a-z])|[- ]years? of age(?![a-z])")
 _CLOCK = re.compile(r" o['’ ]clock")
 _AGED = re.compile(r"(?<![a-z])(?:aged?|ages|aged? of|ages of|aged between|aged under|aged over) \Z")
@@ -57,7 +57,7 @@ def age(page: Page, amount: Amount) -> Other | None:
     if amount.unit or amount.style != WHOLE or not 0 < amount.number < 150:
         return None
     end, word = amount.end, page.after(amount.end).word
-    if word in _AGE_WORDS and (match := _AGE_AFTER.match(page.low, end)):
+    if word in AGE_WORDS and (match := _AGE_AFTER.match(page.low, end)):
         return Other("age", amount.start, match.end(), amount.number, amount.core, "an age")
     if word == "o" and (match := _CLOCK.match(page.low, end)):
         return Other("time", amount.start, match.end(), amount.number, amount.core, "a time of day")

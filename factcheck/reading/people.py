@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.placenames import fold
 from factcheck.reading.layout import Sentence, Token
 
 if TYPE_CHECKING:
     from factcheck.gazetteer import Gazetteer
+
+Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]]
 
 PARTICLES = frozenset("de da di du del van von der den bin ibn al el ap ab la le".split())
 LINKS = frozenset("and of the upon in on &".split())
@@ -112,22 +115,13 @@ def near(a: str, b: str) -> bool:
     return max(len(a), len(b)) <= 1 or (len(a) == len(b) == 2 and a == b[::-1])
 
 
-def fold(word: str) -> str:
-    """A word in lower case without accents, hyphens kept: what names are compared by."""
-    if word.isascii():
-        return word.lower().replace("'", "")
-    from unicodedata import combining, normalize  # noqa: PLC0415
-
-    plain = "".join(c for c in normalize("NFKD", word) if not combining(c))
-    return plain.lower().replace("’", "").replace("'", "").replace("ø", "o").replace("ł", "l")
-
-
 class NameFinder:
     """Finds the names of a draft: full names first, then what titles, surnames and pronouns mean."""
 
-    def __init__(self, gazetteer: Gazetteer, places: dict[str, list[tuple[tuple[str, ...], str, str]]] | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer, not_names: frozenset[str], places: Phrases | None = None) -> None:
         self.gazetteer = gazetteer
-        self.extra = places or {}
+        self.not_names = not_names
+        self.tables = [t for t in (places, gazetteer.phrases) if t]
         self.people = People()
 
     def find(self, sentences: Iterable[Sentence]) -> dict[int, list[Name]]:
@@ -190,7 +184,7 @@ class NameFinder:
 
     def _run(self, tokens: list[Token], i: int) -> int:
         """How many tokens from ``i`` on make one capitalised name."""
-        if tokens[i].low in self.gazetteer.not_names:
+        if tokens[i].low in self.not_names:
             return 0
         j = i + 1
         while j < len(tokens) and j - i < LONGEST_RUN:
@@ -199,7 +193,7 @@ class NameFinder:
                 j += 1
             elif token.low in PARTICLES and j + 1 < len(tokens) and tokens[j + 1].text[0].isupper() and not token.text[0].isupper():
                 j += 2
-            elif token.text[0].isupper() and token.low not in self.gazetteer.not_names and not self._party_at(tokens, j):
+            elif token.text[0].isupper() and token.low not in self.not_names and not self._party_at(tokens, j):
                 j += 1
             else:
                 break
@@ -245,11 +239,8 @@ class NameFinder:
 
     def _first(self, token: Token) -> str:
         """The sex of a first name ("m", "f" or "?"), or "" when it is not one."""
-        names = self.gazetteer.first_names
-        found = names.get(token.low) or names.get(fold(token.text)) or ""
-        if not found and "-" in token.low:
-            found = names.get(token.low.split("-")[0]) or ""
-        return found
+        folded = fold(token.text)
+        return self.gazetteer.first_names.get(folded) or self.gazetteer.first_names.get(folded.split("-", 1)[0]) or ""
 
     def _unknown(self, tokens: list[Token], i: int, run: int, *, first: bool) -> Name:
         text = _text(tokens, i, i + run)
@@ -257,20 +248,23 @@ class NameFinder:
         return Name(tokens[i].start, tokens[i + run - 1].end, text, "unknown", "", why)
 
     def _phrase(self, tokens: list[Token], i: int) -> tuple[Name | None, int]:
-        """The longest party or place of the lists that begins here."""
+        """The longest party or place of the lists that begins here, and how many tokens it takes."""
         best: tuple[int, str, str] | None = None
-        for table in (self.extra, self.gazetteer.phrases):
-            for words, kind, key in table.get(tokens[i].low, ()):
-                if (best is None or len(words) > best[0]) and _follows(tokens, i, words):
-                    best = (len(words), kind, key)
+        first = fold(tokens[i].text)
+        for table in self.tables:
+            for words, kind, key in table.get(first.split("-", 1)[0], ()):
+                length = _takes(tokens, i, words)
+                if length and (best is None or length > best[0]):
+                    best = (length, kind, key)
+        if best is None and _codelike(tokens, i):
+            party = self.gazetteer.codes.get(tokens[i].text)
+            best = (1, "party", party) if party else None
         if best is None:
             return None, 0
         length, kind, key = best
         what = "party" if kind == "party" else "place"
-        return (
-            Name(tokens[i].start, tokens[i + length - 1].end, _text(tokens, i, i + length), what, key, f"a known {what}", None, kind),
-            length,
-        )
+        text = _text(tokens, i, i + length)
+        return Name(tokens[i].start, tokens[i + length - 1].end, text, what, key, f"a known {what}", None, kind), length
 
     def _resolve(self, name: Name) -> None:
         """Settle a title with a surname, or a lone surname, where exactly one person is possible."""
@@ -293,15 +287,35 @@ class NameFinder:
             name.why = "a name that nobody knows"
 
 
-def _follows(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
-    if i + len(words) > len(tokens):
-        return False
-    for token, word in zip(tokens[i : i + len(words)], words, strict=True):
-        if token.low != word and fold(token.text) != word:
-            return False
-        if not token.text[0].isupper() and word not in LINKS and not word.startswith("independent"):
-            return bool(token.start > tokens[i].start and words[0] == "independent") or token.low in ("party", "candidates")
-    return True
+def _takes(tokens: list[Token], i: int, words: Sequence[str]) -> int:
+    """How many tokens from ``i`` on spell these folded words; 0 when they do not, or are not capitalised."""
+    at, j = 0, i
+    while at < len(words):
+        if j >= len(tokens):
+            return 0
+        token = tokens[j]
+        if token.text in "-‑–" and j > i:
+            j += 1
+            continue
+        if token.text == "'" or token.text == "’":
+            return 0
+        parts = fold(token.text).split("-") if "-" in token.text else [fold(token.text).strip()]
+        if list(words[at : at + len(parts)]) != parts:
+            return 0
+        if not token.text[0].isupper() and parts[0] not in LINKS and not parts[0].startswith("independent"):
+            return 0
+        at += len(parts)
+        j += 1
+    return j - i
+
+
+def _codelike(tokens: list[Token], i: int) -> bool:
+    """Whether a short form may stand for a party here: in brackets, between marks, before a figure."""
+    before = tokens[i - 1].text if i else "("
+    after = tokens[i + 1].text if i + 1 < len(tokens) else ")"
+    if len(tokens[i].text) == 1 and (tokens[i].text not in "DR" or before != "(" or any(t.text == "L" for t in tokens)):
+        return False  # "(L)" and "(R)" tell who stands where in a picture
+    return before in "(,-–—:|/\t" or (after[0].isdigit() and i == 0) or after in ")|:"
 
 
 def _after_party(tokens: list[Token], i: int, before: list[Name]) -> bool:

@@ -1,0 +1,230 @@
+"""From what was read to claims: each figure and role becomes a claim about an entity, with its scope and source."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.claims import Book, Claim, Entity, Scope, Source
+from factcheck.entities import Entities, Rolls
+from factcheck.interval import Interval, Value
+from factcheck.reading.draft import Draft
+from factcheck.reading.frames import Read
+from factcheck.reading.layout import Sentence
+from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.reader import race_at, read_figures, roles_of
+from factcheck.reading.roles import RoleRead
+from factcheck.reading.scope import figure_scopes
+
+FULL_LIST = 4  # so many rows of one race, and the first and second of them are believed to be first and second
+
+
+@dataclass
+class Bound:
+    """The claims of one draft, and for each read figure the claim it became."""
+
+    book: Book
+    entities: Entities
+    reads: list[Read]
+    claims: dict[int, Claim] = field(default_factory=dict)  # id(read) -> claim
+    lists: dict[Entity, list[Claim]] = field(default_factory=dict)  # race -> the claims of its rows
+
+
+def bind(draft: Draft, lexicon: Lexicon, rolls: Rolls | None = None) -> Bound:
+    """Every claim that the draft makes."""
+    bound = Bound(Book(), Entities(draft, rolls), read_figures(draft, lexicon))
+    for read in bound.reads:
+        claim = _claim(read, lexicon, bound.entities)
+        if claim is not None:
+            bound.claims[id(read)] = claim
+            _enter(bound, claim, read)
+    _directions(bound)
+    for sentence, role in roles_of(draft, lexicon):
+        _enter_role(bound, draft, lexicon, sentence, role)
+    _roles_from_lists(bound, lexicon)
+    return bound
+
+
+def _enter(bound: Bound, claim: Claim, read: Read) -> None:
+    bound.book.add(claim)
+    if claim.subject.kind == "candidate":
+        race = bound.entities.race(read.race, read.sentence.index)
+        bound.book.join(claim.subject, race)
+        if read.frame in ("row", "column") and read.tag == "":
+            bound.lists.setdefault(race, []).append(claim)
+
+
+def _claim(read: Read, lexicon: Lexicon, entities: Entities) -> Claim | None:
+    """The claim a read makes; None, with the reason on the read, when it lacks an owner or a race."""
+    measure = read.measure
+    if measure is None:
+        return None
+    kind = lexicon.kind(measure)
+    race = entities.race(read.race, read.sentence.index)
+    subject: Entity | None
+    if kind == "place":
+        subject = race
+    elif kind == "party":
+        subject = entities.party(read.who.party) if read.who and read.who.party and not read.who.person else None
+    elif kind == "pair":
+        subject = _pair(read, race, entities)
+    else:
+        subject = entities.candidate(race, read.who) if read.who else None
+    if subject is None:
+        read.why = read.why or "nobody it could belong to"
+        return None
+    attribute = measure.name + (f"@{_tag(read)}" if read.tag else "")
+    return Claim(subject, attribute, _value(read), _source(read), _scope(read), read.evidence or "clause", read.why)
+
+
+def _tag(read: Read) -> str:
+    """``change``; or ``shift`` for a share's change in "per cent", which may mean points or a part of what it was."""
+    assert read.measure is not None
+    if read.tag == "change" and read.measure.unit == "percent" and read.figure.unit == "percent" and read.frame == "movement":
+        return "shift"
+    if read.tag == "change" and read.measure.unit not in ("percent", "points") and read.figure.unit == "percent":
+        return "ratio"
+    return read.tag
+
+
+def _scope(read: Read) -> Scope:
+    if read.tag == "before":
+        return Scope(level=read.scope.level, voice=read.scope.voice)
+    return Scope(read.year, read.scope.level, read.scope.voice) if read.year else read.scope
+
+
+def _value(read: Read) -> Value:
+    value = read.figure.value
+    if read.frame in ("row", "column") and read.figure.is_rounded and read.figure.bound == "exact":
+        value = Value.exact(read.figure.number)
+    if read.tag == "change" and read.sign < 0 and not read.figure.text.startswith(("-", "–", "−", "(-", "(–", "(−")):
+        return -value
+    return value
+
+
+def _source(read: Read) -> Source:
+    return Source("article", read.figure.start, read.figure.end, read.figure.text)
+
+
+def _pair(read: Read, race: Entity, entities: Entities) -> Entity | None:
+    if read.who is None or read.second is None:
+        return None
+    first, second = entities.candidate(race, read.who), entities.candidate(race, read.second)
+    return None if first == second else Entity("pair", f"{first.key}/{second.key}", f"{first} and {second}")
+
+
+def _directions(bound: Bound) -> None:
+    """A moving word without "by D" still says which way: turnout fell from A to B."""
+    for read in bound.reads:
+        if read.frame == "movement" and read.tag == "before" and id(read) in bound.claims:
+            claim = bound.claims[id(read)]
+            sign, start, end, words = _moving_word(read)
+            attribute = claim.attribute.replace("@before", "@change")
+            if sign and not bound.book.said(claim.subject, attribute, claim.scope):
+                way = Interval.above(0) if sign > 0 else Interval.below(0)
+                source = Source("article", start, end, words)
+                bound.book.add(Claim(claim.subject, attribute, Value(way, way), source, claim.scope, "clause", "the direction word"))
+
+
+def _moving_word(read: Read) -> tuple[int, int, int, str]:
+    from factcheck.reading.frames import DOWN, UP  # noqa: PLC0415
+
+    for unit in reversed(read.sentence.units[: read.at]):
+        if unit.kind == "w" and unit.low in UP | DOWN:
+            return (1 if unit.low in UP else -1), unit.start, unit.end, unit.low
+    return 0, 0, 0, ""
+
+
+def _enter_role(bound: Bound, draft: Draft, lexicon: Lexicon, sentence: Sentence, role: RoleRead) -> None:
+    """The claims "X is the winner of R", "Y was beaten in R" and what the verb implies ("hold")."""
+    if sentence.title and not role.who.person:
+        return
+    places = lexicon.scopes.find(draft.text, sentence.start, sentence.end)
+    scope, year = figure_scopes(sentence.units, [role.at], places, draft.event)[role.at]
+    if year:
+        scope = Scope(year, scope.level, scope.voice)
+    key = race_at(draft, sentence, role.at, role.who)
+    if key == "?" or not _about_a_race(sentence, role):
+        return
+    race = bound.entities.race(key, sentence.index)
+    who = bound.entities.candidate(race, role.who)
+    unit, last = sentence.units[role.at], sentence.units[role.at + role.length - 1]
+    source = Source("article", unit.start, last.end, draft.text[unit.start : last.end])
+    name = next((r.name for r in _ranked(lexicon, role.role.rank)), role.role.name) if role.role.rank else role.role.name
+    bound.book.join(who, race)
+    bound.book.add(Claim(race, name, who, source, scope, "clause", source.text))
+    if role.beaten is not None:
+        beaten = bound.entities.candidate(race, role.beaten)
+        bound.book.join(beaten, race)
+        bound.book.add(Claim(race, "beaten", beaten, source, scope, "clause", source.text))
+    if role.role.implies:
+        attribute, _, word = role.role.implies.partition("=")
+        bound.book.add(Claim(race, attribute, word, source, scope, "clause", source.text))
+
+
+def _ranked(lexicon: Lexicon, rank: int) -> list:  # type: ignore[type-arg]
+    return [r for pack in lexicon.packs for r in pack.roles.values() if r.rank == rank]
+
+
+def _about_a_race(sentence: Sentence, role: RoleRead) -> bool:
+    """Not "Labour won 37 seats" nor "won the seat 10 times": those tell nothing of who won this race."""
+    after = sentence.units[role.at + role.length : role.at + role.length + 3]
+    return not (role.who.person is None and any(u.low in ("seats", "constituencies", "councils", "councillors", "every", "all", "most") for u in after))
+
+
+def _roles_from_lists(bound: Bound, lexicon: Lexicon) -> None:
+    """First and second of a full list, where no words say who won."""
+    for race, claims in bound.lists.items():
+        by_measure: dict[tuple[str, Scope], list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_measure[claim.attribute, claim.scope].append(claim)
+        for (attribute, scope), rows in by_measure.items():
+            counted = lexicon.counted is not None and attribute == lexicon.counted.name
+            if counted and len({c.subject for c in rows}) >= FULL_LIST:
+                _rank(bound, lexicon, race, scope, rows)
+
+
+def _rank(bound: Bound, lexicon: Lexicon, race: Entity, scope: Scope, rows: Sequence[Claim]) -> None:
+    ordered = sorted(rows, key=lambda c: -(c.value.plain.low or 0) if isinstance(c.value, Value) else 0)
+    for rank, claim in enumerate(ordered[:2], 1):
+        name = next((r.name for r in _ranked(lexicon, rank)), "")
+        taken = Counter(c.value for c in bound.book.said(race, name, scope))
+        if name and not taken:
+            bound.book.add(Claim(race, name, claim.subject, claim.source, scope, "list", f"the list puts it at {rank}"))
+
+
+def together(bound: Bound, lexicon: Lexicon, sentence_of: dict[int, int]) -> None:
+    """Who is second when nobody says so: the one beaten, or the one other named, in the winner's own sentence.
+
+    ``sentence_of`` maps a place in the text (a claim's start) to its sentence.
+    """
+    counted = lexicon.counted.name if lexicon.counted else ""
+    second = next((r.name for r in _ranked(lexicon, 2)), "")
+    first = next((r.name for r in _ranked(lexicon, 1)), "")
+    for race in {c.subject: None for c in bound.book if c.subject.kind == "race"}:
+        scopes = dict.fromkeys(c.scope for c in bound.book.said(race, first))
+        for scope in scopes:
+            winners = {c.value for c in bound.book.said(race, first, scope)}
+            if len(winners) == 1 and not bound.book.said(race, second, scope):
+                winner = next(iter(winners))
+                found = _second(bound, race, scope, winner, counted, sentence_of)
+                if found is not None:
+                    bound.book.add(Claim(race, second, found.subject, found.source, scope, "together", "said together with the winner"))
+
+
+def _second(
+    bound: Bound, race: Entity, scope: Scope, winner: object, counted: str, sentence_of: dict[int, int]
+) -> Claim | None:
+    """The votes of the only other candidate in a sentence that gives the winner's."""
+    lower = {c.value for rank in ("third", "fourth", "fifth") for c in bound.book.said(race, rank, scope)}
+    by_sentence: dict[int, dict[Entity, Claim]] = defaultdict(dict)
+    for member in bound.book.members(race):
+        for claim in bound.book.said(member, counted, scope):
+            if claim.evidence not in ("row", "table"):
+                by_sentence[sentence_of[claim.source.start]][member] = claim
+    for claims in by_sentence.values():
+        others = [c for m, c in claims.items() if m != winner]
+        if winner in claims and len(others) == 1 and others[0].subject not in lower:
+            return others[0]
+    return None

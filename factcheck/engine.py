@@ -1,0 +1,180 @@
+"""The whole check of a document: read, bind, check, explain, account for every figure. Loads what a run needs, once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.binding import Bound, bind, together
+from factcheck.check import Conflict, Outcome, near, same_fact
+from factcheck.claims import Claim
+from factcheck.document import Document
+from factcheck.far import far
+from factcheck.findings import ClaimRead, DocumentReport, FigureStatus, Finding, NameRead
+from factcheck.interval import Value, Verdict
+from factcheck.packfile import read_packs
+from factcheck.packs import Pack
+from factcheck.reading.dates import article_date
+from factcheck.reading.draft import Draft, read_draft
+from factcheck.reading.lexicon import Lexicon, build_lexicon
+from factcheck.reading.scope import Event
+from factcheck.references import References
+from factcheck.shipped import shipped
+from factcheck.telling import Teller, ranked
+from factcheck.words import load_words
+
+
+@dataclass
+class Engine:
+    """Packs, words, names and tables of one run."""
+
+    lexicon: Lexicon
+    references: References
+    date: str = ""
+    errors: tuple[str, ...] = ()
+
+    @classmethod
+    def load(cls, rules: Sequence[Path] = (), references: Sequence[str] = (), date: str = "") -> Engine:
+        """Load the shipped rules, folders of one's own and the named tables. Raises RuleError and TableError."""
+        home = shipped("rules")
+        packs: list[Pack] = []
+        errors: list[str] = []
+        for folder in (home, *rules):
+            read, wrong = read_packs(folder)
+            packs += read
+            errors += [str(e) for e in wrong]
+        lexicon = build_lexicon(packs, load_words(home / "words.yaml"), home / "names")
+        return cls(lexicon, References.load(references), date, tuple(errors))
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs that are on."""
+        return self.lexicon.packs
+
+    def check(self, document: Document) -> DocumentReport:
+        """Everything that is told of one document."""
+        return Run(self, document).report()
+
+
+class Run:
+    """One document's check."""
+
+    def __init__(self, engine: Engine, document: Document) -> None:
+        self.engine = engine
+        self.document = document
+        date = engine.date or document.date or str(article_date(document.text) or "")
+        self.event = event_of(document.text, date)
+        self.draft: Draft = read_draft(document.text, engine.lexicon, self.event, engine.references.places())
+        self.tables = engine.references.about(self.draft, document.text, date)
+        self.bound: Bound = bind(self.draft, engine.lexicon, self.tables)
+        together(self.bound, engine.lexicon, self._sentence_of())
+        if self.tables:
+            self.tables.enter(self.bound)
+        self.outcome = Outcome()
+
+    def _sentence_of(self) -> dict[int, int]:
+        return {u.start: s.index for s in self.draft.sentences for u in s.units}
+
+    def report(self) -> DocumentReport:
+        """Check and explain."""
+        book, parties = self.bound.book, self.bound.entities.parties
+        same_fact(book, self.outcome)
+        rules = [r for pack in self.engine.packs for r in pack.rules]
+        near(book, parties, rules, self.outcome)
+        far(book, parties, self.engine.packs, self.outcome)
+        findings = self._findings()
+        return DocumentReport(
+            self.document.path,
+            tuple(findings),
+            tuple(self._ledger(findings)),
+            tuple(self._names()),
+            tuple(self._claims()),
+            tuple(self._notes()),
+        )
+
+    def _findings(self) -> list[Finding]:
+        spans = [(s.start, s.end) for s in self.draft.sentences]
+        teller = Teller(self.document, spans, {f.start: f for f in self.draft.figures})
+        conflicts = _distinct(self.outcome.conflicts)
+        made = [teller.finding(c, self.bound.book.claims) for c in conflicts]
+        if self.tables:
+            made += self.tables.names_near(self.bound, self.draft, teller)
+        blamed = Counter(c.start for f in made if f.severity != "note" for c in f.figures if c.source == "article")
+        supported = Counter({c.source.start: len(self.outcome.checked.get(id(c), ())) for c in self.bound.book})
+        order = {"error": 0, "warning": 1, "note": 2}
+        made = [ranked(f, blamed, supported) for f in made]
+        return sorted(made, key=lambda f: (order[f.severity], min((c.start for c in f.figures if c.source == "article"), default=0), f.rule))
+
+    def _ledger(self, findings: Iterable[Finding]) -> list[FigureStatus]:
+        """One line for every figure: checked, contradicted or not, and why."""
+        bad = {(c.start, c.end) for f in findings if f.verdict == Verdict.INCONSISTENT.value and f.severity != "note" for c in f.figures}
+        reads = {r.figure.start: r for r in self.bound.reads}
+        lines = []
+        for figure in self.draft.figures:
+            start, end = self.document.source_span(figure.start, figure.end)
+            line, column = self.document.line_column(start)
+            read = reads.get(figure.start)
+            claim = self.bound.claims.get(id(read)) if read else None
+            rules = tuple(self.outcome.checked.get(id(claim), ())) if claim else ()
+            status = "contradicted" if (start, end) in bad and claim else "checked" if rules else "unchecked"
+            why = read.why if read else figure.why
+            if claim and not rules:
+                why = f"{why}; nothing to check it against"
+            lines.append(
+                FigureStatus(figure.text, start, end, line, column, status, str(claim) if claim else None, why, rules, figure.unit, figure.kind)
+            )
+        return lines
+
+    def _names(self) -> list[NameRead]:
+        found = []
+        for names in self.draft.names.values():
+            for name in names:
+                start, end = self.document.source_span(name.start, name.end)
+                line, column = self.document.line_column(start)
+                means = name.person.name if name.person else name.key
+                found.append(NameRead(name.text, start, end, line, column, name.kind, means, name.why))
+        return sorted(found, key=lambda n: n.start)
+
+    def _claims(self) -> list[ClaimRead]:
+        return [self._claim(c) for c in self.bound.book if c.source.kind == "article"]
+
+    def _claim(self, claim: Claim) -> ClaimRead:
+        source = claim.source
+        start, end = self.document.source_span(source.start, source.end)
+        line, column = self.document.line_column(start)
+        value = claim.value.plain.show() if isinstance(claim.value, Value) else str(claim.value)
+        about = str(claim.subject)
+        if claim.subject.kind == "candidate":
+            about += f" in {claim.subject.key.split('|')[0] or 'the race'}"
+        return ClaimRead(about, claim.attribute, value, str(claim.scope), claim.evidence, source.text, start, end, line, column)
+
+    def _notes(self) -> list[str]:
+        if not self.document.text.strip():
+            return ["nothing to check: the document is empty"]
+        return self.engine.references.hints(self.draft, self.document.text, self.tables)
+
+
+def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Each set of claims once, the first rule that found it speaking; sets that hold a smaller one are left out."""
+    ordered = sorted(conflicts, key=lambda c: (c.verdict is not Verdict.INCONSISTENT, len(c.claims)))
+    kept: list[Conflict] = []
+    for conflict in ordered:
+        if not any(k.key <= conflict.key and (k.verdict is conflict.verdict or k.verdict is Verdict.INCONSISTENT) for k in kept):
+            kept.append(conflict)
+    return kept
+
+
+def event_of(text: str, date: str) -> Event:
+    """The year and kind of the event that a draft reports, by its date, its own words, or nothing."""
+    import re  # noqa: PLC0415
+
+    head = text[:1500].lower()
+    kind = "by-election" if len(re.findall(r"by-?election", head)) >= 2 or "by-election" in head[:300] else ""
+    if date:
+        return Event(int(date[:4]), kind)
+    named = re.findall(r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,3}election|\belection\s+(?:of\s+|in\s+)?((?:19|20)\d\d)", text.lower())
+    years = [int(a or b) for a, b in named]
+    return Event(max(years) if years else 0, kind)
+

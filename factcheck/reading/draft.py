@@ -1,0 +1,114 @@
+"""A draft as read: its sentences, figures, names, what each figure counts, whose it is, and who won."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.reading.figures import Figure, find_figures
+from factcheck.reading.layout import Sentence, build_units, split_sentences
+from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.mentions import Mention, mentions
+from factcheck.reading.people import Name, NameFinder, People, Person, Phrases
+from factcheck.reading.scope import Event
+from factcheck.reading.sections import Sections, find_sections
+
+# units that may stand before a name that nobody knows and make it a place
+PLACE_CUES = frozenset({"in", "across", "around"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """Everything found in the words of a draft, before anything is made of it."""
+
+    text: str
+    sentences: list[Sentence]
+    figures: list[Figure]
+    names: dict[int, list[Name]]
+    people: People
+    found: dict[int, dict[int, Mention]]  # sentence index -> unit -> who is mentioned
+    sections: Sections
+    event: Event
+    homes: dict[str, str] = field(default_factory=dict)  # person key -> race key
+
+
+def read_draft(text: str, lexicon: Lexicon, event: Event, places: Phrases | None = None) -> Draft:
+    """Find sentences, figures and names, and settle which race each sentence speaks of and where each person stands."""
+    sentences = split_sentences(text)
+    figures = find_figures(text, lexicon.words)
+    finder = NameFinder(lexicon.gazetteer, lexicon.not_names, places)
+    names = finder.find(sentences)
+    _fill(sentences, figures, names)
+    for sentence in sentences:
+        _places_by_cue(sentence, lexicon)
+    found = {s.index: mentions(s.units) for s in sentences}
+    for sentence in sentences:  # a party told later in the draft holds for the mentions before it
+        found[sentence.index] = {
+            k: Mention(m.at, m.person, m.person.party if m.person else m.party) for k, m in found[sentence.index].items()
+        }
+    sections = find_sections(sentences)
+    draft = Draft(text, sentences, figures, names, finder.people, found, sections, event)
+    draft.homes = _homes(draft)
+    return draft
+
+
+def _fill(sentences: Sequence[Sentence], figures: Sequence[Figure], names: Mapping[int, list[Name]]) -> None:
+    at = 0
+    for sentence in sentences:
+        mine = []
+        while at < len(figures) and figures[at].start < sentence.end:
+            if figures[at].start >= sentence.start:
+                mine.append(figures[at])
+            at += 1
+        build_units(sentence, mine, names[sentence.index])
+
+
+def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
+    """Unknown names that can only be places: "in Thornbury", "won Thornbury", "the Thornbury by-election"."""
+    units = sentence.units
+    for k, unit in enumerate(units):
+        name = unit.name
+        if name is None or name.kind != "unknown":
+            continue
+        before = units[k - 1].low if k else ""
+        after = units[k + 1].low if k + 1 < len(units) else ""
+        phrase = lexicon.roles.at(units, k - 1) if k and units[k - 1].kind == "w" else None
+        if after in ("by-election", "constituency", "seat", "ward") or (phrase and phrase.kind == "verbs"):
+            name.kind, name.place, name.key, name.why = "place", "seat", name.text, "a place by the words around it"
+        elif before in PLACE_CUES:
+            name.kind, name.place, name.key, name.why = "place", "spot", name.text, "a place by the words around it"
+
+
+def _homes(draft: Draft) -> dict[str, str]:
+    """In which race each person stands: the one place of the sentences (or of the section) they are named in."""
+    met: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in draft.sentences:
+        here = draft.sections.of[sentence.index]
+        race = here[0] if len(here) == 1 else ""
+        if not here:
+            race = draft.sections.before[sentence.index] or draft.sections.under[sentence.index]
+        for mention in draft.found[sentence.index].values():
+            if mention.person and race:
+                met[mention.person.key][race] += 2 if here else 1
+    return {key: _likeliest(counts) for key, counts in met.items()}
+
+
+def _likeliest(counts: Counter[str]) -> str:
+    ranked = counts.most_common(2)
+    if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
+        return next(iter(counts))
+    return ranked[0][0]
+
+
+def antecedent(draft: Draft, sentence: Sentence, before: int, sex: str) -> Person | None:
+    """Who "he" or "she" is at place ``before``: the one person of that sex in this sentence, else in the last ones."""
+    for index in range(sentence.index, max(-1, sentence.index - 4), -1):
+        found = draft.found[index]
+        here = [m.person for k, m in found.items() if m.person and (index < sentence.index or k < before)]
+        fitting = {p.key: p for p in here if p.sex in (sex, "", "?")}
+        certain = {key: p for key, p in fitting.items() if p.sex == sex}
+        if fitting:
+            only = certain or fitting
+            return next(iter(only.values())) if len(only) == 1 else None
+    return None

@@ -1,0 +1,65 @@
+"""Everything reading needs to know beforehand, compiled once: packs, the house's words, names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.gazetteer import Gazetteer, load_gazetteer
+from factcheck.packs import Measure, Pack, Thing
+from factcheck.reading.measures import Forms
+from factcheck.reading.roles import RoleWords
+from factcheck.reading.rows import main_measure
+from factcheck.reading.scope import ScopeWords
+from factcheck.words import Words
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The compiled knowledge of one run."""
+
+    packs: tuple[Pack, ...]
+    words: Words
+    gazetteer: Gazetteer
+    not_names: frozenset[str]
+    forms: Forms
+    roles: RoleWords
+    scopes: ScopeWords
+    counted: Measure | None  # what the unlabelled figure of a row counts
+    things: Mapping[str, Thing]
+
+    def kind(self, measure: Measure) -> str:
+        """What kind of thing a measure is of: "place", "person", "pair" or "party"."""
+        thing = self.things[measure.of]
+        if thing.two:
+            return "pair"
+        if "person" in thing.named:
+            return "person"
+        return thing.named[0] if thing.named else "place"
+
+
+def build_lexicon(packs: Sequence[Pack], words: Words, names: Path) -> Lexicon:
+    """Compile packs, words and the lists of names in the folder ``names``. Raises RuleError."""
+    forms = Forms(packs)
+    groups: dict[str, tuple[str, ...]] = dict(words.scope)
+    for pack in packs:
+        for group, listed in pack.scope.items():
+            groups[group] = groups.get(group, ()) + tuple(listed)
+    counted = main_measure(forms)
+    return Lexicon(
+        tuple(packs),
+        words,
+        load_gazetteer(names),
+        _not_names(names / "not_names.txt"),
+        forms,
+        RoleWords(packs),
+        ScopeWords(groups),
+        counted[0] if counted else None,
+        {name: thing for pack in packs for name, thing in pack.things.items()},
+    )
+
+
+def _not_names(path: Path) -> frozenset[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,112 @@
+"""Whose a figure is: typed nearness inside the clause, with the few turns that prose makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.reading.layout import Unit
+from factcheck.reading.mentions import Mention
+from factcheck.reading.people import Person
+from factcheck.reading.roles import BREAKS, DURING, RoleWords, _one_of_two, following
+
+PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+OPENERS = frozenset("with on polling taking securing winning receiving gaining".split())
+FAR = 16  # units; a name farther off than this is not believed
+Antecedent = Callable[[str], Person | None]
+
+
+class Owner(NamedTuple):
+    """Who a figure belongs to, on what kind of evidence; or nobody, and why."""
+
+    who: Mention | None
+    evidence: str  # clause | sentence | pronoun | ""
+    why: str
+
+
+NOBODY = Owner(None, "", "nobody it could belong to")
+
+
+def find_owner(
+    units: Sequence[Unit], i: int, found: Mapping[int, Mention], words: RoleWords, antecedent: Antecedent
+) -> Owner:
+    """The owner of the figure at ``units[i]``; an unknown name stops the search."""
+    behind = _for_whom(units, i, found)
+    if behind:
+        return Owner(behind, "clause", f"votes for {behind.name}")
+    owner = _leftward(units, i, found, words, antecedent)
+    if owner is NOBODY and units[0].low in OPENERS and i <= 6:
+        ahead = _rightward(units, i, found)
+        return Owner(ahead, "clause", f"the subject, {ahead.name}") if ahead else NOBODY
+    return owner
+
+
+def _for_whom(units: Sequence[Unit], i: int, found: Mapping[int, Mention]) -> Mention | None:
+    """``12,345 votes for X``, ``33% of the vote for X``."""
+    j = i + 1
+    while j < len(units) and units[j].kind == "w" and units[j].low in ("votes", "vote", "of", "the", "share", "ballots", "cast"):
+        j += 1
+    if j < len(units) and units[j].low in ("for", "went"):
+        return following(units, j + 1 + (units[j].low == "went"), found)
+    return None
+
+
+def _leftward(
+    units: Sequence[Unit], i: int, found: Mapping[int, Mention], words: RoleWords, antecedent: Antecedent
+) -> Owner:
+    j = i - 1
+    while j >= 0:
+        unit = units[j]
+        if unit.low in BREAKS or unit.kind == ";":
+            return NOBODY
+        if j in found:
+            begin = words.beats_before(units, j)
+            if begin < 0 or not _passes_back(units, j, i):
+                return _near_enough(units, found, j, i)
+            j = begin
+        elif unit.name and unit.name.kind == "unknown":
+            return Owner(None, "", f"“{unit.name.text}”: {unit.name.why}")
+        elif unit.low in PRONOUNS:
+            return _pronoun(unit.low, antecedent)
+        elif unit.low in ("they", "their") or (unit.low == "who" and j == 0):
+            return NOBODY
+        j -= 1
+    return NOBODY
+
+
+def _near_enough(units: Sequence[Unit], found: Mapping[int, Mention], j: int, i: int) -> Owner:
+    who = found[j]
+    if _one_of_two(units, j, found):
+        return Owner(None, "", "two named together: it could be either's")
+    if i - j > FAR:
+        return Owner(None, "", f"{who.name} is too far off")
+    clause = not any(u.kind in "F" for u in units[j:i])
+    return Owner(who, "clause" if clause else "sentence", f"nearest name: {who.name}")
+
+
+def _passes_back(units: Sequence[Unit], j: int, i: int) -> bool:
+    """Whether the figure at ``i`` is the beater's, not that of the beaten at ``j``: "beat Labour with 15,641"."""
+    if j + 1 < len(units) and units[j + 1].kind in "s(":
+        return False
+    if any(u.kind in "F" for u in units[j:i]):
+        return False
+    first = next((u.low for u in units[j + 1 : i] if u.kind == "w"), "")
+    return first not in ("on", "who", "whose")
+
+
+def _pronoun(low: str, antecedent: Antecedent) -> Owner:
+    person = antecedent(PRONOUNS[low])
+    if person is None:
+        return Owner(None, "", f"“{low}”: nobody, or two people possible")
+    return Owner(Mention(-1, person, person.party), "pronoun", f"“{low}” taken as {person.name}")
+
+
+def _rightward(units: Sequence[Unit], i: int, found: Mapping[int, Mention]) -> Mention | None:
+    j = i + 1
+    while j < len(units) and units[j].kind not in "F;":
+        if j in found:
+            return found[j]
+        if units[j].name and units[j].name.kind == "unknown":  # type: ignore[union-attr]
+            return None
+        j += 1
+    return None

@@ -1,0 +1,276 @@
+"""From a draft to its reads: for each figure what it counts, whose it is, which race, when, and on what evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.reading import frames, rows
+from factcheck.reading.draft import Draft, antecedent
+from factcheck.reading.frames import Read
+from factcheck.reading.layout import Sentence, Unit
+from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.mentions import Mention
+from factcheck.reading.owners import find_owner
+from factcheck.reading.people import Person
+from factcheck.reading.roles import RoleRead, following, read_roles
+from factcheck.reading.scope import figure_scopes
+
+SET_ASIDE = "set aside"
+
+
+def read_figures(draft: Draft, lexicon: Lexicon) -> list[Read]:
+    """One read for every quantity of the draft, in order; those that count nothing known say why."""
+    by_sentence = {s.index: _measured(s, lexicon) for s in draft.sentences}
+    made = {
+        s.index: rows.rows(s, by_sentence[s.index], draft.found[s.index], lexicon.forms, lexicon.counted)
+        for s in draft.sentences
+    }
+    _read_tables(draft, by_sentence, lexicon)
+    for sentence in draft.sentences:
+        reads = by_sentence[sentence.index]
+        if not reads:
+            continue
+        if made[sentence.index] and not rows.is_list(draft.sentences, made, sentence):
+            _lone_row(reads)
+        _frame(sentence, reads, lexicon)
+        _own(draft, sentence, reads, lexicon)
+        _respectively(draft, sentence, reads)
+        _scope(draft, sentence, reads, lexicon)
+        _place(draft, sentence, reads, lexicon)
+    return [read for s in draft.sentences for _, read in sorted(by_sentence[s.index].items())]
+
+
+def roles_of(draft: Draft, lexicon: Lexicon) -> list[tuple[Sentence, RoleRead]]:
+    """Every role that the draft gives to somebody, with its sentence."""
+    return [(s, r) for s in draft.sentences for r in read_roles(s.units, draft.found[s.index], lexicon.roles)]
+
+
+def _measured(sentence: Sentence, lexicon: Lexicon) -> dict[int, Read]:
+    """Each quantity with what the forms around it say it counts."""
+    reads = {}
+    for i, unit in enumerate(sentence.units):
+        if unit.kind != "F" or unit.figure is None:
+            continue
+        form = lexicon.forms.read(sentence.units, i)
+        read = Read(unit.figure, sentence, i, form.measure if form else None, form)
+        if form is None:
+            read.why = "counts nothing known"
+        elif form.measure is None:
+            read.frame, read.why = SET_ASIDE, f"set aside: “{form.text}”"
+        reads[i] = read
+    return reads
+
+
+def _lone_row(reads: dict[int, Read]) -> None:
+    """A row without company is believed only with a bracket behind it."""
+    for i, read in reads.items():
+        following_unit = read.sentence.units[i + 1 : i + 2]
+        if read.frame == "row" and not (following_unit and following_unit[0].kind == "("):
+            read.measure = read.form.measure if read.form else None
+            read.frame, read.who, read.evidence = "", None, ""
+            read.why = "" if read.measure else "counts nothing known"
+
+
+def _frame(sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:
+    free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column")}
+    frames.movement(sentence.units, free, lexicon.forms)
+    frames.pairs(sentence.units, {i: r for i, r in free.items() if r.frame != "movement"}, lexicon.forms)
+    frames.company(sentence.units, {i: r for i, r in reads.items() if r.frame != SET_ASIDE}, lexicon.forms)
+
+
+def _own(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:
+    """Find whose each figure is."""
+
+    for i, read in sorted(reads.items()):
+        if read.measure is None or read.who is not None:
+            continue
+        if read.company is not None:
+            _as_company(read)
+            continue
+        kind = lexicon.kind(read.measure)
+        if kind == "pair":
+            _own_pair(draft, sentence, read, lexicon)
+        elif kind != "place":
+            _own_one(draft, sentence, read, lexicon)
+        else:
+            read.evidence = "clause"
+            read.why = read.why or f"“{read.form.text}”" if read.form else read.why
+            read.who = _nearest(draft, sentence, i)
+
+
+def _as_company(read: Read) -> None:
+    lead = read.company
+    assert lead is not None
+    read.who, read.second, read.evidence = lead.who, lead.second, lead.evidence
+    read.why = f"goes with {lead.figure.text}" if lead.who or lead.evidence else lead.why
+
+
+def _own_one(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) -> None:
+    units, i = sentence.units, read.at
+    found = draft.found[sentence.index]
+
+    def who_is(sex: str) -> Person | None:
+        return antecedent(draft, sentence, i, sex)
+
+    if read.frame == "pair" and (other := _other_side(units, i, found)):
+        read.who, read.evidence, read.why = other, "clause", f"the other side: {other.name}"
+        return
+    owner = find_owner(units, i, found, lexicon.roles, who_is)
+    read.who, read.evidence, read.why = owner.who, owner.evidence, owner.why
+
+
+def _other_side(units: Sequence[Unit], i: int, found: dict[int, Mention]) -> Mention | None:
+    """In "24,120 votes to Labour's 16,873" the one named between the two figures."""
+    for j in range(i - 1, -1, -1):
+        if units[j].kind == "F":
+            return None
+        if j in found:
+            return found[j]
+    return None
+
+
+def _own_pair(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) -> None:
+    """Both sides of a lead or a gap: the one before the figure and the one behind, or both behind."""
+    units, i = sentence.units, read.at
+    found = draft.found[sentence.index]
+    behind = [found[k] for k in sorted(found) if k > i and not any(u.kind in "F;" for u in units[i + 1 : k])]
+    owner = find_owner(units, i, found, lexicon.roles, lambda sex: antecedent(draft, sentence, i, sex))
+    if read.form and read.form.right and "separated" in read.form.text.split() or (read.form and "between" in read.form.text):
+        read.who, read.second = (behind + [None, None])[:2] if "between" not in read.form.text else _between(units, i, found)
+    else:
+        direct = following(units, i + 1 + len(read.form.right if read.form else ()), found)
+        read.who, read.second = owner.who, direct or (behind[0] if behind else None)
+    if read.who is None or read.second is None or _same(read.who, read.second):
+        read.who = read.second = None
+        read.why = "between whom is not said"
+        return
+    read.evidence, read.why = "clause", f"{read.who.name} and {read.second.name}"
+
+
+def _between(units: Sequence[Unit], i: int, found: dict[int, Mention]) -> tuple[Mention | None, Mention | None]:
+    near = sorted(found, key=lambda k: abs(k - i))[:2]
+    if len(near) < 2:
+        return None, None
+    first, second = sorted(near)
+    return found[first], found[second]
+
+
+def _same(a: Mention, b: Mention) -> bool:
+    return a.person is b.person if a.person or b.person else a.party == b.party
+
+
+def _nearest(draft: Draft, sentence: Sentence, i: int) -> Mention | None:
+    """The person through whom a race is known when no place is named: "her majority", "Corbyn got a majority of"."""
+    found = draft.found[sentence.index]
+    for j in range(i - 1, -1, -1):
+        if j in found and found[j].person:
+            return found[j]
+        low = sentence.units[j].low
+        if low in ("his", "he", "her", "she"):
+            person = antecedent(draft, sentence, j, "m" if low in ("his", "he") else "f")
+            return Mention(-1, person, person.party) if person else None
+    after = [k for k in sorted(found) if k > i and found[k].person]
+    return found[after[0]] if after else None
+
+
+def _respectively(draft: Draft, sentence: Sentence, reads: dict[int, Read]) -> None:
+    """"A and B got 104 and 74 respectively": each in turn."""
+    if not any(t.low == "respectively" for t in sentence.tokens):
+        return
+    measured = [i for i in sorted(reads) if reads[i].measure is not None]
+    figures = [i for i in sorted(reads)][-len(measured) - 1 :] if measured else []
+    figures = [i for i in figures if reads[i].measure or reads[i].why == "counts nothing known"]
+    names = [k for k in sorted(draft.found[sentence.index]) if figures and k < figures[0]]
+    if len(names) < len(figures) or len(figures) < 2:
+        for i in figures:
+            reads[i].measure, reads[i].why = None, "respectively: not as many names as figures"
+        return
+    measure = next(reads[i].measure for i in reversed(figures) if reads[i].measure)
+    for i, k in zip(figures, names[-len(figures) :], strict=True):
+        reads[i].measure, reads[i].who = measure, draft.found[sentence.index][k]
+        reads[i].evidence, reads[i].why = "clause", "respectively"
+
+
+def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:
+    places = lexicon.scopes.find(draft.text, sentence.start, sentence.end)
+    for i, (scope, year) in figure_scopes(sentence.units, sorted(reads), places, draft.event).items():
+        read = reads[i]
+        read.scope, read.year = scope, year
+        if read.company is not None and not year:
+            read.scope, read.year = read.company.scope, read.company.year
+        if read.tag in ("before", "change") and scope.event in ("before", "notional"):
+            read.scope = type(scope)(voice=scope.voice)
+
+
+def _place(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:
+    for i, read in sorted(reads.items()):
+        if read.measure is None:
+            continue
+        if read.company is not None and read.company.race:
+            read.race = read.company.race
+        else:
+            read.race = race_at(draft, sentence, i, read.who)
+
+
+def race_at(draft: Draft, sentence: Sentence, i: int, who: Mention | None) -> str:
+    """The key of the race spoken of at ``units[i]``; "?" where it cannot be told, "" in a draft that names no place."""
+    sections = draft.sections
+    here = sections.of[sentence.index]
+    home = draft.homes.get(who.person.key, "") if who and who.person else ""
+    if len(here) == 1:
+        return here[0]
+    if len(here) > 1:
+        return home if home in here else _place_in_clause(sentence, i, here) or home or "?"
+    if sections.wide[sentence.index] and not home:
+        return sections.wide[sentence.index]
+    if home:
+        return home
+    if sections.single:
+        return next(iter(sections.names), "")
+    return sections.before[sentence.index] or sections.under[sentence.index] or sections.main or "?"
+
+
+def _place_in_clause(sentence: Sentence, i: int, here: Sequence[str]) -> str:
+    """The nearest place before the figure with no other figure between."""
+    for j in range(i - 1, -1, -1):
+        unit = sentence.units[j]
+        if unit.kind in "F;":
+            return ""
+        if unit.name and unit.name.key in here and unit.name.kind == "place":
+            return unit.name.key
+    return ""
+
+
+def _read_tables(draft: Draft, reads: dict[int, dict[int, Read]], lexicon: Lexicon) -> None:
+    """Columns under a header line: each figure counts what its column's header says, of the row's one name."""
+    header: list[object] = []
+    for sentence in draft.sentences:
+        bars = sum(u.kind == "|" for u in sentence.units)
+        if not bars:
+            header = []
+        elif not reads[sentence.index]:
+            named = rows.columns(sentence, lexicon.forms, lexicon.counted)
+            header = list(named) if any(named) else header
+        elif header:
+            _read_row(draft, sentence, reads[sentence.index], header, lexicon)
+
+
+def _read_row(draft: Draft, sentence: Sentence, reads: dict[int, Read], header: Sequence[object], lexicon: Lexicon) -> None:
+    found = draft.found[sentence.index]
+    heads = list(found.values())
+    people = [m for m in heads if m.person]
+    who = people[0] if len(people) == 1 else heads[0] if len(heads) == 1 else None
+    for i, read in reads.items():
+        column = rows.cell_of(sentence, i)
+        measure = header[column] if column < len(header) else None
+        tag = ""
+        if measure == "change":
+            previous = next((h for h in reversed(header[:column]) if h not in (None, "change")), None)
+            measure, tag = previous, "change"
+        read.frame, read.tag = "column", tag
+        read.measure, read.who = None, who
+        read.why = "its column counts nothing known"
+        if measure is not None and hasattr(measure, "unit") and lexicon.forms.accepts(measure, read.figure):
+            read.measure, read.evidence = measure, "row"
+            read.sign = frames.signed(read.figure) or 1 if tag else 0
+            read.why = f"column {column + 1}"

@@ -1,0 +1,161 @@
+"""Who won, who was beaten, who came third: the packs' role words, and whom they speak of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from factcheck.packs import Pack, Role
+from factcheck.reading.layout import Unit
+from factcheck.reading.mentions import OFFICES, Mention
+
+BREAKS = frozenset("while whilst but although though whereas".split())
+# before a verb: it did not happen, or not yet
+UNREAL = frozenset(
+    "not never to would could might may should will can if failed fail hoping hoped hopes bid trying tried expected set likely"
+    " nearly almost didn wouldn couldn won't t can't cannot unless whether".split()
+)
+# may stand between a verb and the one it beats ("beat his Conservative rival, Mr X")
+PASSED = OFFICES | frozenset("the his her their its a an outgoing long-standing longtime , longstanding both incumbent".split())
+DURING = frozenset("with after by on who polling winning securing taking gaining getting receiving claiming picking".split())
+
+
+class RolePhrase(NamedTuple):
+    """One wording of a role: its words, and whether they are a verb, a beating, a being beaten, a place or a side."""
+
+    words: tuple[str, ...]
+    kind: str  # verbs | beats | beaten_by | called | over
+    role: Role
+
+
+class RoleWords:
+    """The role words of the packs, found by their first word."""
+
+    def __init__(self, packs: Iterable[Pack]) -> None:
+        self._by_first: dict[str, list[RolePhrase]] = defaultdict(list)
+        self._by_last: dict[str, list[RolePhrase]] = defaultdict(list)
+        for pack in packs:
+            for role in pack.roles.values():
+                for kind in ("verbs", "beats", "beaten_by", "called", "over"):
+                    for text in getattr(role, kind):
+                        self._add(RolePhrase(tuple(text.lower().split()), kind, role))
+
+    def _add(self, phrase: RolePhrase) -> None:
+        self._by_first[phrase.words[0]].append(phrase)
+        self._by_last[phrase.words[-1]].append(phrase)
+        self._by_first[phrase.words[0]].sort(key=lambda p: -len(p.words))
+
+    def at(self, units: Sequence[Unit], k: int) -> RolePhrase | None:
+        """The longest role phrase that begins at ``units[k]``."""
+        for phrase in self._by_first.get(units[k].low, ()):
+            if tuple(u.low for u in units[k : k + len(phrase.words)]) == phrase.words:
+                return phrase
+        return None
+
+    def beats_before(self, units: Sequence[Unit], j: int) -> int:
+        """Where the beating verb begins whose object stands at ``units[j]``; -1 when there is none."""
+        k = j - 1
+        while k >= 0 and (units[k].low in PASSED or units[k].kind == "s" or _party(units[k])):
+            k -= 1
+        for phrase in self._by_last.get(units[k].low, ()) if k >= 0 else ():
+            begin = k - len(phrase.words) + 1
+            if phrase.kind in ("beats", "over") and tuple(u.low for u in units[max(0, begin) : k + 1]) == phrase.words:
+                return begin
+        return -1
+
+
+def _party(unit: Unit) -> bool:
+    return unit.name is not None and unit.name.kind == "party"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRead:
+    """A role read in a sentence: who has it, and where the words stand."""
+
+    role: Role
+    who: Mention
+    at: int  # where the phrase begins, in units
+    length: int
+    beaten: Mention | None = None
+
+
+def read_roles(units: Sequence[Unit], found: Mapping[int, Mention], words: RoleWords) -> Iterator[RoleRead]:
+    """Every role that a sentence gives to somebody it names."""
+    if not found:
+        return
+    for k, unit in enumerate(units):
+        phrase = words.at(units, k) if unit.kind == "w" else None
+        if phrase is None or phrase.kind == "over":
+            continue
+        if phrase.kind != "called" and _unreal(units, k):
+            continue
+        read = _READERS[phrase.kind](units, k, phrase, found)
+        if read:
+            yield read
+
+
+def _unreal(units: Sequence[Unit], k: int) -> bool:
+    return any(u.low in UNREAL for u in units[max(0, k - 2) : k] if u.kind == "w")
+
+
+def _verb(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention]) -> RoleRead | None:
+    who = subject(units, k, found)
+    return RoleRead(phrase.role, who, k, len(phrase.words)) if who else None
+
+
+def _beats(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention]) -> RoleRead | None:
+    who = subject(units, k, found)
+    beaten = following(units, k + len(phrase.words), found)
+    return RoleRead(phrase.role, who, k, len(phrase.words), beaten) if who and who != beaten else None
+
+
+def _beaten_by(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention]) -> RoleRead | None:
+    who = following(units, k + len(phrase.words), found)
+    return RoleRead(phrase.role, who, k, len(phrase.words), subject(units, k, found)) if who else None
+
+
+def _called(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention]) -> RoleRead | None:
+    after = k + len(phrase.words)
+    while after < len(units) and (units[after].low in ("was", "is", "were", "placed", "-", "went", "to", "place") or units[after].kind == "-"):
+        after += 1
+    direct = found.get(after) or found.get(after + 1 if after < len(units) and _party(units[after]) else -1)
+    who = direct or subject(units, k, found)
+    return RoleRead(phrase.role, who, k, len(phrase.words)) if who else None
+
+
+_READERS = {"verbs": _verb, "beats": _beats, "beaten_by": _beaten_by, "called": _called}
+
+
+def subject(units: Sequence[Unit], k: int, found: Mapping[int, Mention]) -> Mention | None:
+    """Who does what stands at ``units[k]``: the nearest mention before it in its clause; an unknown name stops the search."""
+    j = k - 1
+    while j >= 0 and units[j].low not in BREAKS and units[j].kind != ";":
+        name = units[j].name
+        if j in found:
+            return None if _one_of_two(units, j, found) else found[j]
+        if name and name.kind == "unknown":
+            return None
+        j -= 1
+    return None
+
+
+def following(units: Sequence[Unit], k: int, found: Mapping[int, Mention]) -> Mention | None:
+    """The first mention after ``units[k]`` with nothing but offices and articles before it."""
+    while k < len(units) and k not in found and (units[k].low in PASSED or units[k].kind == "s" or _party(units[k])):
+        k += 1
+    return found.get(k)
+
+
+def _one_of_two(units: Sequence[Unit], j: int, found: Mapping[int, Mention]) -> bool:
+    """Whether the mention at ``j`` is the second of two named together: "X and Y"."""
+    k = j - 1
+    while k >= 0 and (_party(units[k]) or units[k].kind == "s" or units[k].low in OFFICES):
+        k -= 1
+    if k < 1 or units[k].low not in ("and", "or"):
+        return False
+    k -= 1
+    while k >= 0 and units[k].kind in ")(" or (k >= 0 and _party(units[k]) and k not in found):
+        k -= 1
+    return k in found

@@ -1,0 +1,205 @@
+"""The tables named for a check, and what they tell of one draft: only where event, race and level are established."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+
+from factcheck.binding import Bound
+from factcheck.claims import Claim, Entity, Scope, Source
+from factcheck.findings import Citation, Finding
+from factcheck.placenames import key_of
+from factcheck.reading.draft import Draft
+from factcheck.reading.people import Phrases
+from factcheck.tables import Cell, Reference, TableCandidate, TableRace, load_reference
+from factcheck.telling import Teller
+
+AFTER = 45  # days after an event in which an article's date speaks for it
+NAME_NEAR = "core/name-near"
+OTHER_EVENT = re.compile(r"\b(?:by-?election|council elections?|local elections?|mayoral election)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class References:
+    """The loaded tables."""
+
+    tables: tuple[Reference, ...] = ()
+
+    @classmethod
+    def load(cls, names: Sequence[str]) -> References:
+        """The tables of these names or paths. Raises TableError."""
+        return cls(tuple(load_reference(name) for name in names))
+
+    def places(self) -> Phrases | None:
+        """Every way to write a race of the tables, by its first word, for the reader of names."""
+        if not self.tables:
+            return None
+        found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        for table in self.tables:
+            for variant, key in table.race_names().items():
+                words = tuple(variant.split())
+                found.setdefault(words[0], []).append((words, "seat", table.races.names[key]))
+        return found
+
+    def about(self, draft: Draft, text: str, date: str) -> Tables | None:
+        """The tables whose event the draft plainly speaks of, or None."""
+        spoken = tuple(t for t in self.tables if speaks_of(t, draft, text, date))
+        return Tables(spoken) if spoken else None
+
+    def hints(self, draft: Draft, text: str, tables: Tables | None) -> list[str]:
+        """What an editor may do next: name a shipped table that the draft speaks of."""
+        if self.tables:
+            unused = [t.name for t in self.tables if tables is None or t not in tables.tables]
+            return [f"{name} was not used: nothing shows that the article speaks of its event" for name in unused]
+        hint = _shipped_hint(text, draft)
+        return [hint] if hint else []
+
+
+def _shipped_hint(text: str, draft: Draft) -> str:
+    if draft.event.year == 2024 and draft.event.kind == "" and re.search(r"general election", text, re.IGNORECASE):
+        if draft.sections.level == "seat":
+            return "The article seems to speak of the UK general election of 2024: add --reference uk-general-election-2024"
+    return ""
+
+
+def speaks_of(table: Reference, draft: Draft, text: str, date: str) -> bool:
+    """Whether a draft speaks of a table's event: by its date, the event's name and year, or two exact names of it."""
+    event = table.event
+    if date:
+        day, held = Date.fromisoformat(date), Date.fromisoformat(event.date)
+        if not 0 <= (day - held).days <= AFTER:
+            return False
+    elif draft.event.year not in (0, event.year):
+        return False
+    if draft.event.kind == "by-election" or not draft.sections.names:
+        return False
+    if date:
+        return True
+    if _named(event.name, event.also, event.year, text):
+        return True
+    return _exact_names(table, draft) >= 2
+
+
+def _named(name: str, also: Sequence[str], year: int, text: str) -> bool:
+    low = text.lower()
+    return any(n.lower() in low for n in also if str(year) in n) or (name.lower() in low and str(year) in low)
+
+
+def _exact_names(table: Reference, draft: Draft) -> int:
+    """How many people of the draft stand, by the table, in a race that the draft names."""
+    found = 0
+    for name in draft.sections.names.values():
+        race = table.race(name)
+        if race is not None:
+            found += sum(race.candidate(p.name) is not None for p in draft.people.all.values() if p.first)
+    return found
+
+
+@dataclass
+class Tables:
+    """The tables that speak of one draft; also says who stands where (see entities.Rolls)."""
+
+    tables: tuple[Reference, ...]
+
+    def _race(self, name: str) -> TableRace | None:
+        return next((r for t in self.tables if (r := t.race(name))), None)
+
+    def race(self, name: str) -> str | None:
+        """The table's name of a race, or None."""
+        found = self._race(name)
+        return found.name if found else None
+
+    def candidate(self, race: str, person: str) -> TableCandidate | None:
+        """The candidate of that name, or None."""
+        found = self._race(race)
+        if found is None:
+            return None
+        return found.candidate(person) or _by_surname(found, person)
+
+    def near(self, race: str, person: str, party: str) -> TableCandidate | None:
+        """The candidate whose name is near, of the same party where one is given, or None."""
+        found = self._race(race)
+        if found is None or " " not in person:
+            return None
+        return found.near_candidate(person, party) or found.near_candidate(person)
+
+    def of_party(self, race: str, party: str) -> TableCandidate | None:
+        """The one candidate of a party, or None."""
+        found = self._race(race)
+        mine = [c for c in found.candidates if c.party == party] if found else []
+        return mine[0] if len(mine) == 1 else None
+
+    def homes(self, person: str) -> tuple[str, ...]:
+        """The names of the races in which somebody of this full name stands."""
+        return tuple(t.races.names[k] for t in self.tables for k in t.people().get(key_of(person), ()))
+
+    def enter(self, bound: Bound) -> None:
+        """Enter the cells of every race that the draft's claims speak of as claims."""
+        races = dict.fromkeys(e for c in bound.book.claims for e in _race_of(c.subject, bound))
+        for entity in races:
+            race = self._race(entity.name)
+            if race is not None:
+                self._enter_race(bound, entity, race)
+
+    def _enter_race(self, bound: Bound, entity: Entity, race: TableRace) -> None:
+        for cell in race.cells:
+            _add(bound, entity, cell)
+        ranked = {1: "winner", 2: "runner_up", 3: "third", 4: "fourth", 5: "fifth"}
+        for candidate in race.candidates:
+            who = Entity("candidate", f"{entity.key}|{key_of(candidate.name)}", candidate.name)
+            bound.book.join(who, entity)
+            bound.entities.parties.setdefault(who.key, candidate.party)
+            for cell in candidate.cells:
+                _add(bound, who, cell)
+            if candidate.rank in ranked and candidate.cells:
+                cell = candidate.cells[0]
+                source = Source("reference", text=candidate.name, cell=f"{cell.resource} row {cell.row}")
+                bound.book.add(Claim(entity, ranked[candidate.rank], who, source, Scope(), "table", "by the table"))
+
+    def names_near(self, bound: Bound, draft: Draft, teller: Teller) -> list[Finding]:
+        """A warning for each name near a candidate's, or a race's, that is not it."""
+        found = []
+        for near in bound.entities.near_names.values():
+            places = tuple(
+                Citation(n.text, *teller.place(n.start, n.end), "article", near.person.name, teller.sentence(n.start))
+                for names in draft.names.values()
+                for n in names
+                if n.person is near.person and key_of(n.text) != key_of(near.listed)
+            )
+            message = f"“{near.person.name}”: the candidate in {near.race} is {near.listed}"
+            if places:
+                found.append(Finding(NAME_NEAR, "warning", "inconsistent", message, places[:1] + places[1:], fits=(f"the name would be {near.listed}",)))
+        return found
+
+
+def _by_surname(race: TableRace, person: str) -> TableCandidate | None:
+    """Somebody known by a lone surname."""
+    if " " in person:
+        return None
+    mine = [c for c in race.candidates if key_of(c.last) == key_of(person)]
+    return mine[0] if len(mine) == 1 else None
+
+
+def _race_of(subject: Entity, bound: Bound) -> list[Entity]:
+    if subject.kind == "race":
+        return [subject]
+    key = subject.key.split("/")[0].split("|")[0] if subject.kind in ("candidate", "pair") else None
+    return [w for w in bound.book.wholes() if w.key == key]
+
+
+def _add(bound: Bound, subject: Entity, cell: Cell) -> None:
+    """Enter one cell; ``race.majority@2019`` is the majority within the scope 2019."""
+    _, _, attribute = cell.path.partition(".")
+    attribute, _, tag = attribute.partition("@")
+    scope = Scope(event=tag) if tag.isdigit() else Scope()
+    if tag and not tag.isdigit():
+        attribute += f"@{tag}"
+    source = Source("reference", text=_shown(cell.text), cell=cell.citation)
+    bound.book.add(Claim(subject, attribute, cell.value, source, scope, "table", cell.citation))
+
+
+def _shown(text: str) -> str:
+    return f"{int(text):,}" if text.isascii() and text.isdigit() else text
+

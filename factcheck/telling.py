@@ -1,0 +1,189 @@
+"""From a conflict to a finding: the quotes, the arithmetic, what would fit, the likely slip, the suspects in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.check import REFERENCE, SAME_FACT, Conflict
+from factcheck.claims import Claim, Entity
+from factcheck.document import Document
+from factcheck.findings import Citation, Finding
+from factcheck.formula import Expression, Leaf, Path, evaluate, show, solve
+from factcheck.interval import EVERYTHING, Interval, Value, Verdict
+from factcheck.messages import parse_message
+from factcheck.reading.figures import Figure
+from factcheck.resolve import Term
+from factcheck.slips import likely_slip
+
+WHY_SAME = "Two claims about the same fact must be able to agree."
+WHY_REFERENCE = "The article and the reference table speak of the same fact."
+
+
+class Teller:
+    """Makes findings for one document."""
+
+    def __init__(self, document: Document, sentences: Sequence[tuple[int, int]], figures: Mapping[int, Figure]) -> None:
+        self.document = document
+        self.sentences = sentences
+        self.figures = figures  # start -> figure
+
+    def finding(self, conflict: Conflict, claims: Sequence[Claim]) -> Finding:
+        """The finding of a conflict; ``claims`` are all of the draft, for what may have been exchanged."""
+        tight = conflict.verdict is Verdict.TIGHT
+        severity = "note" if tight else conflict.definition.severity if conflict.definition else "error"
+        if severity == "error" and any(c.evidence == "quote" for c in conflict.claims):
+            severity = "warning"
+        fits = self._fits(conflict)
+        return Finding(
+            conflict.rule,
+            severity,
+            conflict.verdict.value,
+            self._message(conflict),
+            self._citations(conflict),
+            tuple(self._arithmetic(conflict)),
+            tuple(f"{self._says(claim)} would have to be {wanted.show()}" for claim, wanted in fits),
+            tuple(dict.fromkeys(s for claim, wanted in fits if (s := self._slip(claim, wanted, claims)))),
+            conflict.definition.why if conflict.definition else WHY_REFERENCE if conflict.rule == REFERENCE else WHY_SAME,
+        )
+
+    def cite(self, claim: Claim) -> Citation:
+        """The place of a claim: words of the article, or a cell."""
+        source = claim.source
+        if source.kind == "reference":
+            return Citation(source.text, source="reference", label=source.cell)
+        return Citation(source.text, *self.place(source.start, source.end), "article", str(claim), self.sentence(source.start))
+
+    def place(self, start: int, end: int) -> tuple[int, int, int, int]:
+        """Start, end, line and column in the source file of a stretch of the document's text."""
+        start, end = self.document.source_span(start, end)
+        return start, end, *self.document.line_column(start)
+
+    def sentence(self, at: int) -> str:
+        """The sentence around a place of the document's text."""
+        for start, end in self.sentences:
+            if start <= at < end:
+                return self.document.text[start:end].strip()
+        return ""
+
+    def _citations(self, conflict: Conflict) -> tuple[Citation, ...]:
+        found = [self.cite(c) for c in (*conflict.claims, *conflict.roles) if c.source.kind != "derived"]
+        return tuple(dict.fromkeys(found))
+
+    def _says(self, claim: Claim) -> str:
+        return f"{describe(claim)} ({claim.source.text})"
+
+    def _message(self, conflict: Conflict) -> str:
+        first = conflict.claims[0]
+        if conflict.rule == SAME_FACT:
+            a, b = sorted(conflict.claims[:2], key=lambda c: c.source.start)
+            return f"{capital(describe(first))} is given as “{a.source.text}” and as “{b.source.text}”"
+        if conflict.rule == REFERENCE:
+            cell = conflict.claims[1].source
+            return f"{capital(describe(first))} is given as “{first.source.text}”; the reference has {cell.text} ({cell.cell})"
+        if conflict.formula is None or conflict.definition is None:
+            said = ", ".join(f"{describe(c)} “{c.source.text}”" for c in conflict.claims)
+            return f"These cannot all be true: {said}"
+        return capital(fill(conflict.definition.message, conflict.terms, conflict.root))
+
+    def _arithmetic(self, conflict: Conflict) -> list[str]:
+        formula = conflict.formula
+        if formula is None:
+            return [f"{describe(c)}: {_both(c.value)}" for c in conflict.claims if isinstance(c.value, Value)]
+        plain = {leaf: term.reading(False) for leaf, term in conflict.terms.items()}
+        names: dict[Leaf, str] = {}
+        left, right = show(formula.left, plain, names), show(formula.right, plain, names)
+        denied = {"==": "is not", ">=": "is not at least", "<=": "is not at most", ">": "is not above", "<": "is not below"}
+        return [f"{formula.text.replace('==', '=')}", f"{left} {denied.get(formula.op, 'against')} {right}"]
+
+    def _fits(self, conflict: Conflict) -> list[tuple[Claim, Interval]]:
+        """For each figure of the article, what it would have to be if all the others are right."""
+        if conflict.rule in (SAME_FACT, REFERENCE):
+            first, second = conflict.claims[:2]
+            assert isinstance(second.value, Value)
+            found = [(first, second.value.plain)]
+            if conflict.rule == SAME_FACT and isinstance(first.value, Value):
+                found.append((second, first.value.plain))
+            return found
+        if conflict.formula is None:
+            return []
+        found = []
+        plain = {leaf: term.reading(False) for leaf, term in conflict.terms.items()}
+        for leaf, term in conflict.terms.items():
+            claim = term.claims[0] if term.claims else None
+            if not isinstance(leaf, Path) or claim is None or claim.source.kind != "article":
+                continue
+            wanted = solve(conflict.formula, leaf, {k: v for k, v in plain.items() if k != leaf})
+            if wanted is not None and wanted != EVERYTHING:
+                found.append((claim, wanted))
+        return found
+
+    def _slip(self, claim: Claim, wanted: Interval, claims: Sequence[Claim]) -> str:
+        figure = self.figures.get(claim.source.start)
+        if figure is None or figure.words or figure.bound != "exact":
+            return ""
+        core = self.document.text[figure.core[0] : figure.core[1]]
+        others = []
+        for other in claims:
+            its = self.figures.get(other.source.start)
+            if its is not None and other.source.kind == "article" and its.unit == figure.unit:
+                others.append((other.source.text, its.number, describe(other)))
+        if not isinstance(figure.number, int) and figure.unit == "":
+            return ""
+        return likely_slip(core + ("%" if figure.unit == "percent" else ""), figure.number, wanted, others)
+
+
+def ranked(finding: Finding, blamed: Mapping[int, int], supported: Mapping[int, int]) -> Finding:
+    """The finding with its likeliest suspect first: in more conflicts, and less borne out by other checks."""
+    own = [c for c in finding.figures if c.source == "article"]
+    rest = [c for c in finding.figures if c.source != "article"]
+    own.sort(key=lambda c: (-blamed.get(c.start, 0), supported.get(c.start, 0)))
+    return replace(finding, figures=(*own, *rest))
+
+
+def describe(claim: Claim) -> str:
+    """A claim's fact in an editor's words: "the majority in Blackburn", "Ayoub Khan's votes"."""
+    attribute, _, tag = claim.attribute.partition("@")
+    words = attribute.replace("_", " ")
+    subject = str(claim.subject)
+    tags = {"before": "earlier ", "change": "change in ", "shift": "change in ", "ratio": "relative change in "}
+    words = tags.get(tag, "") + words
+    when = f" in {claim.scope.event}" if claim.scope.event else ""
+    if claim.subject.kind == "candidate":
+        return f"{subject}’s {words}{when}"
+    if claim.subject.kind == "race" and (claim.subject.key == "" or claim.subject.key.startswith("?")):
+        return f"the {words}{when}"
+    return f"the {words} of {subject}{when}"
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def fill(message: str, terms: Mapping[Leaf, Term], root: Entity | None) -> str:
+    """A rule's message with its slots filled: a figure as written, an expression as computed."""
+    made = []
+    for part in parse_message(message):
+        made.append(part if isinstance(part, str) else _slot(part, terms, root))
+    return "".join(made)
+
+
+def _slot(slot: Expression, terms: Mapping[Leaf, Term], root: Entity | None) -> str:
+    if len(slot.paths) == 1 and slot.text == slot.paths[0].text:
+        leaf = slot.paths[0]
+        term = terms.get(leaf)
+        if term is None:
+            return str(root or slot.text)
+        if isinstance(leaf, Path) and term.claims:
+            return term.claims[0].source.text
+        return str(len(term.roles)) if term.roles else str(root)
+    try:
+        return evaluate(slot, {leaf: term.reading(False) for leaf, term in terms.items()}).show()
+    except KeyError:
+        return slot.text
+
+
+def _both(value: Value) -> str:
+    plain, generous = value.plain.show(), value.generous.show()
+    return plain if plain == generous else f"{plain} (at the most generous, {generous})"
