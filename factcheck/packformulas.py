@@ -120,15 +120,22 @@ def _path_mistakes(leaf: Leaf, paths: Paths, text: str, words: bool = False, man
     """What is wrong with one path; ``words``: it may be a word or a thing; ``many``: it is gone through as a list."""
     if not isinstance(leaf, Path):
         return _leaf_mistakes(leaf, paths, text)
-    where = _find(text, leaf.text)
     try:
         meaning = path_meaning(leaf, paths, "figure or role" if words else "figure")
     except PathError as error:
-        return [Wrong(str(error), *where)]
+        return [Wrong(str(error), *_find(text, leaf.text))]
     if meaning.kind != "figure" and not words and not many:
-        return [Wrong(f"`{leaf.text}` is a {meaning.kind}, not a figure; {_of(leaf, meaning, paths)}", *where)]
+        return [
+            Wrong(
+                f"`{leaf.text}` is a {meaning.kind}, not a figure; {_of(leaf, meaning, paths)}", *_find(text, leaf.text)
+            )
+        ]
     if meaning.many and not many and not words:
-        return [Wrong(f"`{leaf.text}` is many figures; write sum({leaf.text}), or count, min or max", *where)]
+        return [
+            Wrong(
+                f"`{leaf.text}` is many figures; write sum({leaf.text}), or count, min or max", *_find(text, leaf.text)
+            )
+        ]
     return []
 
 

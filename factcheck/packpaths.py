@@ -32,6 +32,7 @@ class Paths:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self._known: dict[tuple[tuple[str, ...], str], Meaning] = {}
         self._steps = {name: self._steps_from(name) for name in pack.things}
 
     def meaning(self, parts: tuple[str, ...], tag: str = "", ends: str = "figure") -> Meaning:
@@ -39,12 +40,18 @@ class Paths:
 
         Parts are names, or ``rank``; a path ends in a "figure", a "role", or a "figure or role".
         """
+        found = self._known.get((parts, tag))
+        if found is None:
+            found = self._known[parts, tag] = self._tagged(self._end(parts, ends), ".".join(parts), tag)
+        return found
+
+    def _end(self, parts: tuple[str, ...], ends: str) -> Meaning:
         if parts[0] not in self.pack.things:
             raise PathError(self._unknown_root(parts))
         here = Meaning("thing", parts[0])
         for at, part in enumerate(parts[1:], 1):
             here = self._step(here, parts[:at], part, ends if at == len(parts) - 1 else "role")
-        return self._tagged(here, ".".join(parts), tag)
+        return here
 
     def steps(self, thing: str) -> dict[str, Meaning]:
         """Everything that can follow a thing in a path."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.errors import RuleError
 from factcheck.formula import Expression, Formula
@@ -337,3 +339,20 @@ def test_a_mistake_on_a_long_line_is_cut_around_the_caret(tmp_path: Path) -> Non
     assert lines[0].endswith(":1:305: wrong")
     assert lines[1][lines[2].index("^")] == "x"
     assert max(map(len, lines[1:])) < 130
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_damaged_pack_is_told_and_never_crashes(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    text = GOOD.read_text(encoding="utf-8")
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(text) - 1))
+        text = (
+            text[:at]
+            + data.draw(st.text("[]{}<>:-&*!|\"'#@% \n\t,?.ab0\\é", max_size=3))
+            + text[at + data.draw(st.integers(0, 9)) :]
+        )
+    pack, error = read_pack(write(tmp_path_factory.getbasetemp(), text, "damaged.yaml"))
+    assert pack is not None or error is not None
