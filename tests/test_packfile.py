@@ -356,3 +356,10 @@ def test_a_damaged_pack_is_told_and_never_crashes(
         )
     pack, error = read_pack(write(tmp_path_factory.getbasetemp(), text, "damaged.yaml"))
     assert pack is not None or error is not None
+
+
+def test_shipped_packs_have_no_mistakes() -> None:
+    packs, errors = read_packs(Path(__file__).parent.parent / "rules")
+    assert [str(error) for error in errors] == []
+    assert [pack.name for pack in packs] == ["election"]
+    assert all(rule.flags and rule.passes for pack in packs for rule in pack.rules)
