@@ -241,4 +241,6 @@ def test_wordings() -> None:
         "a, b and c",
     ]
     assert printable("a\tb £5 \U0001f468\u200d\U0001f469") == "a b £5 \U0001f468\u200d\U0001f469"
+    england = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+    assert printable(england) == england
     assert [display_width("abc"), display_width("票e\u0301")] == [3, 3]

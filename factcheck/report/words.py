@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+_STEERING = ("Cc", "Cs")  # control characters, and halves of characters
+_DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # they turn a line round
 _SPACES = "\t\n\r\x0b\x0c\u2028\u2029"
 
 
@@ -17,10 +19,7 @@ def printable(text: str) -> str:
 def _printable(char: str) -> str:
     if char in _SPACES:
         return " "
-    # control characters, direction marks (which turn lines round), halves of characters, private use
-    if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") and char != "\u200d":
-        return ascii(char)[1:-1]
-    return char
+    return ascii(char)[1:-1] if char in _DIRECTION or unicodedata.category(char) in _STEERING else char
 
 
 def count(number: int, noun: str, many: str = "") -> str:
