@@ -161,6 +161,12 @@ def test_front_matter_gives_title_and_date() -> None:
     assert document.line_column(document.source_offset(28)) == (6, 1)
 
 
+def test_a_title_that_the_text_repeats_is_read_once() -> None:
+    document = opened("---\ntitle: Lee wins\n---\n\n# Lee wins\n\nText.")
+    assert (document.title, document.text) == ("Lee wins", "Lee wins\n\nText.")
+    assert document.headings == ((0, 8),)
+
+
 @pytest.mark.parametrize(
     ("lines", "title", "date"),
     [

@@ -52,7 +52,7 @@ class _Writer:
 
     def title(self, front: FrontMatter) -> None:
         """Write the front matter's title as a heading: a headline's figures are checked like any other."""
-        if not front.title:
+        if not front.title or self._repeated(front.title):
             return
         start, end = front.title_span
         if self.plain.text[start:end] == front.title:
@@ -60,6 +60,11 @@ class _Writer:
         else:
             self.weaver.stand_in(front.title, start, end)
         self.headings.append((0, self.weaver.length))
+
+    def _repeated(self, title: str) -> bool:
+        """Whether the text itself begins with the title; its figures should be counted once."""
+        first = self.plain.text[self.start :].lstrip().split("\n", 1)[0]
+        return first.strip("# \t") == title
 
     def blocks(self) -> None:
         """Write every block that has words."""
