@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import product
 
 COMPASS = frozenset({"north", "south", "east", "west", "central", "mid"})
@@ -20,6 +21,7 @@ OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     "montgomeryshire and glyndwr": ("montgomery and glyndwr",),
     "district of columbia": ("washington dc", "dc"),
 }
+_VARYING = COMPASS | {"the", "city", "cities", "upon", "on", "st"}  # a name without one of these words has no variants
 _LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "&": " and ",
     "'": None, "’": None, "‘": None, "ʼ": None, "`": None,
@@ -46,6 +48,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(fold(text).translate(_BREAKS).split())
 
 
+@lru_cache(maxsize=4096)  # a seat's name stands in each file of a table, and is asked for again with its variants
 def key_of(name: str) -> str:
     """The name as a key: folded words with single spaces ("Stoke-on-Trent" is "stoke on trent")."""
     return " ".join(words(name))
@@ -53,8 +56,10 @@ def key_of(name: str) -> str:
 
 def variants(name: str) -> set[str]:
     """Keys of the other ways to write a seat's or a state's name, its own key among them."""
-    keys = {key_of(name)}
-    keys.update(OTHER_NAMES.get(key_of(name), ()))
+    own = key_of(name)
+    keys = {own, *OTHER_NAMES.get(own, ())}
+    if _VARYING.isdisjoint(own.split(" ")):
+        return keys
     for shorten in (_without_the, _without_city, _without_river, _without_saint):
         keys |= {short for key in keys for short in shorten(key)}
     for key in list(keys):
@@ -75,6 +80,8 @@ def turned(key: str) -> set[str]:
     if len(parts) > 3:
         return {key}
     choices = [(part, *_turn(part)) for part in parts]
+    if len(parts) == 1:
+        return set(choices[0])
     return {" and ".join(choice) for choice in product(*choices)}
 
 

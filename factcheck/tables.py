@@ -149,7 +149,8 @@ class Reference:
     def _race_names(self) -> dict[str, str]:
         names = self.races.names
         found = one_to_one((name, variants(name) | {city_tail(key)} - {""}) for key, name in names.items())
-        return {variant: key_of(name) for variant, name in found.items()}
+        keys = {name: key for key, name in names.items()}
+        return {variant: keys[name] for variant, name in found.items()}
 
     def race(self, name: str) -> TableRace | None:
         """The race of this name, however it is put; None where there is none."""
