@@ -6,16 +6,19 @@ import json as reader
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.findings import Citation, ClaimRead, DocumentReport, FigureStatus, Finding, NameRead, RunReport
 from factcheck.report import json, read, table, text
 from factcheck.report.ledger import Ledger
+from factcheck.report.quote import quoted
 from factcheck.report.words import count, display_width, listed, printable
 
 QUOTE = "Khan won Perry Barr with 13,303 votes, a majority of 607 over Mahmood."
 VOTES = Citation("13,303", 25, 31, 1, 26, label="votes of Khan", quote=QUOTE)
 MAJORITY = Citation("607", 53, 56, 1, 54, label="majority of Perry Barr", quote=QUOTE)
-CELL = Citation("507", source="reference", label="uk-general-election-2024, row Perry Barr, column Majority")
+CELL = Citation("507", source="reference", label="constituencies.csv row 55, Majority: 507")
 ERROR = Finding(
     "election/majority-off",
     "error",
@@ -52,12 +55,10 @@ drafts/a.txt
   error     the majority is given as "607", but the votes differ by 507
             election/majority-off
          1:54  "607" (majority of Perry Barr)
-               Khan won Perry Barr with 13,303 votes, a majority of 607 over Mahmood.
-                                                                    ^^^
          1:26  "13,303" (votes of Khan)
                Khan won Perry Barr with 13,303 votes, a majority of 607 over Mahmood.
-                                        ^^^^^^
-        table  "507" (uk-general-election-2024, row Perry Barr, column Majority)
+                                        ^^^^^^                      ^^^
+        table  constituencies.csv row 55, Majority: 507
    arithmetic  13,303 - 12,796 = 507
     would fit  the majority would have to be 507
   likely slip  607 may be 507 with one digit wrong
@@ -115,21 +116,44 @@ def test_a_long_sentence_is_cut_around_the_figure() -> None:
     assert shown.endswith("…")
 
 
-def test_marks_stand_under_wide_characters() -> None:
-    cited = Citation("5", 3, 4, 1, 4, quote="票数e\u0301 5")
-    lines = text.render(
-        RunReport((DocumentReport("a", (Finding("r", "error", "inconsistent", "m", (cited,)),)),))
-    ).split("\n")
-    assert lines[4].endswith("票数e\u0301 5")
-    assert lines[5] == " " * 15 + " " * 6 + "^"
+def test_figures_far_apart_in_a_sentence_are_each_shown() -> None:
+    quote = "607 votes" + " and" * 40 + " 5 seats"
+    cited = [Citation("607 votes", 0, 9, 1, 1, quote=quote), Citation("5", 170, 171, 1, 171, quote=quote)]
+    (one, under_one), (two, under_two) = quoted(cited, 60)
+    assert (one, under_one) == ("607 votes" + " and" * 12 + " a…", "^" * 9)
+    assert two.startswith("…")
+    assert two.endswith(" 5 seats")
+    assert two[under_two.index("^")] == "5"
 
 
-def test_the_figure_is_marked_and_not_its_digits_in_another() -> None:
-    cited = Citation("5", 0, 1, 1, 1, quote="15,641 to 5")
-    lines = text.render(
-        RunReport((DocumentReport("a", (Finding("r", "error", "inconsistent", "m", (cited,)),)),))
-    ).split("\n")
-    assert lines[5] == " " * 15 + " " * 10 + "^"
+@pytest.mark.parametrize(
+    ("quote", "words", "marks"),
+    [
+        ("票数e\u0301 5", ["5"], "      ^"),  # two columns each, and an accent that takes none
+        ("15,641 to 5", ["5"], "          ^"),  # not the 5 of 15,641
+        ("5 of 5", ["5", "5"], "^    ^"),
+        ("a\x1b5", ["5"], "     ^"),  # a\x1b5
+        ("x5x", ["5"], " ^"),
+    ],
+)
+def test_marks_stand_under_the_words(quote: str, words: list[str], marks: str) -> None:
+    cited = [Citation(each, at, at + 1, 1, 1, quote=quote) for at, each in enumerate(words)]
+    assert [under for _, under in quoted(cited, 80)] == [marks]
+
+
+@pytest.mark.parametrize("cited", [Citation("5"), Citation("5", quote="six"), Citation("", quote="six")])
+def test_a_sentence_that_is_not_known_is_not_shown(cited: Citation) -> None:
+    assert list(quoted([cited], 80)) == []
+
+
+@given(st.text(st.sampled_from("ab 5,\x1b票\u0301"), min_size=1, max_size=80), st.data())
+def test_a_cut_sentence_keeps_its_width_and_its_words(quote: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(quote) - 1))
+    words = quote[start : start + data.draw(st.integers(1, 5))]
+    ((line, marks),) = quoted([Citation(words, quote=quote)], 30)
+    assert len(line) <= 30
+    assert "^" in marks or all(char == "\u0301" for char in words)
+    assert printable(words) in line
 
 
 def test_an_article_without_figures() -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from factcheck.findings import SEVERITIES, Citation, DocumentReport, Finding, RunReport
 from factcheck.report.ledger import Ledger
-from factcheck.report.words import count, display_width, listed, printable
+from factcheck.report.quote import quoted
+from factcheck.report.words import count, listed, printable
 
 WIDTH = 100
 _GUTTER = 13
@@ -69,20 +70,16 @@ class _Pen:
         yield f"{head}{' ' * (10 - len(finding.severity))}{self._paint(first, bold=True)}"
         yield from (" " * 12 + self._paint(line, bold=True) for line in others)
         yield " " * 12 + self._paint(printable(finding.rule), dim=True)
-        for cited in finding.figures:
-            yield from self._cited(cited)
+        for _, places in groupby(finding.figures, key=lambda cited: (cited.source, cited.quote)):
+            yield from self._cited(list(places))
         yield from _steps(finding)
 
-    def _cited(self, cited: Citation) -> Iterator[str]:
-        label = f" ({printable(cited.label)})" if cited.label else ""
-        if cited.source != "article":
-            yield from _wrapped("table", f'"{printable(cited.text)}"{label}')
-            return
-        quote, marks = _quoted(cited)
-        yield _row(f"{cited.line}:{cited.column}", f'"{printable(cited.text)}"{label}' if label or not marks else quote)
-        if label and marks:
+    def _cited(self, places: list[Citation]) -> Iterator[str]:
+        """The lines about places of one sentence, or cells of tables."""
+        for cited in places:
+            yield from _wrapped(f"{cited.line}:{cited.column}" if cited.source == "article" else "table", _label(cited))
+        for quote, marks in quoted(places, WIDTH - _GUTTER - 2):
             yield _row("", quote)
-        if marks:
             yield _row("", self._paint(marks, fg="red"))
 
     def _ledger(self, document: DocumentReport) -> Iterator[str]:
@@ -104,14 +101,19 @@ class _Pen:
 
 
 def _steps(finding: Finding) -> Iterator[str]:
-    for step in finding.arithmetic:
-        yield from _wrapped("arithmetic", step)
-    for fit in finding.fits:
-        yield from _wrapped("would fit", fit)
-    for slip in finding.slips:
-        yield from _wrapped("likely slip", slip)
+    parts = {"arithmetic": finding.arithmetic, "would fit": finding.fits, "likely slip": finding.slips}
+    for label, steps in parts.items():
+        for number, step in enumerate(steps):
+            yield from _wrapped("" if number else label, step)
     if finding.why:
         yield from _wrapped("why", finding.why)
+
+
+def _label(cited: Citation) -> str:
+    """What is cited: the words as written and what they were read as. A cell's label tells its content already."""
+    if cited.source != "article":
+        return cited.label or cited.text
+    return f'"{cited.text}"' + (f" ({cited.label})" if cited.label not in ("", cited.text) else "")
 
 
 def _row(label: str, text: str) -> str:
@@ -122,34 +124,3 @@ def _wrapped(label: str, text: str) -> Iterator[str]:
     lines = textwrap.wrap(printable(text), WIDTH - _GUTTER - 2, break_on_hyphens=False)
     for number, line in enumerate(lines):
         yield _row("" if number else label, line)
-
-
-def _quoted(cited: Citation) -> tuple[str, str]:
-    """The sentence around the cited words, cut to the width, and the line of marks under it; empty without one."""
-    at = _place(cited)
-    if at < 0:
-        return "", ""
-    words = printable(cited.text)
-    before, after = printable(cited.quote[:at]).lstrip(), printable(cited.quote[at + len(cited.text) :]).rstrip()
-    room = max(0, WIDTH - _GUTTER - 2 - len(words))
-    before, after = _cut(before, after, room)
-    return before + words + after, " " * display_width(before) + "^" * display_width(words)
-
-
-def _place(cited: Citation) -> int:
-    """Where the cited words stand in the sentence, -1 if they do not: "5" is not the 5 of "15,641"."""
-    if not cited.text:
-        return -1
-    whole = re.search(rf"(?<![\w.,]){re.escape(cited.text)}(?!\w)", cited.quote)
-    return whole.start() if whole else cited.quote.find(cited.text)
-
-
-def _cut(before: str, after: str, room: int) -> tuple[str, str]:
-    """What stands before and after, cut so that both together take at most ``room`` characters."""
-    left = min(len(before), max(room // 2, room - len(after)))
-    right = min(len(after), room - left)
-    if left < len(before):
-        before = "…" + before[len(before) - left + 1 :] if left else ""
-    if right < len(after):
-        after = after[: right - 1] + "…" if right else ""
-    return before, after
