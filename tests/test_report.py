@@ -252,6 +252,17 @@ def test_the_ledger_lists_a_year_that_was_checked() -> None:
     assert ledger.set_aside() == ""
 
 
+def test_a_figure_that_was_read_and_not_checked_is_shown_with_its_claim() -> None:
+    read_ones = [
+        FigureStatus(each, 0, 2, 7, 9, "unchecked", f"votes of {each}", "nearest name") for each in ("12", "13")
+    ]
+    shown = text.render(RunReport((DocumentReport("a", (), tuple(read_ones)),))).splitlines()
+    assert (
+        shown[2]
+        == '  not checked  read, with nothing to check it against: "12" 7:9 (votes of 12), "13" 7:9 (votes of 13)'
+    )
+
+
 def test_wordings() -> None:
     assert [count(1, "figure"), count(1200, "figure"), count(2, "entry", "entries")] == [
         "1 figure",

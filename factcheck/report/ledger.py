@@ -19,6 +19,7 @@ ASIDE = {
     "label": ("label", "labels"),
     "idiom": ("figure of speech", "figures of speech"),
 }
+ALONE = "read, with nothing to check it against"
 STATUSES = {"checked": "checked", "contradicted": "contradicted", "waived": "waived", "unchecked": "not checked"}
 
 
@@ -55,9 +56,12 @@ class Ledger:
         return Counter(figure.status for figure in self.figures)
 
     def unchecked(self) -> dict[str, list[FigureStatus]]:
-        """The figures that were not checked, by reason; the commonest reason first."""
+        """The figures that were not checked, by reason; the commonest reason first.
+
+        Of a figure that was read, ``why`` tells how; that it was not checked has the same reason for all of them.
+        """
         groups: dict[str, list[FigureStatus]] = {}
         for figure in self.figures:
             if figure.status == "unchecked":
-                groups.setdefault(figure.why, []).append(figure)
+                groups.setdefault(figure.why if figure.claim is None else ALONE, []).append(figure)
         return dict(sorted(groups.items(), key=lambda group: -len(group[1])))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from factcheck.findings import SEVERITIES, Citation, DocumentReport, Finding, RunReport
+from factcheck.findings import SEVERITIES, Citation, DocumentReport, FigureStatus, Finding, RunReport
 from factcheck.report.ledger import Ledger
 from factcheck.report.quote import quoted
 from factcheck.report.words import count, listed, printable
@@ -87,8 +87,8 @@ class _Pen:
         found = _severities(iter(document.findings))
         yield "  " + self._paint(f"{ledger.total()}; {found or 'no discrepancies found'}", bold=True)
         for number, (reason, figures) in enumerate(ledger.unchecked().items()):
-            places = ", ".join(f'"{printable(figure.text)}" {figure.line}:{figure.column}' for figure in figures)
-            yield from _wrapped("" if number else "not checked", f"{printable(reason)}: {places}")
+            places = ", ".join(map(_unchecked, figures))
+            yield from _wrapped("" if number else "not checked", f"{reason}: {places}")
         if ledger.aside:
             yield from _wrapped("set aside", ledger.set_aside())
 
@@ -109,6 +109,12 @@ def _steps(finding: Finding) -> Iterator[str]:
         yield from _wrapped("why", finding.why)
 
 
+def _unchecked(figure: FigureStatus) -> str:
+    """A figure of the ledger with its place, and what it was read as; the words and the place stay on one line."""
+    place = f'"{figure.text}" {figure.line}:{figure.column}'.replace(" ", "\u00a0")
+    return f"{place} ({figure.claim})" if figure.claim else place
+
+
 def _label(cited: Citation) -> str:
     """What is cited: the words as written and what they were read as. A cell's label tells its content already."""
     if cited.source != "article":
@@ -123,4 +129,4 @@ def _row(label: str, text: str) -> str:
 def _wrapped(label: str, text: str) -> Iterator[str]:
     lines = textwrap.wrap(printable(text), WIDTH - _GUTTER - 2, break_on_hyphens=False)
     for number, line in enumerate(lines):
-        yield _row("" if number else label, line)
+        yield _row("" if number else label, line.replace("\u00a0", " "))
