@@ -19,7 +19,7 @@ ASIDE = {
     "label": ("label", "labels"),
     "idiom": ("figure of speech", "figures of speech"),
 }
-ALONE = "read, with nothing to check it against"
+ALONE = "read, but nothing to check it against"
 STATUSES = {"checked": "checked", "contradicted": "contradicted", "waived": "waived", "unchecked": "not checked"}
 
 
