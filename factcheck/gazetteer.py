@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from factcheck.errors import RuleError
@@ -52,34 +53,49 @@ class Gazetteer:
 
 def load_gazetteer(folder: Path) -> Gazetteer:
     """The lists of ``folder`` (``rules/names``): first_names, titles, parties and places. Raises RuleError."""
+    parties = _parties(folder / "parties.txt")
     phrases: dict[str, list[Phrase]] = {}
-    codes, keys, countries = _parties(folder / "parties.txt", phrases)
+    for phrase in parties.phrases:
+        phrases.setdefault(phrase[0][0], []).append(phrase)
     _places(folder / "places.txt", phrases)
     for listed in phrases.values():
         if len(listed) > 1:
             listed.sort(key=_length, reverse=True)
     names, titles = _sexes(folder / "first_names.txt"), _sexes(folder / "titles.txt")
-    return Gazetteer(names, titles, phrases, codes, keys, countries)
+    return Gazetteer(names, titles, phrases, parties.codes, parties.keys, parties.countries)
+
+
+def canonical_party(name: str, folder: Path) -> str:
+    """The canonical name of a party by the lists of ``folder`` (``rules/names``); ``name`` itself where it is new."""
+    parties = _parties(folder / "parties.txt")
+    return parties.codes.get(name) or parties.keys.get(key_of(name)) or name
 
 
 def _length(phrase: Phrase) -> int:
     return len(phrase[0])
 
 
-def _parties(path: Path, phrases: dict[str, list[Phrase]]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    codes: dict[str, str] = {}
-    keys: dict[str, str] = {}
-    countries: dict[str, str] = {}
+@dataclass(frozen=True)
+class _Parties:
+    phrases: list[Phrase] = field(default_factory=list)
+    codes: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=4)  # the gazetteer and the tables of one run share it
+def _parties(path: Path) -> _Parties:
+    found = _Parties()
     for _, line in _lines(path):
         name, aliases, country = _party_fields(line)
-        countries[name] = country
+        found.countries[name] = country
         for alias in (name, *aliases):
             if alias.startswith("="):
-                codes.setdefault(alias[1:], name)
-                codes.setdefault(alias[1:].upper(), name)
-            elif keys.setdefault(key_of(alias), name) == name:
-                _add(phrases, alias, "party", name)
-    return codes, keys, countries
+                found.codes.setdefault(alias[1:], name)
+                found.codes.setdefault(alias[1:].upper(), name)
+            elif found.keys.setdefault(key_of(alias), name) == name:
+                found.phrases.append((words(alias), "party", name))
+    return found
 
 
 def _party_fields(line: str) -> tuple[str, list[str], str]:
@@ -93,12 +109,8 @@ def _places(path: Path, phrases: dict[str, list[Phrase]]) -> None:
         name, kind, key = (*line.split("\t"), "", "")[:3]
         if kind not in PLACE_KINDS:
             raise RuleError(_wrong(path, number, f"kind {kind!r} is none of {', '.join(sorted(PLACE_KINDS))}"))
-        _add(phrases, name, kind, key or name)
-
-
-def _add(phrases: dict[str, list[Phrase]], name: str, kind: str, key: str) -> None:
-    spelled = words(name)
-    phrases.setdefault(spelled[0], []).append((spelled, kind, key))
+        spelled = words(name)
+        phrases.setdefault(spelled[0], []).append((spelled, kind, key or name))
 
 
 def _sexes(path: Path) -> dict[str, str]:

@@ -125,11 +125,14 @@ def test_a_wrong_line_is_told_with_its_number(tmp_path: Path, file: str, text: s
     assert f"{file}, {hint}" in str(caught.value)
 
 
-def test_a_missing_list_and_bytes_that_are_not_utf8(tmp_path: Path) -> None:
+def test_bytes_that_are_not_utf8(tmp_path: Path) -> None:
     (copied(tmp_path) / "titles.txt").write_bytes("Señor\tm\n".encode("cp1252"))
     with pytest.raises(RuleError, match=r"titles.txt: byte 3 is not UTF-8"):
         load_gazetteer(tmp_path)
-    (tmp_path / "parties.txt").unlink()
+
+
+def test_a_missing_list(tmp_path: Path) -> None:
+    (copied(tmp_path) / "parties.txt").unlink()
     with pytest.raises(RuleError, match=r"parties.txt: the list of names is missing"):
         load_gazetteer(tmp_path)
 

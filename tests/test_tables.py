@@ -110,6 +110,13 @@ def test_the_facts_of_one_seat(uk: Reference) -> None:
     assert (cell(seat, "race.outcome").value, cell(seat, "race.held_by").value) == ("gain", "Labour")
 
 
+def test_parties_are_called_as_the_lists_of_names_call_them(uk: Reference) -> None:
+    assert race(uk, "Ashfield").candidates[1].party == "Labour"
+    printed = cell(race(uk, "Birmingham Edgbaston").candidates[0], "candidate.party")
+    assert race(uk, "Birmingham Edgbaston").candidates[0].party == printed.value == "Labour"
+    assert printed.text == "Labour and Co-operative"
+
+
 def test_a_cell_is_cited_by_file_row_and_column(uk: Reference) -> None:
     # row 2 of the file is the first below the names of the columns
     seat = race(uk, "Aberafan Maesteg")
@@ -167,7 +174,7 @@ def test_the_shipped_tables_have_no_faulty_rows(name: str) -> None:
 def test_a_table_with_a_column_for_each_candidate(us: Reference) -> None:
     georgia = race(us, "Georgia")
     assert [(each.name, each.party) for each in georgia.candidates] == [
-        ("Joe Biden", "Democratic"), ("Donald Trump", "Republican"), ("Jo Jorgensen", "Libertarian"),
+        ("Joe Biden", "Democratic"), ("Donald Trump", "Republican"), ("Jo Jorgensen", "Libertarian Party"),
     ]  # fmt: skip
     biden, trump = georgia.candidates[:2]
     assert (
