@@ -13,7 +13,6 @@ from factcheck.reading.numerals import (
     FRACTION,
     GLYPHS,
     OUT_OF,
-    SCALED,
     WHOLE,
     Numeral,
     digits,
@@ -124,9 +123,10 @@ def complete(page: Page, start: int, numeral: Numeral, currency: str) -> Amount:
 
 def _goes_on(page: Page, end: int) -> bool:
     """Whether a scale, fraction or unit may follow; a quick look, since nearly always none does."""
-    after = page.after(end)
-    if after.word:
-        return after.word in page.grammar.goes_on
+    page.after(end)
+    word = page.word_after(end)
+    if word:
+        return word in page.grammar.goes_on
     return page.low[end : end + 1] in _PERCENT_SIGNS or page.low[end + 1 : end + 2] in ("%", "％")
 
 
@@ -135,7 +135,7 @@ _PERCENT_SIGNS = ("%", "％")
 
 def _with_words(page: Page, numeral: Numeral) -> Numeral:
     """The number with what may follow it in words: "and a half", "two-thirds", "one in five"."""
-    low, how, word = page.low, page.grammar.spelling, page.after(numeral.end).word
+    low, how, word = page.low, page.grammar.spelling, page.word_after(numeral.end)
     if numeral.step != 1:
         return numeral
     if word in ("in", "out"):
@@ -144,7 +144,7 @@ def _with_words(page: Page, numeral: Numeral) -> Numeral:
     if numeral.words and word in how.parts:
         top, bottom = int(numeral.number), how.parts[word]
         if 0 < top < bottom and (top == 1) != word.endswith("s"):
-            end, part = page.after(numeral.end).end, Fraction(1, bottom)
+            end, part = page.after(numeral.end)[2], Fraction(1, bottom)
             return Numeral(numeral.start, end, top * part, part, FRACTION, True)
     return with_part(low, numeral, how)
 

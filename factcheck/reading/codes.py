@@ -22,10 +22,12 @@ _TIME = re.compile(
 _ORDINAL = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})*)(?:st|nd|rd|th)(?![a-z0-9])")
 _RATIO = re.compile(r"([0-9]{1,9})(?::[0-9]+)+")
 _TELEPHONE = re.compile(r"0[0-9]*(?:[ -][0-9]{2,})*")
+_ABROAD = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,5}\)?){2,}(?![0-9])")  # after a plus
+_CHAIN = re.compile(r"[0-9]+(?:[-‐‑][0-9]+){2,}(?![0-9])")
 _PLURAL = re.compile(r"['’]?s(?![a-z0-9])")
 _UNITS = re.compile(
     r"(?:km|cm|mm|kg|mg|g|ft|in|lbs?|oz|st|mph|kph|kmh|mw|gw|kwh|mwh|gwh|twh?|ml|l|k?hz|mhz|ghz|[mgtk]b|ha|c|f|m"
-    r"|hrs?|h|mins?|secs?|yrs?|ppm|psi|k?cal|kw|w|v|d|°c|votes?|people|seats)(?![a-z0-9])"
+    r"|hrs?|h|mins?|secs?|yrs?|ppm|psi|k?cal|kw|w|v|°c|votes?|people|seats)(?![a-z0-9])"
 )
 _PLAIN_BEFORE = frozenset((" ", "\n", "(", "", "\t", "[", "“", "‘", '"', "\u00a0", "|", "•", "—"))
 _LINKS = frozenset("._@#/\\&=%+~'’:*^°")
@@ -42,6 +44,8 @@ def before_digits(page: Page, at: int) -> Other | None:
     char = page.low[at - 1 : at] if at else ""
     if char in _PLAIN_BEFORE:
         return None
+    if char == "+" and (match := _ABROAD.match(page.low, at)):
+        return Other("label", at - 1, match.end(), 0, match.span(), "a telephone number")
     if char.isalnum() or (char in _LINKS and _is_link(page, at)):
         return glued(page, at)
     if char in _HYPHENS and at - 2 >= page.floor and page.low[at - 2].isalpha():
@@ -75,7 +79,7 @@ def _after_hyphen(page: Page, at: int) -> Other | None:
     """ "Covid-19" is a name; "mid-2019" is not, nor "Labour-12,345", where the hyphen is a dash."""
     word = word_before(page.low, at - 1, page.floor)
     chunk = _DIGITS.match(page.low, at)
-    if word in _PREFIXES or chunk is None or not chunk.group().isdecimal() or page.low[chunk.end() : chunk.end() + 1] == "%":
+    if word in _PREFIXES or chunk is None or not chunk.group().isdecimal() or page.low.startswith("%", chunk.end()):
         return None
     start = at - 1 - len(word)
     if len(chunk.group()) == 4 and page.text[start:at].islower():
@@ -92,7 +96,7 @@ def may_be_other(page: Page, numeral: Numeral) -> bool:
     if numeral.style == FRACTION or (low[numeral.start] == "0" and numeral.style == WHOLE and size > 1):
         return True
     if following == " ":
-        word = page.after(end).word
+        word = page.word_after(end)
         return size == 4 or (size <= 5 and (word in AFTER_DAY or word[:3] in MONTHS))
     if following in _ENDS or (following == "." and not low[end + 1 : end + 2].isdigit()):
         return size == 4 and numeral.style == WHOLE
@@ -123,6 +127,8 @@ def _coded(page: Page, at: int) -> Other | None:
         return Other("label", at, match.end(), 0, match.span(), "a telephone number or code")
     if match := _RATIO.match(low, at):
         return Other("score", at, match.end(), int(match[1]), match.span(), "a ratio")
+    if match := _CHAIN.match(low, at):
+        return Other("label", at, match.end(), 0, match.span(), "a telephone number or code")
     return None
 
 
@@ -140,7 +146,10 @@ def dated(page: Page, at: int) -> Other | None:
 
 
 _YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}")
-_UNIT_STARTS = ("%", " %", " per cent", " percent", "-plus", "+", "-odd", " million", " points", " point", " billion", " times")
+_UNIT_STARTS = (
+    *("%", " %", " per cent", " percent", "-plus", "+", "-odd", " million", " billion", " points", " point", " times"),
+    *(" gmt", " bst", " hours", " hrs"),
+)
 
 
 def _unit_follows(page: Page, end: int) -> bool:
@@ -159,14 +168,15 @@ def odd_suffix(page: Page, amount: Amount) -> Other | None:
     if end != amount.end:
         return None
     if char.isalpha():
-        return None if _UNITS.match(low, end) else glued(page, amount.start)
+        return None if _UNITS.match(low, end) and page.text[end] != "G" else glued(page, amount.start)
     return glued(page, amount.start) if char in "/@_#=\\" and low[end + 1 : end + 2].isalnum() else None
 
 
 def _plural(page: Page, amount: Amount, end: int) -> Other | None:
     """ "under-21s", "in her 30s" are ages, "the late 90s" years; a possessive is left alone."""
     before = word_before(page.low, amount.start - 1, page.floor)
-    if 20 <= amount.number <= 90 and amount.number % 10 == 0 and before in _DECADE_BEFORE:
+    shortened = page.low[amount.start - 1 : amount.start] in ("'", "’")
+    if 20 <= amount.number <= 90 and amount.number % 10 == 0 and (shortened or before in _DECADE_BEFORE):
         return Other("year", amount.start, end, 1900 + amount.number, amount.core, "a decade")
     if page.low[amount.core[1]] in "'’":
         return None

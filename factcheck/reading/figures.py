@@ -49,7 +49,7 @@ def find_figures(text: str, words: Words) -> list[Figure]:
         if start < page.floor:
             continue
         if "0" <= anchor <= "9" and (plain := plain_at(page, quick, start)):
-            found.append(_plain(page, start, *plain))
+            found.append(_plain(page, start, plain))
             page.floor = plain[0]
         else:
             figures, page.floor = _at(page, start, anchor)
@@ -64,8 +64,9 @@ def _quick(words: Words, page: Page) -> Plain:
     return made
 
 
-def _plain(page: Page, start: int, end: int, number: Number, read: Reading, unit: str) -> Figure:
+def _plain(page: Page, start: int, plain: tuple[int, Number, Reading, str]) -> Figure:
     """The figure of digits with nothing beside them."""
+    end, number, read, unit = plain
     core = (start, end - 1 if unit else end)
     value, bound, why, is_rounded = read
     return Figure(
@@ -125,7 +126,7 @@ def _other(page: Page, other: Other) -> Figure:
 
 def _quantity(page: Page, amount: Amount) -> tuple[list[Figure], int]:
     """The figure or figures of an amount, and where to go on."""
-    other = kinds.age(page, amount) or kinds.label(page, amount)
+    other = kinds.age(page, amount) or kinds.label(page, amount) or kinds.in_place(page, amount)
     if other is not None:
         return [_other(page, other)], other.end
     pair = pair_at(page, amount)

@@ -69,8 +69,12 @@ def _last_word(wording: str) -> str:
 
 def word_before(low: str, end: int, floor: int) -> str:
     """The letters that end at ``end`` and begin at ``floor`` or later; at most 24 of them."""
-    start = end
     floor = max(floor, end - 24)
+    start = low.rfind(" ", floor, end) + 1 or floor
+    word = low[start:end]
+    if word.isascii() and word.isalpha():
+        return word
+    start = end
     while start > floor and low[start - 1] in _LETTERS:
         start -= 1
     return low[start:end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.interval import Number
@@ -22,9 +23,18 @@ class Other(NamedTuple):
     why: str
 
 
+_AGE_JOINTS = frozenset(("and", "to", "or"))
+_DASHES = frozenset(("-", "–"))
 _FIRST = re.compile(r"[a-z]{1,16}|[0-9]{1,6}")
 AGE_WORDS = frozenset(("year", "years", "yr", "yrs", "month", "months", "week", "weeks"))
-_AGE_AFTER = re.compile(r"[- ](?:years?|yrs?|months?|weeks?)[- ]olds?(?![a-z])|[- ]years? of age(?![a-z])")
+_AGE_AFTER = re.compile(
+    r"(?:-?(?: and | to | or |-|–)[0-9]{1,3})?[- ](?:(?:years?|yrs?|months?|weeks?)[- ]olds?|years? of age)(?![a-z])"
+)
+_AGES = re.compile(r"(?:-| to |–| and )[0-9]{1,3}(?![0-9,.%]*[0-9%])")  # "aged 18 to 24"
+_ADDRESS = re.compile(
+    r" (?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Avenue|Lane|Square|Terrace|Crescent|Drive|Gardens|Place)\b"
+)
+_CLOCK_DECIMAL = re.compile(r" (?:in the (?:morning|afternoon|evening|early)|this morning|today|yesterday|on [A-Z])")
 _CLOCK = re.compile(r" o['’ ]clock")
 _AGED = re.compile(r"(?<![a-z])(?:aged?|ages|aged? of|ages of|aged between|aged under|aged over) \Z")
 _AFTER_AGE = re.compile(r"[,);]|\.(?:\s|$)| \(| [-–] ")
@@ -56,12 +66,16 @@ def age(page: Page, amount: Amount) -> Other | None:
     """An age ("34-year-old", "aged 34", "Leanne Mohamad, 23,"), or a time ("five o'clock")."""
     if amount.unit or amount.style != WHOLE or not 0 < amount.number < 150:
         return None
-    end, word = amount.end, page.after(amount.end).word
-    if word in AGE_WORDS and (match := _AGE_AFTER.match(page.low, end)):
+    end, word = amount.end, page.word_after(amount.end)
+    likely = word in AGE_WORDS or word in _AGE_JOINTS or page.low[end : end + 1] in _DASHES
+    if likely and (match := _AGE_AFTER.match(page.low, end)):
         return Other("age", amount.start, match.end(), amount.number, amount.core, "an age")
     if word == "o" and (match := _CLOCK.match(page.low, end)):
         return Other("time", amount.start, match.end(), amount.number, amount.core, "a time of day")
-    if _said_to_be_aged(page.low, amount.start) or _between_commas(page, amount):
+    if _said_to_be_aged(page.low, amount.start):
+        ages = _AGES.match(page.low, end)
+        return Other("age", amount.start, ages.end() if ages else end, amount.number, amount.core, "an age")
+    if _between_commas(page, amount):
         return Other("age", amount.start, end, amount.number, amount.core, "an age")
     return None
 
@@ -104,6 +118,23 @@ def label(page: Page, amount: Amount) -> Other | None:
     if "," in page.low[slice(*amount.core)] or (amount.words and not _named_in_words(page, word, amount)):
         return None
     return _label(page, begin, amount, f'part of a name: "{page.text[begin : amount.end]}"')
+
+
+def in_place(page: Page, amount: Amount) -> Other | None:
+    """A house number ("10 Downing Street"), a time with a point ("4.30 in the morning"), "six-figure"."""
+    if amount.unit:
+        return None
+    low, end, following = page.low, amount.end, page.low[amount.end : amount.end + 1]
+    if following == "-" and page.word_after(end) in ("figure", "figures"):
+        return Other("idiom", amount.start, page.after(end)[2], 0, amount.core, "only so many digits")
+    if following != " " or amount.words:
+        return None
+    if amount.style == WHOLE and page.text[end + 1 : end + 2].isupper() and _ADDRESS.match(page.text, end):
+        return Other("label", amount.start, end, amount.number, amount.core, "a house number")
+    a_clock = amount.step == Fraction(1, 100) and 0 < amount.number < 24 and low[end - 2] < "6"
+    if a_clock and _CLOCK_DECIMAL.match(page.text, end):
+        return Other("time", amount.start, end, amount.number, amount.core, "a time of day")
+    return None
 
 
 def _label(page: Page, start: int, amount: Amount, why: str) -> Other:

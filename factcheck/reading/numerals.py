@@ -212,7 +212,8 @@ def scaled(text: str, numeral: Numeral, how: Spelling) -> Numeral:
     style = DOZEN if dozen and numeral.style == WHOLE else SCALED
     if numeral.style == FRACTION and numeral.number == numeral.step:
         numeral = numeral._replace(step=numeral.step / 5)  # "half a million": to some 100,000
-    return Numeral(numeral.start, end, tidy(numeral.number * factor), tidy(numeral.step * factor), style, numeral.words, factor)
+    number, step = tidy(numeral.number * factor), tidy(numeral.step * factor)
+    return Numeral(numeral.start, end, number, step, style, numeral.words, factor)
 
 
 _SCALE = re.compile(r"([ \u00a0\u2009\u202f\n-]?)([a-z]+)(?![a-z0-9])")

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.reading.dates import MONTH_NAMES, SEASONS, lowered
 from factcheck.reading.hedges import HedgeBook, hedge_book, word_before
@@ -15,19 +14,17 @@ from factcheck.reading.numerals import GLYPHS, Spelling, spelling
 from factcheck.words import Number, Vague, Words
 
 UNIT_WORDS = frozenset(
-    ("percent", "per", "percentage", "pc", "point", "points", "pt", "pts", "pp", "ppt", "ppts", "p", "basis", "bp", "bps")
+    (
+        *("percent", "per", "percentage", "pc", "point", "points", "pt", "pts", "pp", "ppt", "ppts", "p"),
+        *("basis", "bp", "bps"),
+    )
 )
 JOINTS = frozenset(("and", "in", "out"))  # "one and a half", "one in five", "four out of ten"
 _LIST_NUMBER = re.compile(r"^[ \t]*([0-9]{1,3})(?:[.)][ \t]*|[ \t]+)(?=[A-Z])", re.MULTILINE)
 _AFTER = re.compile(r"([ \u00a0\u202f\n-]?)([a-z]+)")
 
 
-class After(NamedTuple):
-    """The word after a place: what stands between ("", " ", "-" or a line's end), the word, and where it ends."""
-
-    joint: str
-    word: str
-    end: int
+After = tuple[str, str, int]  # what stands between ("", " ", "-", a line's end), the next word, its end
 
 
 @dataclass(frozen=True)
@@ -127,7 +124,8 @@ def _trie(words: set[str]) -> str:
     return body + ("?" if "" in words else "")
 
 
-_NOTHING = After("", "", -1)
+_BLANKS = frozenset((" ", "\n", "\u00a0"))
+_NOTHING: After = ("", "", -1)
 
 
 class Page:
@@ -138,22 +136,29 @@ class Page:
         self.low = lowered(text)
         self.grammar = grammar
         self.floor = 0
-        self._after = (-1, _NOTHING)
-        self._before = (-1, -1, "")
+        self._after_end = self._before_start = self._before_floor = -1
+        self._after = _NOTHING
+        self._before = ""
 
     def after(self, end: int) -> After:
         """The word after ``end``, in small letters; remembers the last answer, for it is asked for again."""
-        if self._after[0] != end:
+        if self._after_end != end:
             match = _AFTER.match(self.low, end)
-            self._after = (end, After(match[1], match[2], match.end()) if match else _NOTHING)
-        return self._after[1]
+            self._after_end = end
+            self._after = (*match.group(1, 2), match.end()) if match else _NOTHING
+        return self._after
+
+    def word_after(self, end: int) -> str:
+        """The word after ``end``, or "" when there is none."""
+        return self.after(end)[1]
 
     def before(self, start: int) -> str:
         """The letters right before ``start``, one blank left out; remembers the last answer."""
-        if self._before[:2] != (start, self.floor):
-            end = start - 1 if self.low[start - 1 : start] in (" ", "\n", "\u00a0") else start
-            self._before = (start, self.floor, word_before(self.low, end, self.floor) if end > self.floor else "")
-        return self._before[2]
+        if self._before_start != start or self._before_floor != self.floor:
+            end = start - 1 if self.low[start - 1 : start] in _BLANKS else start
+            self._before_start, self._before_floor = start, self.floor
+            self._before = word_before(self.low, end, self.floor) if end > self.floor else ""
+        return self._before
 
     @cached_property
     def list_numbers(self) -> frozenset[int]:

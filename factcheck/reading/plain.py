@@ -23,7 +23,7 @@ _PLAIN = re.compile(
     r"(?=[ \n,;)!?]|\.(?:[^0-9]|$)|$)(?!,[0-9])"
 )
 _KEPT = 20_000  # printed numbers remembered
-_JOINING = frozenset(("to", "and", "or", "times", "fold", "x"))
+_JOINING = frozenset(("to", "and", "or", "times", "fold", "x", "in", "this", "today", "yesterday", "on"))
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,9 @@ def _stands_alone(page: Page, words: Plain, start: int) -> bool:
 
 def _goes_alone(page: Page, words: Plain, end: int) -> bool:
     """Whether what stands after a figure and a blank leaves it as it is."""
-    word = page.after(end).word
+    word = page.word_after(end)
     if word:
-        return word not in words.after and word[:3] not in MONTHS
+        return word not in words.after and word[:3] not in MONTHS and not page.text[end + 1].isupper()
     return page.low[end + 1 : end + 2] not in _MARKS
 
 

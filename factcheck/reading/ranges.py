@@ -13,9 +13,9 @@ from factcheck.reading.page import Page
 
 _JOINT = re.compile(r"(?: (to|and|or) |([-–‐‑‒]))(?=[0-9£$€₹a-z])")
 _PLURAL = re.compile(r"[ -](?:[a-z]+[ -])?(?:people|men|women|children|[a-z]{2,}s)(?![a-z])")
-_NO_PLURAL = re.compile(r"[ -](?:votes?|points?)? ?(?:was|is|has|less|pass|this|vs|loss|across|versus|success)(?![a-z])")
-
-
+_NO_PLURAL = re.compile(
+    r"[ -](?:votes?|points?)? ?(?:was|is|has|less|pass|this|vs|loss|across|versus|success)(?![a-z])"
+)
 _MARKS = frozenset("-–‐‑‒")
 
 
@@ -41,13 +41,13 @@ def _slack(amount: Amount) -> Number:
 def pair_at(page: Page, first: Amount) -> Pair | None:
     """What an amount and the one after it are together; None when they are two figures of their own."""
     char = page.low[first.end : first.end + 1]
-    if char not in _MARKS and (char != " " or page.after(first.end).word not in ("to", "and", "or")):
+    if char not in _MARKS and (char != " " or page.word_after(first.end) not in ("to", "and", "or")):
         return None
     joint = _JOINT.match(page.low, first.end)
     if joint is None:
         return None
     second = amount_at(page, joint.end())
-    if second is None or second.style == "fraction" and first.style == WHOLE:
+    if second is None or (second.style == "fraction" and first.style == WHOLE):
         return None
     before = page.before(first.start)
     return _hyphened(page, first, second) if joint[2] else _worded(page, first, second, joint[1], before)
@@ -85,7 +85,8 @@ def _hyphened(page: Page, first: Amount, second: Amount) -> Pair | None:
     rising = alike.number < second.number
     if rising and (second.unit or first.unit or second.style == SCALED):
         return Pair("range", first.start, alike, second)
-    if rising and (_counts_on(page, second.end) or (alike.number >= 100 and not alike.number % 10 and not second.number % 10)):
+    round_hundreds = alike.number >= 100 and not alike.number % 10 and not second.number % 10
+    if rising and (round_hundreds or _counts_on(page, second.end)):
         return Pair("range", first.start, alike, second)
     whole = first.style == WHOLE and second.style == WHOLE and not second.unit
     if second.unit and not rising:

@@ -19,18 +19,29 @@ _PART_FOLLOWS = re.compile(
     r"(?: (?:of|in|more|less|fewer|to|and|but|as|higher|lower|on|over|from|said|say|back|were|are|have|had|voted|think"
     r"|believe|want|full|for|since|on|after|per)\b|[.,;:)\]!?”\"’]|\s*$|\n| [(–-])"
 )
-_HALF_FOLLOWS = re.compile(r" an? (?=(?:[a-z]+))|[ -](?=(?:million|billion|trillion|dozen|thousand|hundred|crore|lakh)\b)")
+_HALF_FOLLOWS = re.compile(
+    r"(?: an? |-a-)(?=[a-z])|[ -](?=(?:million|billion|trillion|dozen|thousand|hundred|crore|lakh)\b)"
+)
 _TIMES = re.compile(
-    r"(?:[ -]times|[ -]?fold|x)(?![a-z])(?= (?:as|more|the|higher|larger|bigger|that|its|their|his|her|greater|what|faster|over|"
-    r"increase|rise|smaller|lower|better|worse)\b)|[ -]?fold(?![a-z])"
+    r"(?:[ -]times|x)(?![a-z])(?= (?:as|more|the|higher|larger|bigger|that|its|their|his|her|greater|what|faster|over"
+    r"|increase|rise|smaller|lower|better|worse)\b)|[ -]?fold(?![a-z])"
 )
-_TWICE_FOLLOWS = re.compile(r" (?:as|the|that|its|his|her|their|what|this|over|more|those|of|from|in (?:size|number|value))\b")
-_DOUBLING_BEFORE = frozenset("to would will could may might than be nearly almost about over by can should must".split())
+_TWICE_FOLLOWS = re.compile(
+    r" (?:as|the|that|its|his|her|their|what|this|over|more|those|of|from|in (?:size|number|value))\b"
+)
+_ADVERBS = frozenset(("twice", "thrice"))
+_ADJECTIVES = frozenset(("double", "triple", "treble", "quadruple"))
+_DOUBLING_BEFORE = frozenset(
+    ("to", "would", "will", "could", "may", "might", "than", "be", "nearly", "almost", "about", "over", "by", "can")
+)
 _ONE_FOLLOWS = re.compile(
-    r" (?:of|another|who|that|which|whose|can|could|should|must|would|will|may|might|is|was|were|has|had|does|did|thing|by"
-    r"|to|and|as|for|or|in (?!(?:every )?[0-9a-z]+ (?:people|voters|of))|on|at|with|where|when|it|he|she|they|we|you|i|after|side)\b|['’]s?|[.,;:?!)”\"]|\s*$| ?[–—]|-(?:to|on|and|of)-"
+    r" (?:of|another|who|that|which|whose|can|could|should|must|would|will|may|might|is|was|were|has|had|does|did"
+    r"|thing|by|to|and|as|for|or|in|on|at|with|where|when|it|he|she|they|we|you|i|after|side)\b"
+    r"|['’]s?|[.,;:?!)”\"]|\s*$| ?[–—]|-(?:to|on|and|of)-"
 )
-_ONE_BEFORE = frozenset("no any some every each the this that which another not whatever lucky other whole".split())
+_ONE_BEFORE = frozenset(
+    ("no", "any", "some", "every", "each", "the", "this", "that", "which", "another", "not", "whatever", "other")
+)
 _FEW = re.compile(r"(?:(several|few|many|some|couple of) )\Z")
 _OF_SCALE = re.compile(r" of (thousands|millions|billions|trillions|hundreds)(?![a-z])")
 _TEEN_ORDINAL = re.compile(r"[ -]([a-z]+)(?![a-z])")
@@ -43,17 +54,14 @@ def read(page: Page, start: int, word: str) -> Amount | Other | None:
     other = kinds.idiom_at(page, start) or kinds.ending_idiom(page, word, end)
     if other is not None:
         return other
-    if word in grammar.dated and word not in grammar.ordinals:
+    if word in grammar.dated:
         return codes.dated(page, start)
-    if word in grammar.vague:
-        return _vague(page, start, end, word)
-    if word in grammar.multiples:
-        return _multiple(page, start, end, word)
-    if word in grammar.spelling.parts or word in grammar.ordinals:
+    for words, reader in ((grammar.vague, _vague), (grammar.multiples, _multiple), (grammar.ordinals, _part)):
+        if word in words:
+            return reader(page, start, end, word)
+    if word in grammar.spelling.parts:
         return _part(page, start, end, word)
-    if word in grammar.spelling.scales:
-        return _scale(page, start)
-    return _number(page, start, end, word)
+    return _scale(page, start) if word in grammar.spelling.scales else _number(page, start, end, word)
 
 
 def _number(page: Page, start: int, end: int, word: str) -> Amount | Other | None:
@@ -140,10 +148,11 @@ def _half(page: Page, start: int, end: int) -> Amount | Other | None:
 def _multiple(page: Page, start: int, end: int, word: str) -> Amount | Other | None:
     """A ratio: "doubled", "twice as many", "threefold"; "stood twice" only counts times."""
     number = page.grammar.multiples[word]
-    if word in ("twice", "thrice", "double", "triple", "treble", "quadruple") and not _TWICE_FOLLOWS.match(page.low, end):
-        before = page.before(start)
-        if word in ("twice", "thrice") or before not in _DOUBLING_BEFORE:
-            return Other("idiom", start, end, number, (start, end), f'"{word}" compares nothing here')
+    compares = _TWICE_FOLLOWS.match(page.low, end) is not None
+    if word in _ADJECTIVES and page.before(start) in _DOUBLING_BEFORE:
+        compares = True
+    if not compares and (word in _ADVERBS or word in _ADJECTIVES):
+        return Other("idiom", start, end, number, (start, end), f'"{word}" compares nothing here')
     return Amount(start, end, number, number, MULTIPLE, "", (start, end), True)
 
 
@@ -151,7 +160,7 @@ def times(page: Page, amount: Amount) -> Amount | None:
     """The ratio of an amount with "times" or "fold" after it: "four times as many", "10-fold"; and of "doubled"."""
     if amount.style == MULTIPLE:
         return amount
-    if amount.unit or page.after(amount.end).word not in ("times", "fold", "x"):
+    if amount.unit or page.word_after(amount.end) not in ("times", "fold", "x"):
         return None
     match = _TIMES.match(page.low, amount.end)
     return amount._replace(end=match.end(), style=MULTIPLE) if match else None
