@@ -198,17 +198,15 @@ def _columns(given: Json, own: Json, place: str, mistakes: _Mistakes) -> Iterato
         mistakes.add(f"{place}.factcheck.claims", 'map columns to paths, such as {"Majority": "race.majority"}')
         return
     fields = _fields(given, place, mistakes)
-    bare = 0
-    for name, target in claims.items():
+    targets = {name: {"path": target} if isinstance(target, str) else target for name, target in claims.items()}
+    for name, target in targets.items():
         spot = f"{place}.factcheck.claims[{name!r}]"
-        whole: Json = {"path": target} if isinstance(target, str) else target if isinstance(target, dict) else {}
-        path = whole.get("path")
-        if not isinstance(path, str):
+        if isinstance(target, dict) and isinstance(target.get("path"), str):
+            _check_path(target["path"], spot, mistakes)
+            yield _column(name, target["path"], target, fields.get(name, {}))
+        else:
             mistakes.add(spot, 'give a path, or an object with "path" and "candidate"')
-            continue
-        bare += path == "race"
-        _check_path(path, spot, mistakes)
-        yield _column(name, path, whole, fields.get(name, {}))
+    bare = sum(isinstance(target, dict) and target.get("path") == "race" for target in targets.values())
     if bare != 1:
         mistakes.add(
             f"{place}.factcheck.claims", f'map exactly one column to "race", the name of the race (found {bare})'
