@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -58,6 +59,17 @@ class Engine:
         return DocumentReport(
             document.path, tuple(found), tuple(figures), notes=() if document.text else ("nothing to check",)
         )
+
+
+REAL_ENGINE = cli.make_engine
+THREE_MISTAKES = """\
+pack: mine
+abuot: a slip
+things:
+  race: {named: place, clor: red}
+figures:
+  votes: {of: rcae, unit: votes}
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -418,3 +430,29 @@ def test_a_terminal_that_cannot_print_a_character() -> None:
     )
     assert done.returncode == 0
     assert done.stdout.startswith("?5 by 507\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--reference", "uk-general-election-2042"], ['"uk-general-election-2042"', "uk-general-election-2024"]),
+        (["--reference", "table"], ["Votes"]),
+        (["--rules", "rules"], ["mine.yaml:2:", "mine.yaml:4:", "mine.yaml:6:"]),
+        (["--rules", "nowhere"], ["nowhere"]),
+    ],
+)
+def test_bad_tables_and_rules_are_told_by_the_real_engine(
+    options: list[str], told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "make_engine", REAL_ENGINE)
+    write(a="Ann Lee won Blackburn with 13,303 votes.")
+    Path("rules").mkdir()
+    Path("rules/mine.yaml").write_text(THREE_MISTAKES)
+    shutil.copytree(ROOT / "fixtures/reference/uk-general-election-2024", "table")
+    votes = Path("table/candidates.csv")
+    votes.write_text(votes.read_text(encoding="utf-8").replace("Votes", "Vtoes", 1), encoding="utf-8")
+    result = run("check", "a.txt", *options, "--format", "json")
+    assert result.exit_code == 2
+    assert paths(result) == ["a.txt"]
+    assert [word for word in told if word not in result.stderr] == []
+    assert "internal error" not in result.stderr
