@@ -13,7 +13,7 @@ from factcheck.reading.draft import Draft
 from factcheck.reading.frames import Read
 from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.reader import race_at, read_figures, roles_of
+from factcheck.reading.reader import OTHER_SIDE, race_at, read_figures, roles_of
 from factcheck.reading.roles import RoleRead
 from factcheck.reading.scope import figure_scopes
 
@@ -29,6 +29,7 @@ class Bound:
     reads: list[Read]
     claims: dict[int, Claim] = field(default_factory=dict)  # id(read) -> claim
     lists: dict[Entity, list[Claim]] = field(default_factory=dict)  # race -> the claims of its rows
+    other_sides: list[Read] = field(default_factory=list)  # votes of whoever came second, not named there
 
 
 def bind(draft: Draft, lexicon: Lexicon, rolls: Rolls | None = None) -> Bound:
@@ -36,6 +37,8 @@ def bind(draft: Draft, lexicon: Lexicon, rolls: Rolls | None = None) -> Bound:
     bound = Bound(Book(), Entities(draft, rolls), read_figures(draft, lexicon))
     for read in bound.reads:
         claim = _claim(read, lexicon, bound.entities)
+        if claim is None and read.why == OTHER_SIDE:
+            bound.other_sides.append(read)
         if claim is not None:
             bound.claims[id(read)] = claim
             _enter(bound, claim, read)
@@ -182,7 +185,8 @@ def _roles_from_lists(bound: Bound, lexicon: Lexicon) -> None:
         for (attribute, scope), rows in by_measure.items():
             counted = lexicon.counted is not None and attribute == lexicon.counted.name
             if counted and len({c.subject for c in rows}) >= FULL_LIST:
-                _rank(bound, lexicon, race, scope, rows)
+                everyone = [c for m in bound.book.members(race) for c in bound.book.said(m, attribute, scope)[:1]]
+                _rank(bound, lexicon, race, scope, everyone)
 
 
 def _rank(bound: Bound, lexicon: Lexicon, race: Entity, scope: Scope, rows: Sequence[Claim]) -> None:
@@ -211,6 +215,28 @@ def together(bound: Bound, lexicon: Lexicon, sentence_of: dict[int, int]) -> Non
                 found = _second(bound, race, scope, winner, counted, sentence_of)
                 if found is not None:
                     bound.book.add(Claim(race, second, found.subject, found.source, scope, "together", "said together with the winner"))
+
+
+def other_sides(bound: Bound, lexicon: Lexicon) -> None:
+    """``14,785 to 14,746`` after the winner: the second figure is that of whoever came second."""
+    first = next((r.name for r in _ranked(lexicon, 1)), "")
+    second = next((r.name for r in _ranked(lexicon, 2)), "")
+    for read in bound.other_sides:
+        race, scope = bound.entities.race(read.race, read.sentence.index), _scope(read)
+        lead = next((r for r in reversed(bound.reads) if r.sentence is read.sentence and r.at < read.at), None)
+        winner = {c.value for c in bound.book.said(race, first, scope)}
+        claim = bound.claims.get(id(lead)) if lead else None
+        if claim is None or winner != {claim.subject} or read.measure is None:
+            continue
+        named = {c.value for c in bound.book.said(race, second, scope)}
+        who = next(iter(named)) if len(named) == 1 else Entity("candidate", f"{race.key}|second", "whoever came second")
+        assert isinstance(who, Entity)
+        made = Claim(who, read.measure.name, _value(read), _source(read), scope, "clause", "the other side")
+        bound.claims[id(read)] = made
+        bound.book.join(who, race)
+        bound.book.add(made)
+        if not named:
+            bound.book.add(Claim(race, second, who, _source(read), scope, "together", "the other side"))
 
 
 def _second(

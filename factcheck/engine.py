@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from factcheck.binding import Bound, bind, together
-from factcheck.check import Conflict, Outcome, near, same_fact
+from factcheck.binding import Bound, bind, other_sides, together
+from factcheck.check import REFERENCE, Conflict, Outcome, near, same_fact
 from factcheck.claims import Claim
 from factcheck.document import Document
 from factcheck.far import far
 from factcheck.findings import ClaimRead, DocumentReport, FigureStatus, Finding, NameRead
 from factcheck.interval import Value, Verdict
 from factcheck.packfile import read_packs
-from factcheck.packs import Pack
+from factcheck.packformulas import formula_units
+from factcheck.packpaths import Paths
+from factcheck.packs import Pack, Rule
 from factcheck.reading.dates import article_date
 from factcheck.reading.draft import Draft, read_draft
 from factcheck.reading.lexicon import Lexicon, build_lexicon
@@ -53,6 +56,16 @@ class Engine:
         """The packs that are on."""
         return self.lexicon.packs
 
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """The measures that count whole things."""
+        return frozenset(m.name for p in self.packs for m in p.measures.values() if p.units.get(m.unit) == "whole")
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules, one for each formula of an ``each of``; a tolerance stays with formulas of its unit."""
+        return tuple(single for pack in self.packs for rule in pack.rules for single in _singles(rule, Paths(pack)))
+
     def check(self, document: Document) -> DocumentReport:
         """Everything that is told of one document."""
         return Run(self, document).report()
@@ -72,6 +85,7 @@ class Run:
         together(self.bound, engine.lexicon, self._sentence_of())
         if self.tables:
             self.tables.enter(self.bound)
+        other_sides(self.bound, engine.lexicon)
         self.outcome = Outcome()
 
     def _sentence_of(self) -> dict[int, int]:
@@ -81,9 +95,8 @@ class Run:
         """Check and explain."""
         book, parties = self.bound.book, self.bound.entities.parties
         same_fact(book, self.outcome)
-        rules = [r for pack in self.engine.packs for r in pack.rules]
-        near(book, parties, rules, self.outcome)
-        far(book, parties, self.engine.packs, self.outcome)
+        near(book, parties, self.engine.rules, self.outcome)
+        far(book, parties, self.engine.rules, self.engine.whole, self.outcome)
         findings = self._findings()
         return DocumentReport(
             self.document.path,
@@ -156,11 +169,20 @@ class Run:
         return self.engine.references.hints(self.draft, self.document.text, self.tables)
 
 
+def _singles(rule: Rule, paths: Paths) -> list[Rule]:
+    made = [replace(rule, checks=(check,)) for check in rule.checks] if rule.each else [rule]
+    unit = rule.tolerance.partition(" ")[2]
+    return [r if unit in formula_units(r.checks[0], paths) else replace(r, tolerance="") for r in made]
+
+
 def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Each set of claims once, the first rule that found it speaking; sets that hold a smaller one are left out."""
     ordered = sorted(conflicts, key=lambda c: (c.verdict is not Verdict.INCONSISTENT, len(c.claims)))
     kept: list[Conflict] = []
+    wrong = {id(c.claims[0]) for c in conflicts if c.rule == REFERENCE and c.verdict is Verdict.INCONSISTENT}
     for conflict in ordered:
+        if conflict.rule != REFERENCE and wrong & conflict.key and any(c.source.kind == "reference" for c in conflict.claims):
+            continue  # the table already says so of the figure itself
         if not any(k.key <= conflict.key and (k.verdict is conflict.verdict or k.verdict is Verdict.INCONSISTENT) for k in kept):
             kept.append(conflict)
     return kept

@@ -9,7 +9,7 @@ from factcheck.check import Conflict, Outcome, agreement, bindings, claims_of, r
 from factcheck.claims import Book, Claim, Entity, Scope, Source
 from factcheck.formula import Formula, Leaf, Path
 from factcheck.interval import EVERYTHING, Interval, Value, Verdict
-from factcheck.packs import Pack, Rule
+from factcheck.packs import Rule
 from factcheck.resolve import Resolver, Term
 
 ROUNDS = 3  # a chain is at most so many equations long
@@ -22,17 +22,18 @@ Equation = tuple[Rule, Formula]
 class Chain:
     """Inferences from the claims of one scope."""
 
-    def __init__(self, claims: Iterable[Claim], members: Book, parties: Mapping[str, str], packs: Sequence[Pack], scope: Scope) -> None:
+    def __init__(self, claims: Iterable[Claim], members: Book, parties: Mapping[str, str], rules: Sequence[Rule], whole: frozenset[str], scope: Scope) -> None:
         self.book = Book()
-        for whole in members.wholes():
-            for member in members.members(whole):
-                self.book.join(member, whole)
+        for race in members.wholes():
+            for member in members.members(race):
+                self.book.join(member, race)
         for claim in claims:
             self.book.add(claim)
         self.parties = parties
         self.scope = scope
-        self.whole = {m.name for p in packs for m in p.measures.values() if p.units.get(m.unit) == "whole"}
-        self.equations = [(r, f) for p in packs for r in p.rules for f in r.checks[:1] if f.op == "=="]
+        self.whole = whole
+        self.rules = rules
+        self.equations = [(r, f) for r in rules for f in r.checks[:1] if f.op == "=="]
         self.derived: dict[Key, list[Claim]] = defaultdict(list)
 
     def run(self, stop_at_first: bool = False) -> list[Conflict]:
@@ -129,17 +130,17 @@ class Chain:
         return None
 
 
-def far(book: Book, parties: Mapping[str, str], packs: Sequence[Pack], outcome: Outcome) -> None:
+def far(book: Book, parties: Mapping[str, str], rules: Sequence[Rule], whole: frozenset[str], outcome: Outcome) -> None:
     """Add the conflicts that only a chain of rules shows, each minimised; claims already in conflict are left out."""
     spoilt = {id(c) for conflict in outcome.conflicts if conflict.verdict is Verdict.INCONSISTENT for c in conflict.claims if c.source.kind == "article"}
     for scope in scopes_of(book):
         usable = [c for c in book if c.scope == scope and id(c) not in spoilt]
         if sum(isinstance(c.value, Value) and c.source.kind == "article" for c in usable) < 2:
             continue
-        chain = Chain(usable, book, parties, packs, scope)
+        chain = Chain(usable, book, parties, rules, whole, scope)
         conflicts = chain.run()
         _note(chain, outcome)
-        outcome.conflicts += _explained([_minimised(c, book, parties, packs, scope) for c in conflicts])
+        outcome.conflicts += _explained([_minimised(c, book, parties, rules, whole, scope) for c in conflicts])
 
 
 def _note(chain: Chain, outcome: Outcome) -> None:
@@ -151,12 +152,12 @@ def _note(chain: Chain, outcome: Outcome) -> None:
                 outcome.took_part(said, claim.source.rule)
 
 
-def _minimised(conflict: Conflict, book: Book, parties: Mapping[str, str], packs: Sequence[Pack], scope: Scope) -> Conflict:
+def _minimised(conflict: Conflict, book: Book, parties: Mapping[str, str], rules: Sequence[Rule], whole: frozenset[str], scope: Scope) -> Conflict:
     """Leave claims out one at a time while the rest still cannot all be true."""
     keep = list(conflict.claims)
     for claim in conflict.claims:
         rest = [c for c in keep if c is not claim]
-        if len(rest) >= 1 and Chain([*rest, *conflict.roles], book, parties, packs, scope).run(stop_at_first=True):
+        if len(rest) >= 1 and Chain([*rest, *conflict.roles], book, parties, rules, whole, scope).run(stop_at_first=True):
             keep = rest
     return Conflict(conflict.rule, conflict.verdict, tuple(keep), conflict.roles, conflict.root)
 

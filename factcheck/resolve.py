@@ -90,8 +90,9 @@ class Resolver:
         claims = []
         for member in self.book.members(root):
             said = [c for c in self.book.said(member, attribute, self.scope) if isinstance(c.value, Value)]
-            if said:
-                claims.append(min(said, key=_sharpest))
+            own = [c for c in said if c.source.kind == "article"]  # a table's rows are checked one by one
+            if own:
+                claims.append(min(own, key=_sharpest))
         if len(claims) < 2:
             return []
         complete = bool(self.book.said(root, COMPLETE, self.scope))

@@ -15,6 +15,11 @@ from factcheck.reading.scope import Event
 from factcheck.reading.sections import Sections, find_sections
 
 # units that may stand before a name that nobody knows and make it a place
+SOMEBODY = frozenset(
+    "mp councillor candidate minister incumbent leader lawyer barrister teacher doctor politician independent activist challenger"
+    " newcomer veteran solicitor farmer businessman businesswoman senator governor congressman congresswoman mayor ex-mp ex-minister"
+    " ex-leader ex-pm ex-councillor frontbencher backbencher chairman chairwoman democrat republican".split()
+)
 PLACE_CUES = frozenset({"in", "across", "around"})
 
 
@@ -83,6 +88,7 @@ def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
 def _homes(draft: Draft) -> dict[str, str]:
     """In which race each person stands: the one place of the sentences (or of the section) they are named in."""
     met: dict[str, Counter[str]] = defaultdict(Counter)
+    direct: set[str] = set()
     for sentence in draft.sentences:
         here = draft.sections.of[sentence.index]
         race = here[0] if len(here) == 1 else ""
@@ -90,7 +96,10 @@ def _homes(draft: Draft) -> dict[str, str]:
             race = draft.sections.before[sentence.index] or draft.sections.under[sentence.index]
         for mention in draft.found[sentence.index].values():
             if mention.person and race:
-                met[mention.person.key][race] += 2 if here else 1
+                if here and mention.person.key not in direct:
+                    direct.add(mention.person.key)
+                    met[mention.person.key].clear()
+                met[mention.person.key][race] += bool(here) or mention.person.key not in direct
     return {key: _likeliest(counts) for key, counts in met.items()}
 
 
@@ -102,7 +111,10 @@ def _likeliest(counts: Counter[str]) -> str:
 
 
 def antecedent(draft: Draft, sentence: Sentence, before: int, sex: str) -> Person | None:
-    """Who "he" or "she" is at place ``before``: the one person of that sex in this sentence, else in the last ones."""
+    """Who "he" or "she" is at place ``before``: the one person of that sex in this sentence, else in the last ones.
+
+    Nobody, where the sentence has a subject that is not named: "The former MP saw his vote fall".
+    """
     for index in range(sentence.index, max(-1, sentence.index - 4), -1):
         found = draft.found[index]
         here = [m.person for k, m in found.items() if m.person and (index < sentence.index or k < before)]
@@ -111,4 +123,29 @@ def antecedent(draft: Draft, sentence: Sentence, before: int, sex: str) -> Perso
         if fitting:
             only = certain or fitting
             return next(iter(only.values())) if len(only) == 1 else None
+        if index == sentence.index and _somebody(sentence, before):
+            return None
     return None
+
+
+def _somebody(sentence: Sentence, before: int) -> bool:
+    """Whether somebody without a name stands before a place: an office, or a party's candidate."""
+    return any(
+        (u.kind == "w" and u.low in SOMEBODY) or (u.name is not None and u.name.kind == "party")
+        for u in sentence.units[:before]
+    )
+
+
+def described(draft: Draft, sentence: Sentence) -> Person | None:
+    """Who "The former MP ..." is at the head of a sentence without names: the one person of the sentence before."""
+    units = sentence.units
+    if not units or units[0].low not in ("the", "a") or draft.found[sentence.index].get(0) or sentence.index == 0:
+        return None
+    head = [u for u in units[:8]]
+    stop = next((k for k, u in enumerate(head) if u.kind != "w" and u.kind != "N"), len(head))
+    if not any(u.kind == "w" and u.low in SOMEBODY for u in head[:stop]):
+        return None
+    if any(u.name and u.name.kind in ("person", "party") for u in head[:stop]):
+        return None
+    people = {m.person.key: m.person for m in draft.found[sentence.index - 1].values() if m.person}
+    return next(iter(people.values())) if len(people) == 1 else None

@@ -113,7 +113,7 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
         lead, read = reads[first], reads[second]
         if read.measure is not None and not (read.form and read.form.bare):
             if lead.measure is None and _paired(units, first, second) and forms.accepts(read.measure, lead.figure):
-                lead.measure, lead.form, lead.frame = read.measure, read.form, "pair"
+                lead.measure, lead.form = read.measure, read.form
                 read.frame = "pair"
             elif read.measure is lead.measure and _paired(units, first, second):
                 read.frame = "pair"

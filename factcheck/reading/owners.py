@@ -54,7 +54,7 @@ def _for_whom(units: Sequence[Unit], i: int, found: Mapping[int, Mention]) -> Me
 def _leftward(
     units: Sequence[Unit], i: int, found: Mapping[int, Mention], words: RoleWords, antecedent: Antecedent
 ) -> Owner:
-    j = i - 1
+    j = _back_to_first(units, i, found)
     while j >= 0:
         unit = units[j]
         if unit.low in BREAKS or unit.kind == ";":
@@ -74,11 +74,25 @@ def _leftward(
     return NOBODY
 
 
+def _back_to_first(units: Sequence[Unit], i: int, found: Mapping[int, Mention]) -> int:
+    """Where the walk begins: right before the figure, or, for ``A's N to B's M, with a p% share``, at A."""
+    for j in range(i - 1, 0, -1):
+        if units[j].kind in "NF;" or units[j].low in BREAKS:
+            return i - 1
+        if units[j].kind == "," and units[j + 1].low in ("with", "giving", "taking", "securing"):
+            firsts = [k for k in sorted(found) if k < j]
+            figures = [k for k in range(j) if units[k].kind == "F"]
+            if len(firsts) >= 2 and len(figures) >= 2 and firsts[0] < figures[0] and not any(u.low in BREAKS for u in units[:j]):
+                return firsts[0]
+            return i - 1
+    return i - 1
+
+
 def _near_enough(units: Sequence[Unit], found: Mapping[int, Mention], j: int, i: int) -> Owner:
     who = found[j]
     if _one_of_two(units, j, found):
         return Owner(None, "", "two named together: it could be either's")
-    if i - j > FAR:
+    if i - j > FAR and not any(u.kind == "F" for u in units[j:i]):
         return Owner(None, "", f"{who.name} is too far off")
     clause = not any(u.kind in "F" for u in units[j:i])
     return Owner(who, "clause" if clause else "sentence", f"nearest name: {who.name}")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.claims import NOW
 from factcheck.reading import frames, rows
-from factcheck.reading.draft import Draft, antecedent
+from factcheck.reading.draft import Draft, antecedent, described
 from factcheck.reading.frames import Read
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention
-from factcheck.reading.owners import find_owner
+from factcheck.reading.owners import NOBODY, Owner, find_owner
 from factcheck.reading.people import Person
 from factcheck.reading.roles import RoleRead, following, read_roles
 from factcheck.reading.scope import figure_scopes
 
 SET_ASIDE = "set aside"
+LIST_GAP = 3  # lines that a list may be interrupted by
+OTHER_SIDE = "the other side, who is not named here"
 
 
 def read_figures(draft: Draft, lexicon: Lexicon) -> list[Read]:
@@ -37,7 +40,20 @@ def read_figures(draft: Draft, lexicon: Lexicon) -> list[Read]:
         _respectively(draft, sentence, reads)
         _scope(draft, sentence, reads, lexicon)
         _place(draft, sentence, reads, lexicon)
+    _join_lists(draft, by_sentence)
     return [read for s in draft.sentences for _, read in sorted(by_sentence[s.index].items())]
+
+
+def _join_lists(draft: Draft, reads: dict[int, dict[int, Read]]) -> None:
+    """The rows of one list, and what stands beside them, are of one race, though nobody says which."""
+    opened, last = "", -9
+    for sentence in draft.sentences:
+        mine = [r for r in reads[sentence.index].values() if r.frame in ("row", "column")]
+        if mine:
+            opened = opened if sentence.index - last <= LIST_GAP else f"?list {sentence.index}"
+            last = sentence.index
+        for read in reads[sentence.index].values() if sentence.index == last else ():
+            read.race = opened if read.race == "?" else read.race
 
 
 def roles_of(draft: Draft, lexicon: Lexicon) -> list[tuple[Sentence, RoleRead]]:
@@ -75,7 +91,7 @@ def _frame(sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None
     free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column")}
     frames.movement(sentence.units, free, lexicon.forms)
     frames.pairs(sentence.units, {i: r for i, r in free.items() if r.frame != "movement"}, lexicon.forms)
-    frames.company(sentence.units, {i: r for i, r in reads.items() if r.frame != SET_ASIDE}, lexicon.forms)
+    frames.company(sentence.units, {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "movement")}, lexicon.forms)
 
 
 def _own(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:
@@ -112,10 +128,14 @@ def _own_one(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) -> 
     def who_is(sex: str) -> Person | None:
         return antecedent(draft, sentence, i, sex)
 
-    if read.frame == "pair" and (other := _other_side(units, i, found)):
-        read.who, read.evidence, read.why = other, "clause", f"the other side: {other.name}"
+    if read.frame == "pair":
+        other = _other_side(units, i, found)
+        read.who, read.evidence = other, "clause"
+        read.why = f"the other side: {other.name}" if other else OTHER_SIDE
         return
     owner = find_owner(units, i, found, lexicon.roles, who_is)
+    if owner is NOBODY and (person := described(draft, sentence)):
+        owner = Owner(Mention(-1, person, person.party), "pronoun", f"“{units[0].low} {units[1].low} ...” taken as {person.name}")
     read.who, read.evidence, read.why = owner.who, owner.evidence, owner.why
 
 
@@ -140,6 +160,8 @@ def _own_pair(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) ->
     else:
         direct = following(units, i + 1 + len(read.form.right if read.form else ()), found)
         read.who, read.second = owner.who, direct or (behind[0] if behind else None)
+        if owner is NOBODY and (person := described(draft, sentence)):
+            read.who = Mention(-1, person, person.party)
     if read.who is None or read.second is None or _same(read.who, read.second):
         read.who = read.second = None
         read.why = "between whom is not said"
@@ -162,24 +184,28 @@ def _same(a: Mention, b: Mention) -> bool:
 def _nearest(draft: Draft, sentence: Sentence, i: int) -> Mention | None:
     """The person through whom a race is known when no place is named: "her majority", "Corbyn got a majority of"."""
     found = draft.found[sentence.index]
+    at_home = [k for k in found if found[k].person and found[k].person.key in draft.homes]  # type: ignore[union-attr]
     for j in range(i - 1, -1, -1):
-        if j in found and found[j].person:
+        if j in found and found[j].person and (j in at_home or not at_home):
             return found[j]
         low = sentence.units[j].low
         if low in ("his", "he", "her", "she"):
             person = antecedent(draft, sentence, j, "m" if low in ("his", "he") else "f")
             return Mention(-1, person, person.party) if person else None
     after = [k for k in sorted(found) if k > i and found[k].person]
-    return found[after[0]] if after else None
+    if after:
+        return found[after[0]]
+    person = described(draft, sentence)
+    return Mention(-1, person, person.party) if person else None
 
 
 def _respectively(draft: Draft, sentence: Sentence, reads: dict[int, Read]) -> None:
     """"A and B got 104 and 74 respectively": each in turn."""
     if not any(t.low == "respectively" for t in sentence.tokens):
         return
-    measured = [i for i in sorted(reads) if reads[i].measure is not None]
-    figures = [i for i in sorted(reads)][-len(measured) - 1 :] if measured else []
-    figures = [i for i in figures if reads[i].measure or reads[i].why == "counts nothing known"]
+    word = next((u.start for u in sentence.units if u.low == "respectively"), 0)
+    figures = [i for i in sorted(reads) if sentence.units[i].start < word][-3:]
+    figures = figures if any(reads[i].measure for i in figures) else []
     names = [k for k in sorted(draft.found[sentence.index]) if figures and k < figures[0]]
     if len(names) < len(figures) or len(figures) < 2:
         for i in figures:
@@ -193,9 +219,13 @@ def _respectively(draft: Draft, sentence: Sentence, reads: dict[int, Read]) -> N
 
 def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:
     places = lexicon.scopes.find(draft.text, sentence.start, sentence.end)
-    for i, (scope, year) in figure_scopes(sentence.units, sorted(reads), places, draft.event).items():
+    measured = [i for i, read in sorted(reads.items()) if read.measure is not None]
+    moved = frozenset(i for i in measured if reads[i].frame == "movement" and reads[i].tag == "")
+    for i, (scope, year) in figure_scopes(sentence.units, measured, places, draft.event, moved).items():
         read = reads[i]
         read.scope, read.year = scope, year
+        if scope.event == "notional" and read.measure and read.measure.unit == "points":
+            read.scope = NOW  # a swing "on notional figures" is still this election's
         if read.company is not None and not year:
             read.scope, read.year = read.company.scope, read.company.year
         if read.tag in ("before", "change") and scope.event in ("before", "notional"):

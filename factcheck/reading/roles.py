@@ -14,7 +14,7 @@ from factcheck.reading.mentions import OFFICES, Mention
 BREAKS = frozenset("while whilst but although though whereas".split())
 # before a verb: it did not happen, or not yet
 UNREAL = frozenset(
-    "not never to would could might may should will can if failed fail hoping hoped hopes bid trying tried expected set likely"
+    "not never first to would could might may should will can if failed fail hoping hoped hopes bid trying tried expected set likely"
     " nearly almost didn wouldn couldn won't t can't cannot unless whether".split()
 )
 # may stand between a verb and the one it beats ("beat his Conservative rival, Mr X")
@@ -91,7 +91,7 @@ def read_roles(units: Sequence[Unit], found: Mapping[int, Mention], words: RoleW
             continue
         if phrase.kind != "called" and _unreal(units, k):
             continue
-        read = _READERS[phrase.kind](units, k, phrase, found)
+        read = _READERS[phrase.kind](units, k, phrase, found, words)
         if read:
             yield read
 
@@ -100,42 +100,48 @@ def _unreal(units: Sequence[Unit], k: int) -> bool:
     return any(u.low in UNREAL for u in units[max(0, k - 2) : k] if u.kind == "w")
 
 
-def _verb(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention]) -> RoleRead | None:
-    who = subject(units, k, found)
+def _verb(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords) -> RoleRead | None:
+    who = subject(units, k, found, words)
     return RoleRead(phrase.role, who, k, len(phrase.words)) if who else None
 
 
-def _beats(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention]) -> RoleRead | None:
-    who = subject(units, k, found)
+def _beats(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords) -> RoleRead | None:
+    who = subject(units, k, found, words)
     beaten = following(units, k + len(phrase.words), found)
     return RoleRead(phrase.role, who, k, len(phrase.words), beaten) if who and who != beaten else None
 
 
-def _beaten_by(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention]) -> RoleRead | None:
+def _beaten_by(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords) -> RoleRead | None:
     who = following(units, k + len(phrase.words), found)
-    return RoleRead(phrase.role, who, k, len(phrase.words), subject(units, k, found)) if who else None
+    return RoleRead(phrase.role, who, k, len(phrase.words), subject(units, k, found, words)) if who else None
 
 
-def _called(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention]) -> RoleRead | None:
+def _called(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords) -> RoleRead | None:
     after = k + len(phrase.words)
     while after < len(units) and (units[after].low in ("was", "is", "were", "placed", "-", "went", "to", "place") or units[after].kind == "-"):
         after += 1
     direct = found.get(after) or found.get(after + 1 if after < len(units) and _party(units[after]) else -1)
-    who = direct or subject(units, k, found)
+    who = direct or subject(units, k, found, words)
     return RoleRead(phrase.role, who, k, len(phrase.words)) if who else None
 
 
 _READERS = {"verbs": _verb, "beats": _beats, "beaten_by": _beaten_by, "called": _called}
 
 
-def subject(units: Sequence[Unit], k: int, found: Mapping[int, Mention]) -> Mention | None:
-    """Who does what stands at ``units[k]``: the nearest mention before it in its clause; an unknown name stops the search."""
+def subject(units: Sequence[Unit], k: int, found: Mapping[int, Mention], words: RoleWords) -> Mention | None:
+    """Who does what stands at ``units[k]``: the nearest mention before it in its clause that is not itself beaten.
+
+    An unknown name stops the search. In "Khan beat Mahmood, winning the seat" it is Khan who wins.
+    """
     j = k - 1
     while j >= 0 and units[j].low not in BREAKS and units[j].kind != ";":
         name = units[j].name
         if j in found:
-            return None if _one_of_two(units, j, found) else found[j]
-        if name and name.kind == "unknown":
+            begin = words.beats_before(units, j) if units[j + 1].low not in ("who", "'s", "’s") else -1
+            if begin < 0:
+                return None if _one_of_two(units, j, found) else found[j]
+            j = begin
+        elif name and name.kind == "unknown":
             return None
         j -= 1
     return None

@@ -14,6 +14,8 @@ SPANS = frozenset("since until till from before after by pre post".split())
 BASE = frozenset("than with to on from".split())  # "up 5% on 2019": the year is what it is compared with
 NEAR = 7  # units within which a word such as "notional" speaks of a figure
 OPENING = 4  # a year among the first units opens the sentence
+FAR = 20  # a year farther from a figure than this, marks counted, says nothing of it
+LINKS = frozenset("to in on at by of the a and or but with when while for from after before who that which he she it they this".split())
 BREAKS = frozenset("while whilst but although though however compared".split())
 
 
@@ -50,10 +52,14 @@ def _pattern(words: Sequence[str]) -> re.Pattern[str]:
 
 
 def figure_scopes(
-    units: Sequence[Unit], at: Sequence[int], places: Mapping[str, list[tuple[int, int]]], event: Event
+    units: Sequence[Unit],
+    at: Sequence[int],
+    places: Mapping[str, list[tuple[int, int]]],
+    event: Event,
+    moved: frozenset[int] = frozenset(),
 ) -> dict[int, tuple[Scope, str]]:
     """For each figure (its place in ``units``): its scope, and the year it held, as a word, when that is another year."""
-    years = _years(units, at, event)
+    years = _years(units, at, event, moved)
     found = {}
     for i in at:
         found[i] = (_scope(units, i, places, event), years.get(i, ""))
@@ -87,21 +93,51 @@ def _near(units: Sequence[Unit], i: int, place: tuple[int, int]) -> bool:
     return not any(u.kind in "F;" or u.low in BREAKS for u in between)
 
 
-def _years(units: Sequence[Unit], at: Sequence[int], event: Event) -> dict[int, str]:
+def _years(units: Sequence[Unit], at: Sequence[int], event: Event, moved: frozenset[int]) -> dict[int, str]:
     """The year of each figure that held in another year than the draft's event."""
     found: dict[int, str] = {}
     for k, unit in enumerate(units):
         year = year_of(unit)
-        if not year or not at or (k and units[k - 1].low in SPANS):
+        if not year or not at or (k and units[k - 1].low in SPANS) or _only_compared(units, k):
             continue
-        if k < OPENING and k + 1 < len(units) and units[k + 1].kind == "," and not any(i < k for i in at):
-            for i in _until_break(units, at, k):
-                found.setdefault(i, _other(year, event))
-        elif not (k and units[k - 1].low in BASE and not _in_year(units, k)):
-            i = min(at, key=lambda i: _distance(units, i, k))
-            if _distance(units, i, k) <= 2 * NEAR:
-                found[i] = _other(year, event)
+        for i in _of_year(units, at, k, moved):
+            found[i] = _other(year, event)
     return {i: year for i, year in found.items() if year}
+
+
+def _only_compared(units: Sequence[Unit], k: int) -> bool:
+    """``up 5% on 2019``: the year is only what it is compared with; but not "the 2019 turnout"."""
+    return bool(k) and units[k - 1].low in BASE and not (k + 1 < len(units) and units[k + 1].kind == "w" and units[k + 1].low not in LINKS)
+
+
+def _of_year(units: Sequence[Unit], at: Sequence[int], k: int, moved: frozenset[int]) -> list[int]:
+    """The figures that a year at ``units[k]`` dates: those it opens, the one it names, else those of its clause."""
+    if k < OPENING and not any(i < k for i in at):
+        return _until_break(units, at, k)
+    named = _noun_behind(units, at, k)
+    if named:
+        return named
+    i = min(at, key=lambda i: _distance(units, i, k))
+    near = [i] if _distance(units, i, k) <= FAR else []
+    return near + [i for i in _until_break(units, at, k) if i not in moved and _same_clause(units, k, i)]
+
+
+def _noun_behind(units: Sequence[Unit], at: Sequence[int], k: int) -> list[int]:
+    """``the 2019 turnout of 68%``: the first figure behind the noun that follows the year."""
+    if k + 1 >= len(units) or units[k + 1].kind != "w" or units[k + 1].low in LINKS:
+        return []
+    return [i for i in at if k < i <= k + 6 and not any(u.kind in ",;" for u in units[k:i])][:1]
+
+
+def _same_clause(units: Sequence[Unit], k: int, i: int) -> bool:
+    """Whether nothing but ", when" or ", with" stands between a year and a figure behind it."""
+    for j in range(k + 1, i):
+        unit = units[j]
+        if unit.kind in ";:" or unit.low in ("and", *BREAKS) or (unit.kind == "F" and j not in (i,)):
+            return False
+        if unit.kind == "," and units[j + 1].low not in ("when", "where", "with"):
+            return False
+    return True
 
 
 def year_of(unit: Unit) -> int:
@@ -116,12 +152,9 @@ def _other(year: int, event: Event) -> str:
     return "" if event.year in (0, year) else str(year)
 
 
-def _in_year(units: Sequence[Unit], k: int) -> bool:
-    return k >= 2 and units[k - 1].low == "in"
-
-
 def _until_break(units: Sequence[Unit], at: Sequence[int], k: int) -> list[int]:
-    stop = next((j for j in range(k + 2, len(units)) if units[j].low in BREAKS or units[j].kind == ";"), len(units))
+    breaks = (j for j in range(k + 2, len(units)) if units[j].low in BREAKS or units[j].kind == ";" or year_of(units[j]))
+    stop = next(breaks, len(units))
     return [i for i in at if k < i < stop]
 
 

@@ -30,8 +30,8 @@ class Sections:
 
     @property
     def single(self) -> bool:
-        """Whether only one race is named in the whole draft."""
-        return len(self.names) <= 1
+        """Whether the whole draft is about one race: no place is named, or only the main one."""
+        return not self.names or (len(self.names) == 1 and bool(self.main))
 
 
 def find_sections(sentences: Sequence[Sentence]) -> Sections:
@@ -75,7 +75,7 @@ def _main(found: Sections, counts: Counter[str]) -> str:
         return ""
     key, most = counts.most_common(1)[0]
     early = any(key in found.of[i] for i in sorted(found.of)[:EARLY])
-    return key if len(counts) == 1 or (early and most >= DOMINANT * counts.total()) else ""
+    return key if (early or most >= EARLY) and most >= DOMINANT * counts.total() else ""
 
 
 def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
@@ -97,9 +97,7 @@ def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
 
 def _header(sentence: Sentence) -> bool:
     """A short line that is the place and little else: "2 Aberdeen South", "Luton North - 51.99% turnout"."""
-    if len(sentence.tokens) > HEADER_LENGTH or sentence.tokens[-1].text in ".!?,;":
-        return False
-    return not any(u.name and u.name.kind in ("person", "party") for u in sentence.units)
+    return len(sentence.tokens) <= HEADER_LENGTH and sentence.tokens[-1].text not in ".!?,;"
 
 
 def _wide(units: Sequence[Unit], level: str) -> str:
