@@ -16,6 +16,9 @@ REFERENCE = "core/reference-differs"
 APART = frozenset({"before", "other", "notional"})  # scopes in which no two claims need speak of one thing
 
 
+Tried = tuple[Verdict, Formula, dict[Leaf, Term]]
+
+
 @dataclass(frozen=True)
 class Conflict:
     """A smallest set of claims that cannot all be true, or only in the generous reading."""
@@ -157,30 +160,18 @@ def check_rule(rule: Rule, root: Entity, resolver: Resolver, outcome: Outcome) -
         return []
     if not all(_in_evidence(need, root, resolver) for need in rule.needs):
         return []
-    found: list[Conflict] = []
-    resolved = []
+    tried: list[Tried] = []
     for formula in rule.checks:
-        terms = bindings(formula, root, resolver)
-        resolved += [(formula, binding) for binding in terms]
-    if not resolved:
-        return []
-    by_claims: dict[frozenset[int], list[tuple[Verdict, Formula, dict[Leaf, Term]]]] = {}
-    for formula, binding in resolved:
-        claims = claims_of(binding)
-        if not any(c.source.kind == "article" for c in claims):
-            continue
-        outcome.took_part((*claims, *roles_of(binding)), rule.name)
-        verdict = judge(formula, binding, rule)
-        key = frozenset(id(c) for c in claims if c.source.kind == "article")
-        by_claims.setdefault(key, []).append((verdict, formula, binding))
-    for tried in by_claims.values():
-        conflict = _worst_saved(rule, root, tried)
-        if conflict is not None:
-            found.append(conflict)
-    return found
+        for number, binding in enumerate(bindings(formula, root, resolver)):
+            claims = claims_of(binding)
+            if any(c.source.kind == "article" for c in claims) and (number == 0 or len(rule.checks) == 1):
+                outcome.took_part((*claims, *roles_of(binding)), rule.name)
+                tried.append((judge(formula, binding, rule), formula, binding))
+    groups = [[one] for one in tried] if len(rule.checks) == 1 else [tried]
+    return [c for group in groups if group and (c := _best_saved(rule, root, group)) is not None]
 
 
-def _worst_saved(rule: Rule, root: Entity, tried: Sequence[tuple[Verdict, Formula, dict[Leaf, Term]]]) -> Conflict | None:
+def _best_saved(rule: Rule, root: Entity, tried: Sequence[Tried]) -> Conflict | None:
     """Of several alternatives the one that fits best speaks; a conflict when even that does not fit."""
     order = (Verdict.CONSISTENT, Verdict.UNRESOLVED, Verdict.TIGHT, Verdict.INCONSISTENT)
     verdict, formula, binding = min(tried, key=lambda t: order.index(t[0]))

@@ -23,7 +23,7 @@ from factcheck.reading.dates import article_date
 from factcheck.reading.draft import Draft, read_draft
 from factcheck.reading.lexicon import Lexicon, build_lexicon
 from factcheck.reading.scope import Event
-from factcheck.references import References
+from factcheck.references import References, Tables
 from factcheck.shipped import shipped
 from factcheck.telling import Teller, ranked
 from factcheck.words import load_words
@@ -81,6 +81,8 @@ class Run:
         self.event = event_of(document.text, date)
         self.draft: Draft = read_draft(document.text, engine.lexicon, self.event, engine.references.places())
         self.tables = engine.references.about(self.draft, document.text, date)
+        if self.tables:
+            _settle_homes(self.draft, self.tables)
         self.bound: Bound = bind(self.draft, engine.lexicon, self.tables)
         together(self.bound, engine.lexicon, self._sentence_of())
         if self.tables:
@@ -167,6 +169,15 @@ class Run:
         if not self.document.text.strip():
             return ["nothing to check: the document is empty"]
         return self.engine.references.hints(self.draft, self.document.text, self.tables)
+
+
+def _settle_homes(draft: Draft, tables: Tables) -> None:
+    """Where the table says in which race somebody stands, that is where; of namesakes, the one whose race is named."""
+    for person in draft.people.all.values():
+        homes = tables.homes(person.name)
+        named = [home for home in homes if home in draft.sections.names]
+        if len(named or homes) == 1:
+            draft.homes[person.key] = (named or homes)[0]
 
 
 def _singles(rule: Rule, paths: Paths) -> list[Rule]:

@@ -56,7 +56,8 @@ _SEASON = re.compile(rf"(?P<season>spring|summer|autumn|winter)(?: of)? (?P<year
 _ANCHOR = re.compile(rf"(?<![a-z0-9])(?:[0-9]|(?:{_MONTH}|spring|summer|autumn|winter)(?![a-z]))")
 _NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _NOUNS = """votes vote people voters ballots electors residents supporters members jobs homes houses deaths cases
-workers employees students pupils patients soldiers troops signatures miles metres meters feet kilometres kilometers men women
+workers employees students pupils patients soldiers troops signatures
+miles metres meters feet kilometres kilometers men women
 children pounds dollars euros families victims migrants refugees properties officers more fewer"""
 COUNTED = frozenset(_NOUNS.split())
 _NOT_A_COUNT = re.compile(r"(?:^|[^a-z])(?:in|since|the|of|by|until|from|before|after|for|during|to|at)[ \n]\Z")

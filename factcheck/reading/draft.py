@@ -11,7 +11,7 @@ from factcheck.reading.layout import Sentence, build_units, split_sentences
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention, mentions
 from factcheck.reading.people import Name, NameFinder, People, Person, Phrases
-from factcheck.reading.scope import Event
+from factcheck.reading.scope import Event, year_of
 from factcheck.reading.sections import Sections, find_sections
 
 # units that may stand before a name that nobody knows and make it a place
@@ -91,6 +91,8 @@ def _homes(draft: Draft) -> dict[str, str]:
     direct: set[str] = set()
     for sentence in draft.sentences:
         here = draft.sections.of[sentence.index]
+        if here and _of_another_year(sentence, draft.event):
+            continue
         race = here[0] if len(here) == 1 else ""
         if not here:
             race = draft.sections.before[sentence.index] or draft.sections.under[sentence.index]
@@ -101,6 +103,17 @@ def _homes(draft: Draft) -> dict[str, str]:
                     met[mention.person.key].clear()
                 met[mention.person.key][race] += bool(here) or mention.person.key not in direct
     return {key: _likeliest(counts) for key, counts in met.items()}
+
+
+def _of_another_year(sentence: Sentence, event: Event) -> bool:
+    """Whether the place of a sentence has another year beside it: "stood in Holborn in 2017"."""
+    units = sentence.units
+    for k, unit in enumerate(units):
+        if unit.name and unit.name.kind == "place":
+            years = [year_of(u) for u in units[k + 1 : k + 4]]
+            if any(year and year != event.year for year in years):
+                return True
+    return False
 
 
 def _likeliest(counts: Counter[str]) -> str:

@@ -65,7 +65,7 @@ def company(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> N
     for first, second in zip(places, places[1:], strict=False):
         lead, read = reads[first], reads[second]
         lead_measure = lead.measure
-        if lead_measure is None or lead.frame == "set aside" or not _accompanies(units, first, second):
+        if lead_measure is None or not _accompanies(units, first, second, bracketed=lead.frame == "pair"):
             continue
         if signed(read.figure) and lead.tag == "":
             _attach(read, lead, _changing(forms, lead_measure, read.figure), "change", signed(read.figure))
@@ -92,14 +92,17 @@ def _attach(read: Read, lead: Read, measure: Measure | None, tag: str, sign: int
         read.why = "goes with a figure that nothing is known to go with"
 
 
-def _accompanies(units: Sequence[Unit], first: int, second: int) -> bool:
-    """Whether only a bracket, a comma, "or", "a share of" or a dash stands between two figures."""
-    between = [u for u in units[first + 1 : second] if u.kind not in "q" and u.low not in ("votes", "vote", "per", "cent")]
+def _accompanies(units: Sequence[Unit], first: int, second: int, bracketed: bool) -> bool:
+    """Whether only a bracket, a comma, "or", "a share of" or a dash stands between two figures.
+
+    After the second of a pair only a bracket will do: "A's N to B's M, with a share of p%" speaks of A.
+    """
+    between = [u for u in units[first + 1 : second] if u.kind != "q" and u.low not in ("votes", "vote", "per", "cent")]
     shape = "".join(u.kind for u in between)
     words = [u.low for u in between if u.kind == "w"]
     if shape in ("(", "|", "-", "-(", ",(") or (shape in (",", "") and signed(units[second].figure)):  # type: ignore[arg-type]
         return True
-    if any(u.kind in "N;).:" for u in between):
+    if bracketed or any(u.kind in "N;).:" for u in between):
         return False
     return bool(words) and len(words) <= 4 and words[0] in ("or", "a", "equal", "representing", "with") and words[-1] in (
         "or", "to", "of", "a", "representing", "share", "some", "about", "around"
@@ -111,8 +114,8 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
     places = sorted(reads)
     for first, second in zip(places, places[1:], strict=False):
         lead, read = reads[first], reads[second]
-        if read.measure is not None and not (read.form and read.form.bare):
-            if lead.measure is None and _paired(units, first, second) and forms.accepts(read.measure, lead.figure):
+        if read.measure is not None and (lead.measure is None or not (read.form and read.form.bare)):
+            if lead.measure is None and read.measure.of == "candidate" and _paired(units, first, second) and forms.accepts(read.measure, lead.figure):
                 lead.measure, lead.form = read.measure, read.form
                 read.frame = "pair"
             elif read.measure is lead.measure and _paired(units, first, second):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.reading.layout import Unit
 from factcheck.reading.mentions import Mention
 from factcheck.reading.people import Person
-from factcheck.reading.roles import BREAKS, DURING, RoleWords, _one_of_two, following
+from factcheck.reading.roles import BREAKS, RoleWords, _one_of_two, following
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 OPENERS = frozenset("with on polling taking securing winning receiving gaining".split())

@@ -251,6 +251,7 @@ def race_at(draft: Draft, sentence: Sentence, i: int, who: Mention | None) -> st
         return here[0]
     if len(here) > 1:
         return home if home in here else _place_in_clause(sentence, i, here) or home or "?"
+    home = home or _shared_home(draft, sentence)
     if sections.wide[sentence.index] and not home:
         return sections.wide[sentence.index]
     if home:
@@ -258,6 +259,14 @@ def race_at(draft: Draft, sentence: Sentence, i: int, who: Mention | None) -> st
     if sections.single:
         return next(iter(sections.names), "")
     return sections.before[sentence.index] or sections.under[sentence.index] or sections.main or "?"
+
+
+def _shared_home(draft: Draft, sentence: Sentence) -> str:
+    """The one race in which everybody named in this sentence and in the one before, in its paragraph, stands."""
+    near = [s for s in draft.sentences[max(0, sentence.index - 1) : sentence.index + 1] if s.paragraph == sentence.paragraph]
+    people = [m.person for s in near for m in draft.found[s.index].values() if m.person]
+    homes = {draft.homes.get(p.key, "") for p in people}
+    return homes.pop() if len(homes) == 1 else ""
 
 
 def _place_in_clause(sentence: Sentence, i: int, here: Sequence[str]) -> str:

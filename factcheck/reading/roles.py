@@ -19,7 +19,11 @@ UNREAL = frozenset(
 )
 # may stand between a verb and the one it beats ("beat his Conservative rival, Mr X")
 PASSED = OFFICES | frozenset("the his her their its a an outgoing long-standing longtime , longstanding both incumbent".split())
-DURING = frozenset("with after by on who polling winning securing taking gaining getting receiving claiming picking".split())
+# words that no description of somebody goes past ("the former cabinet member Jacob Rees-Mogg" has none)
+BARRIERS = frozenset(
+    "with on by after who whom whose and was were is in at for of to from but while as when that which then before until".split()
+)
+DESCRIPTION = 6  # units of it, at the most
 
 
 class RolePhrase(NamedTuple):
@@ -56,14 +60,19 @@ class RoleWords:
 
     def beats_before(self, units: Sequence[Unit], j: int) -> int:
         """Where the beating verb begins whose object stands at ``units[j]``; -1 when there is none."""
-        k = j - 1
-        while k >= 0 and (units[k].low in PASSED or units[k].kind == "s" or _party(units[k])):
-            k -= 1
-        for phrase in self._by_last.get(units[k].low, ()) if k >= 0 else ():
-            begin = k - len(phrase.words) + 1
-            if phrase.kind in ("beats", "over") and tuple(u.low for u in units[max(0, begin) : k + 1]) == phrase.words:
-                return begin
+        for k in range(j - 1, max(-1, j - 1 - DESCRIPTION), -1):
+            for phrase in self._by_last.get(units[k].low, ()):
+                begin = k - len(phrase.words) + 1
+                if phrase.kind in ("beats", "over") and tuple(u.low for u in units[max(0, begin) : k + 1]) == phrase.words:
+                    return begin
+            if not _describes(units[k]):
+                return -1
         return -1
+
+
+def _describes(unit: Unit) -> bool:
+    """Whether a unit may stand in a description before a name: "Labour's long-standing parliamentarian"."""
+    return unit.kind == "s" or _party(unit) or unit.low in PASSED or (unit.kind == "w" and unit.low not in BARRIERS)
 
 
 def _party(unit: Unit) -> bool:
@@ -148,8 +157,9 @@ def subject(units: Sequence[Unit], k: int, found: Mapping[int, Mention], words: 
 
 
 def following(units: Sequence[Unit], k: int, found: Mapping[int, Mention]) -> Mention | None:
-    """The first mention after ``units[k]`` with nothing but offices and articles before it."""
-    while k < len(units) and k not in found and (units[k].low in PASSED or units[k].kind == "s" or _party(units[k])):
+    """The first mention after ``units[k]`` with nothing but a description before it."""
+    last = min(len(units), k + DESCRIPTION + 1)
+    while k < last and k not in found and _describes(units[k]):
         k += 1
     return found.get(k)
 

@@ -67,7 +67,7 @@ def _aside(units: Sequence[Unit], i: int) -> bool:
     """``Rochdale-born``, ``from nearby Bradford``, ``near Bradford``, ``Bradford-based``, ``Leeds Council``."""
     before = units[i - 1].low if i else ""
     after = "".join(u.low for u in units[i + 1 : i + 3])
-    return before in ("near", "nearby", "outside") or after.startswith(("born", "-born", "based", "-based", "council", "citycouncil"))
+    return before in ("near", "nearby", "outside", "former", "old", "previous", "abolished", "neighbouring") or after.startswith(("born", "-born", "based", "-based", "council", "citycouncil"))
 
 
 def _main(found: Sections, counts: Counter[str]) -> str:
