@@ -99,6 +99,8 @@ def _scope(read: Read) -> Scope:
 
 def _value(read: Read) -> Value:
     value = read.figure.value
+    if read.frame == "pair" and read.figure.text.startswith("over "):
+        return Value.exact(read.figure.number)
     if read.frame in ("row", "column") and read.figure.is_rounded and read.figure.bound == "exact":
         value = Value.exact(read.figure.number)
     if read.tag == "change" and read.sign < 0 and not read.figure.text.startswith(("-", "–", "−", "(-", "(–", "(−")):

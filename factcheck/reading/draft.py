@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.reading.figures import Figure, find_figures
-from factcheck.reading.layout import Sentence, build_units, split_sentences
+from factcheck.reading.layout import Sentence, Unit, build_units, split_sentences
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention, mentions
 from factcheck.reading.people import Name, NameFinder, People, Person, Phrases
@@ -80,9 +80,21 @@ def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
         after = units[k + 1].low if k + 1 < len(units) else ""
         phrase = lexicon.roles.at(units, k - 1) if k and units[k - 1].kind == "w" else None
         if after in ("by-election", "constituency", "seat", "ward") or (phrase and phrase.kind == "verbs"):
-            name.kind, name.place, name.key, name.why = "place", "seat", name.text, "a place by the words around it"
+            name.kind, name.place, name.key, name.why = "place", "seat", _long_name(units, k), "a place by the words around it"
         elif before in PLACE_CUES:
             name.kind, name.place, name.key, name.why = "place", "spot", name.text, "a place by the words around it"
+
+
+def _long_name(units: Sequence[Unit], k: int) -> str:
+    """The whole name that ends at ``units[k]``: "Hamilton, Larkhall and Stonehouse"; its parts are no places by themselves."""
+    last, j = units[k], k
+    while j >= 2 and (units[j - 1].low == "and" or units[j - 1].kind == ",") and (part := units[j - 2].name) is not None:
+        if part.kind in ("person", "party"):
+            break
+        part.kind, part.place, part.key = "place", "spot", part.text
+        j -= 2
+    words = [u.name.text if u.name else "," if u.kind == "," else u.low for u in units[j : k + 1]]
+    return " ".join(words).replace(" ,", ",") if j < k else last.name.text if last.name else last.low
 
 
 def _homes(draft: Draft) -> dict[str, str]:
@@ -143,10 +155,7 @@ def antecedent(draft: Draft, sentence: Sentence, before: int, sex: str) -> Perso
 
 def _somebody(sentence: Sentence, before: int) -> bool:
     """Whether somebody without a name stands before a place: an office, or a party's candidate."""
-    return any(
-        (u.kind == "w" and u.low in SOMEBODY) or (u.name is not None and u.name.kind == "party")
-        for u in sentence.units[:before]
-    )
+    return any(u.kind == "w" and u.low in SOMEBODY for u in sentence.units[:before])
 
 
 def described(draft: Draft, sentence: Sentence) -> Person | None:

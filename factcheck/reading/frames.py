@@ -9,7 +9,7 @@ from factcheck.claims import NOW, Scope
 from factcheck.packs import Measure
 from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Sentence, Unit
-from factcheck.reading.measures import Form, Forms
+from factcheck.reading.measures import Form, Forms, follows_bare
 from factcheck.reading.mentions import Mention
 
 UP = frozenset(
@@ -121,9 +121,18 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
             elif read.measure is lead.measure and _paired(units, first, second):
                 read.frame = "pair"
             continue
-        if lead.measure is not None and lead.measure.of == "candidate" and _paired(units, first, second):
+        if lead.measure is not None and lead.measure.of == "candidate" and (
+            _paired(units, first, second) or _over(units, first, second)
+        ):
             if forms.accepts(lead.measure, read.figure):
                 read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
+
+
+def _over(units: Sequence[Unit], first: int, second: int) -> bool:
+    """``13,027 votes over 11,587``: beside a count of votes "over" is no hedge."""
+    figure = units[second].figure
+    between = [u.low for u in units[first + 1 : second]]
+    return figure is not None and figure.text.startswith("over ") and between in ([], ["votes"])
 
 
 def _paired(units: Sequence[Unit], first: int, second: int) -> bool:
@@ -141,7 +150,7 @@ def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> 
     moves = [k for k, u in enumerate(units) if u.kind == "w" and u.low in MOVES]
     for i, read in reads.items():
         tag, move = _moved(units, i, moves, reads)
-        if not tag:
+        if not tag or (tag in ("before", "now") and read.measure is None and not follows_bare(units, i)):
             continue
         measure = _noun_of(units, i, move, read.figure, forms, tag) or (read.measure if tag != "change" else None)
         if measure is None and tag != "change" and read.measure is not None:

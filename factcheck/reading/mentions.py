@@ -51,10 +51,26 @@ def mentions(units: Sequence[Unit]) -> dict[int, Mention]:
             if party and not person.party:
                 person.party = party
             found[i] = Mention(i, person, person.party)
+    _standing_as(units, found, taken)
     for i, unit in enumerate(units):
         if unit.name and unit.name.kind == "party" and i not in taken and not _adjective(units, i):
             found[i] = Mention(i, None, unit.name.key)
     return dict(sorted(found.items()))
+
+
+def _standing_as(units: Sequence[Unit], found: dict[int, Mention], taken: set[int]) -> None:
+    """``P kept the seat as an independent``: the party is that of the person before."""
+    for i, unit in enumerate(units):
+        name = unit.name
+        if name is None or name.kind != "party" or i in taken or i < 2 or i + 1 < len(units) and units[i + 1].low in OFFICES:
+            continue
+        if units[i - 1].low == "as" or (units[i - 1].low in ("an", "a") and units[i - 2].low == "as"):
+            before = [k for k in found if k < i and found[k].person]
+            if before:
+                taken.add(i)
+                person = found[before[-1]].person
+                if person and not person.party:
+                    person.party = name.key
 
 
 def _party_before(units: Sequence[Unit], i: int, taken: set[int]) -> str:

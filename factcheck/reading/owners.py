@@ -11,6 +11,7 @@ from factcheck.reading.people import Person
 from factcheck.reading.roles import BREAKS, RoleWords, _one_of_two, following
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+GOES_ON = frozenset({"with", "after", "on", "only", "just", "by", "having", "despite"})  # behind "though": no new subject
 OPENERS = frozenset("with on polling taking securing winning receiving gaining".split())
 FAR = 16  # units; a name farther off than this is not believed
 Antecedent = Callable[[str], Person | None]
@@ -57,7 +58,7 @@ def _leftward(
     j = _back_to_first(units, i, found)
     while j >= 0:
         unit = units[j]
-        if unit.low in BREAKS or unit.kind == ";":
+        if unit.kind == ";" or (unit.low in BREAKS and units[j + 1].low not in GOES_ON):
             return NOBODY
         if j in found:
             begin = words.beats_before(units, j)
