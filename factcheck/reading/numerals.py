@@ -36,7 +36,9 @@ GLYPHS |= {"⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), 
 GLYPHS |= {"⅚": Fraction(5, 6), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8)}
 
 _CHUNK = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
-_SPACED = re.compile(r"[1-9][0-9]{0,2}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?")
+_SPACED = re.compile(  # at most eighteen digits, so that a long row of groups costs no more than its length
+    r"[1-9][0-9]{0,2}(?:[\u00a0\u2009\u202f][0-9]{3}){1,5}(?![\u00a0\u2009\u202f]?[0-9])(?:\.[0-9]{1,9})?"
+)
 _FORM = re.compile(
     r"(?P<west>[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<westpart>[0-9]+))?"
     r"|(?P<indian>[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3})(?:\.(?P<indianpart>[0-9]+))?"
@@ -209,11 +211,16 @@ def scaled(text: str, numeral: Numeral, how: Spelling) -> Numeral:
         end, factor, dozen = match.end(), factor * scale, scale == 12
     if factor == 1:
         return numeral
-    style = DOZEN if dozen and numeral.style == WHOLE else SCALED
+    style = _style(numeral, factor) if dozen else DECIMAL if numeral.style == DECIMAL else SCALED
     if numeral.style == FRACTION and numeral.number == numeral.step:
         numeral = numeral._replace(step=numeral.step / 5)  # "half a million": to some 100,000
     number, step = tidy(numeral.number * factor), tidy(numeral.step * factor)
     return Numeral(numeral.start, end, number, step, style, numeral.words, factor)
+
+
+def _style(numeral: Numeral, factor: int) -> str:
+    """A dozen and its half are exact."""
+    return DOZEN if (numeral.number * factor) % 1 == 0 and numeral.style != DECIMAL else SCALED
 
 
 _SCALE = re.compile(r"([ \u00a0\u2009\u202f\n-]?)([a-z]+)(?![a-z0-9])")
