@@ -34,7 +34,9 @@ class Bound:
 
 def bind(draft: Draft, lexicon: Lexicon, rolls: Rolls | None = None) -> Bound:
     """Every claim that the draft makes."""
-    bound = Bound(Book(), Entities(draft, rolls), read_figures(draft, lexicon))
+    reads = read_figures(draft, lexicon)
+    roles = roles_of(draft, lexicon)
+    bound = Bound(Book(), Entities(draft, rolls, _active(reads, [role for _, role in roles])), reads)
     for read in bound.reads:
         claim = _claim(read, lexicon, bound.entities)
         if claim is None and read.why == OTHER_SIDE:
@@ -43,10 +45,16 @@ def bind(draft: Draft, lexicon: Lexicon, rolls: Rolls | None = None) -> Bound:
             bound.claims[id(read)] = claim
             _enter(bound, claim, read)
     _directions(bound)
-    for sentence, role in roles_of(draft, lexicon):
+    for sentence, role in roles:
         _enter_role(bound, draft, lexicon, sentence, role)
     _roles_from_lists(bound, lexicon)
     return bound
+
+
+def _active(reads: Sequence[Read], roles: Sequence[RoleRead]) -> frozenset[str]:
+    """The people who have a figure or a role."""
+    named = [r.who for r in reads if r.measure] + [w for r in roles for w in (r.who, r.beaten)]
+    return frozenset(m.person.key for m in named if m is not None and m.person)
 
 
 def _enter(bound: Bound, claim: Claim, read: Read) -> None:
@@ -69,7 +77,7 @@ def _claim(read: Read, lexicon: Lexicon, entities: Entities) -> Claim | None:
     if kind == "place":
         subject = race
     elif kind == "party":
-        subject = entities.party(read.who.party) if read.who and read.who.party and not read.who.person else None
+        subject = _group(read, entities)
     elif kind == "pair":
         subject = _pair(read, race, entities)
     else:
@@ -79,6 +87,16 @@ def _claim(read: Read, lexicon: Lexicon, entities: Entities) -> Claim | None:
         return None
     attribute = measure.name + (f"@{_tag(read)}" if read.tag else "")
     return Claim(subject, attribute, _value(read), _source(read), _scope(read), read.evidence or "clause", read.why)
+
+
+def _group(read: Read, entities: Entities) -> Entity | None:
+    """The party, over all races or those of the place that the sentence names."""
+    if read.who is None or read.who.person or not read.who.party:
+        return None
+    sentence = read.sentence
+    sections = entities.draft.sections
+    where = sections.wide[sentence.index] or (", ".join(sections.of[sentence.index]) if sections.of[sentence.index] else "")
+    return entities.party(read.who.party, where, sentence.index)
 
 
 def _tag(read: Read) -> str:
@@ -149,7 +167,7 @@ def _enter_role(bound: Bound, draft: Draft, lexicon: Lexicon, sentence: Sentence
     scope, year = figure_scopes(sentence.units, [role.at], places, draft.event)[role.at]
     if year:
         scope = Scope(year, scope.level, scope.voice)
-    key = race_at(draft, sentence, role.at, role.who)
+    key = _object(draft, sentence, role) or race_at(draft, sentence, role.at, role.who)
     if key == "?" or not _about_a_race(sentence, role):
         return
     race = bound.entities.race(key, sentence.index)
@@ -166,6 +184,17 @@ def _enter_role(bound: Bound, draft: Draft, lexicon: Lexicon, sentence: Sentence
     if role.role.implies:
         attribute, _, word = role.role.implies.partition("=")
         bound.book.add(Claim(race, attribute, word, source, scope, "clause", source.text))
+
+
+def _object(draft: Draft, sentence: Sentence, role: RoleRead) -> str:
+    """The race that stands right behind the words: "won Thornbury", "held her seat in Marston"."""
+    after = role.at + role.length
+    for unit in sentence.units[after : after + 5]:
+        if unit.name and unit.name.kind == "place":
+            return unit.name.key if unit.name.key in draft.sections.names else ""
+        if unit.kind != "w":
+            return ""
+    return ""
 
 
 def _ranked(lexicon: Lexicon, rank: int) -> list:  # type: ignore[type-arg]

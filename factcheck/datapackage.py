@@ -40,6 +40,7 @@ class Column:
     unit: str = ""
     candidate: str = ""
     party: str = ""
+    check_only: bool = False  # counts when the table itself is checked, and is not held against articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Package:
     attribution: str
     limits: tuple[str, ...]
     resources: tuple[Resource, ...]
+    complete: bool = False  # every candidate of every race is listed
 
 
 @dataclass(slots=True)
@@ -114,7 +116,8 @@ def read_package(path: Path) -> Package:
     title = mistakes.text(data, "title", "$", name)
     event, attribution = _event(own, mistakes), mistakes.text(own, "attribution", "factcheck", "")
     limits = tuple(str(limit) for limit in own.get("limits", ()))
-    package = Package(path, name, title, event, attribution, limits, tuple(_resources(data, mistakes)))
+    complete = bool(own.get("all candidates listed"))
+    package = Package(path, name, title, event, attribution, limits, tuple(_resources(data, mistakes)), complete)
     if mistakes.found:
         raise TableError("\n".join(mistakes.found))
     return package
@@ -216,7 +219,8 @@ def _columns(given: Json, own: Json, place: str, mistakes: _Mistakes) -> Iterato
 def _column(name: str, path: str, target: Json, described: Json) -> Column:
     texts = {key: str(target.get(key, "")) for key in ("candidate", "party")}
     title = str(described.get("title") or name)
-    return Column(name, path, title, str(described.get("type", "")), str(described.get("unit", "")), **texts)
+    kind, unit = str(described.get("type", "")), str(described.get("unit", ""))
+    return Column(name, path, title, kind, unit, **texts, check_only=target.get("for") == "check")
 
 
 def _fields(given: Json, place: str, mistakes: _Mistakes) -> dict[str, Json]:

@@ -25,6 +25,7 @@ from factcheck.reading.lexicon import Lexicon, build_lexicon
 from factcheck.reading.scope import Event
 from factcheck.references import References, Tables
 from factcheck.shipped import shipped
+from factcheck.tables import load_reference
 from factcheck.telling import Teller, ranked
 from factcheck.words import load_words
 
@@ -178,6 +179,13 @@ def _settle_homes(draft: Draft, tables: Tables) -> None:
         named = [home for home in homes if home in draft.sections.names]
         if len(named or homes) == 1:
             draft.homes[person.key] = (named or homes)[0]
+
+
+def check_reference(name: str) -> list[str]:
+    """What is wrong with a table, by name or path, one line each. Raises TableError."""
+    from factcheck.tablerules import table_problems  # noqa: PLC0415
+
+    return table_problems(load_reference(name), Engine.load().rules)
 
 
 def _singles(rule: Rule, paths: Paths) -> list[Rule]:

@@ -27,6 +27,10 @@ class Listed(Protocol):
     def party(self) -> str:
         """The party, as the lists of names call it."""
 
+    @property
+    def key(self) -> str:
+        """What tells the candidates of one race apart."""
+
 
 class Rolls(Protocol):
     """What a reference table tells of who stands where; races by the key of their name."""
@@ -34,8 +38,11 @@ class Rolls(Protocol):
     def race(self, name: str) -> str | None:
         """The table's name of a race, or None."""
 
-    def candidate(self, race: str, person: str) -> Listed | None:
-        """The candidate of that race with that name (short forms and middle names aside), or None."""
+    def candidate(self, race: str, person: str, party: str = "") -> Listed | None:
+        """The candidate of that race with that name (short forms and middle names aside), or None.
+
+        The party tells two of one name apart.
+        """
 
     def near(self, race: str, person: str, party: str) -> Listed | None:
         """The candidate of that race whose name is near but not equal, or None."""
@@ -59,6 +66,7 @@ class Entities:
 
     draft: Draft
     rolls: Rolls | None = None
+    active: frozenset[str] = frozenset()  # keys of the people who have figures or roles: they stand, others are only named
     parties: dict[str, str] = field(default_factory=dict)  # candidate key -> party
     near_names: dict[str, NearName] = field(default_factory=dict)
     _standing: dict[str, dict[str, dict[str, Person]]] = field(default_factory=dict)
@@ -71,7 +79,15 @@ class Entities:
             home = self.draft.homes.get(person.key, "") or (next(iter(self.draft.sections.names), "") if single else "")
             if person.party:
                 standing[home][person.party][person.key] = person
+        for parties in standing.values():
+            for people in parties.values():
+                self._keep_active(people)
         self._standing = standing
+
+    def _keep_active(self, people: dict[str, Person]) -> None:
+        if any(key in self.active for key in people):
+            for key in [k for k in people if k not in self.active]:
+                del people[key]
 
     def _persons(self) -> Iterable[Person]:
         seen: dict[str, Person] = {}
@@ -89,9 +105,9 @@ class Entities:
         name = listed or self.draft.sections.names.get(key, key)
         return Entity("race", key_of(listed or key), name or "the race")
 
-    def party(self, name: str) -> Entity:
-        """A party by itself, over all races."""
-        return Entity("group", name, name)
+    def party(self, name: str, where: str, sentence: int) -> Entity:
+        """A party over all races, or over those of a larger place, as one sentence speaks of it: tallies run on."""
+        return Entity("group", f"{name}|{where}|{sentence}", f"{name} in {where}" if where else name)
 
     def candidate(self, race: Entity, mention: Mention) -> Entity:
         """Who is meant in that race: a listed candidate, a named person, or a party's candidate."""
@@ -106,7 +122,7 @@ class Entities:
     def _candidate(self, race: Entity, mention: Mention) -> Entity:
         listed = self._listed(race, mention)
         if listed is not None:
-            entity = Entity("candidate", f"{race.key}|{key_of(listed.name)}", listed.name)
+            entity = Entity("candidate", f"{race.key}|{listed.key}", listed.name)
             self.parties[entity.key] = listed.party
             return entity
         person = mention.person
@@ -127,7 +143,7 @@ class Entities:
             return None
         if mention.person is None:
             return self.rolls.of_party(race.name, mention.party)
-        found = self.rolls.candidate(race.name, mention.person.name)
+        found = self.rolls.candidate(race.name, mention.person.name, mention.party)
         if found is None:
             found = self.rolls.near(race.name, mention.person.name, mention.party)
             if found is not None:

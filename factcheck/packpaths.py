@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.packs import Pack, Role
 from factcheck.packshape import nearest
 
-TAGS = ("before", "change", "shift", "ratio")  # shift, ratio: a change told in per cent; see binding.py
+TAGS = ("before", "change", "shift", "ratio", "whole")  # shift, ratio: a change told in per cent; see binding.py
 _WANTED = {"figure": "figure", "word": "figure", "thing": "role"}  # what a kind of meaning is called when it is missing
 _YEAR = re.compile(r"(1[0-9]|20)[0-9]{2}")
 

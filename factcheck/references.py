@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from factcheck.binding import Bound
-from factcheck.claims import Claim, Entity, Scope, Source
+from factcheck.claims import Entity
 from factcheck.findings import Citation, Finding
 from factcheck.placenames import key_of
 from factcheck.reading.draft import Draft
 from factcheck.reading.people import Phrases
-from factcheck.tables import Cell, Reference, TableCandidate, TableRace, load_reference
+from factcheck.tableclaims import by_surname, enter_race
+from factcheck.tables import Reference, TableCandidate, TableRace, load_reference
 from factcheck.telling import Teller
 
 AFTER = 45  # days after an event in which an article's date speaks for it
@@ -111,12 +112,12 @@ class Tables:
         found = self._race(name)
         return found.name if found else None
 
-    def candidate(self, race: str, person: str) -> TableCandidate | None:
-        """The candidate of that name, or None."""
+    def candidate(self, race: str, person: str, party: str = "") -> TableCandidate | None:
+        """The candidate of that name, or None; the party tells two of one name apart."""
         found = self._race(race)
         if found is None:
             return None
-        return found.candidate(person) or _by_surname(found, person)
+        return found.candidate(person) or by_surname(found, person) or _twin(found, person, party)
 
     def near(self, race: str, person: str, party: str) -> TableCandidate | None:
         """The candidate whose name is near, of the same party where one is given, or None."""
@@ -141,22 +142,7 @@ class Tables:
         for entity in races:
             race = self._race(entity.name)
             if race is not None:
-                self._enter_race(bound, entity, race)
-
-    def _enter_race(self, bound: Bound, entity: Entity, race: TableRace) -> None:
-        for cell in race.cells:
-            _add(bound, entity, cell)
-        ranked = {1: "winner", 2: "runner_up", 3: "third", 4: "fourth", 5: "fifth"}
-        for candidate in race.candidates:
-            who = Entity("candidate", f"{entity.key}|{key_of(candidate.name)}", candidate.name)
-            bound.book.join(who, entity)
-            bound.entities.parties.setdefault(who.key, candidate.party)
-            for cell in candidate.cells:
-                _add(bound, who, cell)
-            if candidate.rank in ranked and candidate.cells:
-                cell = candidate.cells[0]
-                source = Source("reference", text=candidate.name, cell=f"{cell.resource} row {cell.row}")
-                bound.book.add(Claim(entity, ranked[candidate.rank], who, source, Scope(), "table", "by the table"))
+                enter_race(bound.book, bound.entities.parties, race, entity)
 
     def names_near(self, bound: Bound, draft: Draft, teller: Teller) -> list[Finding]:
         """A warning for each name near a candidate's, or a race's, that is not it."""
@@ -174,12 +160,10 @@ class Tables:
         return found
 
 
-def _by_surname(race: TableRace, person: str) -> TableCandidate | None:
-    """Somebody known by a lone surname."""
-    if " " in person:
-        return None
-    mine = [c for c in race.candidates if key_of(c.last) == key_of(person)]
-    return mine[0] if len(mine) == 1 else None
+def _twin(race: TableRace, person: str, party: str) -> TableCandidate | None:
+    """Of several of one name, the one of a party."""
+    mine = [c for c in race.candidates if c.party == party and key_of(c.name) == key_of(person)]
+    return mine[0] if party and len(mine) == 1 else None
 
 
 def _race_of(subject: Entity, bound: Bound) -> list[Entity]:
@@ -187,19 +171,3 @@ def _race_of(subject: Entity, bound: Bound) -> list[Entity]:
         return [subject]
     key = subject.key.split("/")[0].split("|")[0] if subject.kind in ("candidate", "pair") else None
     return [w for w in bound.book.wholes() if w.key == key]
-
-
-def _add(bound: Bound, subject: Entity, cell: Cell) -> None:
-    """Enter one cell; ``race.majority@2019`` is the majority within the scope 2019."""
-    _, _, attribute = cell.path.partition(".")
-    attribute, _, tag = attribute.partition("@")
-    scope = Scope(event=tag) if tag.isdigit() else Scope()
-    if tag and not tag.isdigit():
-        attribute += f"@{tag}"
-    source = Source("reference", text=_shown(cell.text), cell=cell.citation)
-    bound.book.add(Claim(subject, attribute, cell.value, source, scope, "table", cell.citation))
-
-
-def _shown(text: str) -> str:
-    return f"{int(text):,}" if text.isascii() and text.isdigit() else text
-

@@ -122,7 +122,7 @@ class Resolver:
         subject, roles = self.subject(thing, steps)
         if subject is None or not roles:
             return None
-        return roles[-1] if self.word(subject, word) == root.key else None
+        return roles[-1] if self.word(subject, word) == root.name else None
 
     def word(self, subject: Entity, attribute: str) -> str:
         """A word said of a thing: its party, its outcome; "" when none."""

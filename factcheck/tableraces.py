@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from factcheck.gazetteer import canonical_party
 from factcheck.interval import Value
@@ -26,6 +28,7 @@ class Cell:
     row: int
     resource: str
     text: str
+    check_only: bool = False
 
     @property
     def citation(self) -> str:
@@ -48,6 +51,7 @@ class TableCandidate:
     party_short: str = ""
     rank: int = 0
     cells: tuple[Cell, ...] = ()
+    key: str = ""  # tells the candidates of a race apart; the folded name, and the party where two have one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,9 @@ def _build(key: str, name: str, rows: list[tuple[Sheet, int]]) -> TableRace:
             people.setdefault((person, party), {}).update(mine)
         if not wide:
             _long(people, {column.path: cell for column, cell in read.items()})
-    return TableRace(key, name, tuple(cells), tuple(_candidate(*who, cells) for who, cells in people.items()))
+    names = Counter(key_of(person) for person, _ in people)
+    listed = (_candidate(*who, cells, twins=names[key_of(who[0])] > 1) for who, cells in people.items())
+    return TableRace(key, name, tuple(cells), tuple(listed))
 
 
 def _long(people: dict[tuple[str, str], dict[str, Cell]], read: dict[str, Cell]) -> None:
@@ -147,20 +153,24 @@ def _long(people: dict[tuple[str, str], dict[str, Cell]], read: dict[str, Cell])
         people.setdefault((name, _text(read, "candidate.party")), {}).update(mine)
 
 
-def _candidate(name: str, party: str, cells: dict[str, Cell]) -> TableCandidate:
+def _candidate(name: str, party: str, cells: dict[str, Cell], *, twins: bool) -> TableCandidate:
+    """``twins``: two of this name stand, as two Greg Smiths did in Mid Buckinghamshire."""
     first, last = _text(cells, "candidate.first"), _text(cells, "candidate.last")
     if not last:
         first, _, last = name.rpartition(" ")
     rank = cells.get("candidate.rank")
     place = int(rank.text) if rank and rank.text.isdigit() else 0
     counted = tuple(cell for path, cell in cells.items() if path not in _NAMES)
-    return TableCandidate(name, first, last, _party(party), _text(cells, "candidate.party_short"), place, counted)
+    own, short = _party(party), _text(cells, "candidate.party_short")
+    key = f"{key_of(name)} {key_of(own)}" if twins else key_of(name)
+    return TableCandidate(name, first, last, own, short, place, counted, key)
 
 
 _PARTIES = (".party", ".held_by")
 _NAMES = frozenset({"candidate", "candidate.first", "candidate.last", "candidate.party_short"})
 
 
+@cache
 def _party(name: str) -> str:
     """The party as the lists of names call it, so that "Labour and Co-operative" stands for Labour."""
     return canonical_party(name, shipped("rules") / "names")
@@ -183,4 +193,6 @@ def _cell(sheet: Sheet, row: int, mapped: Mapped) -> Cell | None:
     value = cell_value(text, mapped.type, doubt)
     if isinstance(value, str) and column.path.partition("@")[0].endswith(_PARTIES):
         value = _party(value)
-    return None if value is None else Cell(column.path, value, column.title, row + FIRST_ROW, resource.path.name, text)
+    if value is None:
+        return None
+    return Cell(column.path, value, column.title, row + FIRST_ROW, resource.path.name, text, column.check_only)

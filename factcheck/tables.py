@@ -32,6 +32,7 @@ class Reference:
         self.package = package
         self.name, self.title, self.event = package.name, package.title, package.event
         self.attribution, self.limits = package.attribution, package.limits
+        self.complete = package.complete  # every candidate of every race is listed
         self.sheets = tuple(read_sheet(resource) for resource in package.resources)
         self.races = Races(self.sheets)
 

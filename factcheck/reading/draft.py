@@ -106,6 +106,9 @@ def _homes(draft: Draft) -> dict[str, str]:
         if here and _of_another_year(sentence, draft.event):
             continue
         race = here[0] if len(here) == 1 else ""
+        for key, place in _one_each(sentence, draft) if len(here) > 1 else ():
+            direct.add(key)
+            met[key] = Counter({place: 1}) if key not in met else met[key]
         if not here:
             race = draft.sections.before[sentence.index] or draft.sections.under[sentence.index]
         for mention in draft.found[sentence.index].values():
@@ -115,6 +118,24 @@ def _homes(draft: Draft) -> dict[str, str]:
                     met[mention.person.key].clear()
                 met[mention.person.key][race] += bool(here) or mention.person.key not in direct
     return {key: _likeliest(counts) for key, counts in met.items()}
+
+
+def _one_each(sentence: Sentence, draft: Draft) -> list[tuple[str, str]]:
+    """People and places by turns: "Ann Lee won Thornbury, Tom Hill Aldwick"; empty where they do not take turns."""
+    found = draft.found[sentence.index]
+    turns: list[tuple[str, str]] = []
+    for i, unit in enumerate(sentence.units):
+        if i in found and found[i].person:
+            turns.append(("person", found[i].person.key))  # type: ignore[union-attr]
+        elif unit.name and unit.name.kind == "place" and unit.name.key in draft.sections.names:
+            turns.append(("place", unit.name.key))
+    firsts, seconds = turns[::2], turns[1::2]
+    if len(firsts) != len(seconds) or {k for k, _ in firsts} == {k for k, _ in seconds}:
+        return []
+    if len({k for k, _ in firsts}) != 1 or len({k for k, _ in seconds}) != 1:
+        return []
+    both = zip(firsts, seconds, strict=True)
+    return [(a[1], b[1]) if a[0] == "person" else (b[1], a[1]) for a, b in both]
 
 
 def _of_another_year(sentence: Sentence, event: Event) -> bool:

@@ -65,7 +65,12 @@ def company(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> N
     for first, second in zip(places, places[1:], strict=False):
         lead, read = reads[first], reads[second]
         lead_measure = lead.measure
-        if lead_measure is None or not _accompanies(units, first, second, bracketed=lead.frame == "pair"):
+        if lead_measure is None:
+            continue
+        if _close(units, first, second) and (other := _sibling(forms, lead_measure, read)) is not None:
+            _attach(read, lead, other, "", 0)
+            continue
+        if not _accompanies(units, first, second, bracketed=lead.frame == "pair"):
             continue
         if signed(read.figure) and lead.tag == "":
             _attach(read, lead, _changing(forms, lead_measure, read.figure), "change", signed(read.figure))
@@ -77,6 +82,17 @@ def company(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> N
         measure = next((m for m in forms.goes_with.get(lead_measure.name, ()) if forms.accepts(m, read.figure)), None)
         if measure is not None:
             _attach(read, lead, measure, lead.tag if lead.tag != "change" else "", 0)
+
+
+def _sibling(forms: Forms, lead: Measure, read: Read) -> Measure | None:
+    """What goes with the first figure under the noun the second was read by: 410 seats, a majority of 170."""
+    nouns = set(read.measure.nouns) if read.measure else set()
+    return next((m for m in forms.goes_with.get(lead.name, ()) if nouns & set(m.nouns) and forms.accepts(m, read.figure)), None)
+
+
+def _close(units: Sequence[Unit], first: int, second: int) -> bool:
+    """Whether nobody is named and no clause ends between two figures that stand close together."""
+    return second - first <= 10 and not any(u.kind in "N;" or u.low in BREAKS for u in units[first + 1 : second])
 
 
 def _changing(forms: Forms, lead: Measure, figure: Figure) -> Measure | None:
@@ -104,9 +120,22 @@ def _accompanies(units: Sequence[Unit], first: int, second: int, bracketed: bool
         return True
     if bracketed or any(u.kind in "N;).:" for u in between):
         return False
-    return bool(words) and len(words) <= 4 and words[0] in ("or", "a", "equal", "representing", "with") and words[-1] in (
-        "or", "to", "of", "a", "representing", "share", "some", "about", "around"
-    )  # fmt: skip
+    starts = ("or", "a", "equal", "representing", "with", "giving", "and", "for")
+    ends = ("or", "to", "of", "a", "representing", "share", "some", "about", "around")
+    return bool(words) and len(words) <= 6 and words[0] in starts and words[-1] in ends
+
+
+def parts(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> None:
+    """``37 of the 57 seats``, ``542 out of 543``: the second figure is the whole of what the first counts."""
+    places = sorted(reads)
+    for first, second in zip(places, places[1:], strict=False):
+        part, whole = reads[first], reads[second]
+        words = [u.low for u in units[first + 1 : second]]
+        if words not in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"]) or whole.measure is None:
+            continue
+        if part.figure.unit == whole.figure.unit and (part.measure is None or part.measure is whole.measure):
+            part.measure, part.form, part.frame = whole.measure, whole.form, "part"
+            whole.tag, whole.company, whole.frame = "whole", part, "part"
 
 
 def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> None:

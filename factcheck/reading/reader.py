@@ -90,6 +90,7 @@ def _lone_row(reads: dict[int, Read]) -> None:
 def _frame(sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:
     free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column")}
     frames.movement(sentence.units, free, lexicon.forms)
+    frames.parts(sentence.units, free, lexicon.forms)
     frames.pairs(sentence.units, {i: r for i, r in free.items() if r.frame != "movement"}, lexicon.forms)
     frames.company(sentence.units, {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "movement")}, lexicon.forms)
 
@@ -132,6 +133,9 @@ def _own_one(draft: Draft, sentence: Sentence, read: Read, reads: dict[int, Read
         other = _other_side(units, i, found)
         read.who, read.evidence = other, "clause"
         read.why = f"the other side: {other.name}" if other else OTHER_SIDE
+        return
+    if (direct := found.get(i + 1)) and read.measure and lexicon.kind(read.measure) == "party" and not direct.person:
+        read.who, read.evidence, read.why = direct, "clause", f"of {direct.name}"  # "six independent candidates"
         return
     lead = _lead(sentence, i, found, reads)
     if lead is not None and not _first_again(units, i):
