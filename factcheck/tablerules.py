@@ -81,9 +81,9 @@ def _told(outcome: Tally) -> Iterator[str]:
 
 
 def _place(claim: Claim) -> str:
-    """``candidates.csv, row 371: Votes: 12,905``."""
+    """``candidates.csv, row 371: Votes 12,905``."""
     parts = _PLACE.fullmatch(claim.source.cell)
-    return f"{parts[1]}, row {parts[2]}: {parts[3]}" if parts else claim.source.cell
+    return f"{parts[1]}, row {parts[2]}: {parts[3].replace(': ', ' ', 1)}" if parts else claim.source.cell
 
 
 def _explained(conflict: Conflict) -> str:
