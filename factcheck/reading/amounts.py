@@ -33,6 +33,7 @@ _UNIT = re.compile(
     r"|(?P<points>percentage[ -]points?|pts?\b|pp[ts]?\b|points?\b|p\.p\.)|(?P<basis>basis[ -]points?|bps?\b))"
 )
 _AFTER_PERCENT = re.compile(r"[ -]?(?:age)?[ -]?(?:points?|pts?)(?![a-z])")
+_MONEY_AFTER = re.compile(r"[ \u00a0]?([€£$₹])(?![0-9 ]*[0-9])")  # "5 €", but not "5 £6"
 _OUT_OF = re.compile(r" (in every|out of every|out of|in) (?=[0-9a-z])")
 _BASES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 50, 100, 200, 250, 500, 1000, 10000, 100000))
 _LOOSE_BASES = frozenset((3, 4, 5, 10, 20, 100, 1000))
@@ -105,7 +106,7 @@ def _money_sign(page: Page, at: int) -> tuple[int, str]:
 def complete(page: Page, start: int, numeral: Numeral, currency: str) -> Amount:
     """The amount of a number: its fraction, scale and unit read after it."""
     begin, end, number, step, style, words, scale = numeral
-    if not _goes_on(page, end):
+    if style != FRACTION and not _goes_on(page, end):
         return Amount(start, end, number, step, style, currency, (begin, end), words, scale)
     if page.low[end] in " -":
         numeral = _with_words(page, numeral)
@@ -127,10 +128,14 @@ def _goes_on(page: Page, end: int) -> bool:
     word = page.word_after(end)
     if word:
         return word in page.grammar.goes_on
-    return page.low[end : end + 1] in _PERCENT_SIGNS or page.low[end + 1 : end + 2] in ("%", "％")
+    low = page.low
+    return low[end : end + 1] in _SIGNS_AFTER or (
+        low[end : end + 1] in _BLANKS and low[end + 1 : end + 2] in _SIGNS_AFTER
+    )
 
 
-_PERCENT_SIGNS = ("%", "％")
+_SIGNS_AFTER = frozenset("%％€£$₹")  # "33%", "33 %", "5 €"
+_BLANKS = frozenset((" ", "\u00a0", "\u202f", "-"))
 
 
 def _with_words(page: Page, numeral: Numeral) -> Numeral:
@@ -171,6 +176,8 @@ def _unit_after(page: Page, end: int) -> tuple[str, int, Number]:
         if unit == PERCENT and (points := _AFTER_PERCENT.match(low, match.end())):
             return POINTS, points.end(), 1
         return (BASIS if unit == "basis" else unit), match.end(), 1
+    if sign := _MONEY_AFTER.match(low, end):
+        return page.grammar.money_signs[sign[1]], sign.end(), 1
     joint, word, stop = page.after(end)
     if word in page.grammar.money_words and joint:
         return page.grammar.money_words[word], stop, 1
@@ -185,6 +192,8 @@ def signed(page: Page, amount: Amount) -> Amount:
     if at < page.floor:
         return amount
     char = page.low[at]
+    if char == " " and page.before(amount.start) == "minus":
+        return amount._replace(start=amount.start - 6, number=tidy(-amount.number))
     if char in "+±" and (at == 0 or not page.low[at - 1].isalnum()):
         return amount._replace(start=at)
     if char in MINUS and _is_minus(page, at, amount):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
-from factcheck.reading.amounts import Amount
-from factcheck.reading.dates import MONTHS, date_at, year_at
-from factcheck.reading.hedges import word_before
+from factcheck.reading.amounts import Amount, complete
+from factcheck.reading.dates import MONTHS, Date, date_at, year_at
+from factcheck.reading.hedges import hedge_before, word_before
 from factcheck.reading.kinds import Other, idiom_at
-from factcheck.reading.numerals import FRACTION, WHOLE, Numeral, printed
+from factcheck.reading.numerals import DECIMAL, FRACTION, WHOLE, Numeral, printed
 from factcheck.reading.page import Page
 
 _REST = re.compile(r"[^\s()\[\]<>|]*[^\s()\[\]<>|.,;:!?'\"’”]|[^\s]")
@@ -51,6 +52,25 @@ def before_digits(page: Page, at: int) -> Other | None:
     if char in _HYPHENS and at - 2 >= page.floor and page.low[at - 2].isalpha():
         return _after_hyphen(page, at)
     return None
+
+
+def leading_point(page: Page, at: int) -> Amount | None:
+    """A decimal without its nought: ".5 per cent"."""
+    low = page.low
+    if (
+        low[at - 1 : at] != "."
+        or at - 1 < page.floor
+        or low[at - 2 : at - 1] not in ("", " ", "(", "\n", "£", "$", "+", "-")
+    ):
+        return None
+    match = _DECIMALS.match(low, at)
+    if match is None:
+        return None
+    step = Fraction(1, 10 ** len(match.group()))
+    return complete(page, at - 1, Numeral(at - 1, match.end(), int(match.group()) * step, step, DECIMAL), "")
+
+
+_DECIMALS = re.compile(r"[0-9]{1,9}(?![0-9,a-z]|\.[0-9])")
 
 
 def _is_link(page: Page, at: int) -> bool:
@@ -137,12 +157,22 @@ def dated(page: Page, at: int) -> Other | None:
     found, kind = date_at(page.text, page.low, at), "date"
     if found is None and page.low[at].isdigit():
         found, kind = year_at(page.text, page.low, at), "year"
-    if found is None or (kind == "year" and _unit_follows(page, found.end)):
+    if found is None or (kind == "year" and (_unit_follows(page, found.end) or _hedged_round(page, found))):
         return None
     year = _YEAR.search(found.text)
     core = (at + year.start(), at + year.end()) if year else (at, found.end)
     number = int(year[0]) if year else int((_DIGITS.search(found.text) or ["0"])[0])
     return Other(kind, at, found.end, number, core, found.why or f"a {kind}")
+
+
+def _hedged_round(page: Page, found: Date) -> bool:
+    """Whether a round "year" is a count, since it is bounded: "fewer than 2000", but "about 1900" stays a year."""
+    if len(found.text) != 4 or not found.text.endswith("00"):
+        return False
+    hedge = hedge_before(page.grammar.hedges, page.low, found.start, page.floor)
+    return (
+        hedge is not None and hedge.hedge.bound != "about" and hedge.wording not in ("over", "under", "above", "below")
+    )
 
 
 _YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}")

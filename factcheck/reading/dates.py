@@ -61,6 +61,7 @@ miles metres meters feet kilometres kilometers men women
 children pounds dollars euros families victims migrants refugees properties officers more fewer"""
 COUNTED = frozenset(_NOUNS.split())
 _NOT_A_COUNT = re.compile(r"(?:^|[^a-z])(?:in|since|the|of|by|until|from|before|after|for|during|to|at)[ \n]\Z")
+_IN_A_ROW = re.compile(r" \([0-9]{1,2}(?:\.[0-9]+)?(?:%| ?per ?cent)")  # "Green - 2012 (4.1%)"
 _NEXT = re.compile(r" ([a-z]+)")
 
 
@@ -197,6 +198,8 @@ def _years(text: str, match: re.Match[str], first: int, last: int, kind: str) ->
 
 def is_counted(low: str, start: int, end: int) -> bool:
     """Whether a four-digit number counts the noun after it ("2019 votes"), and does not date it ("the 2019 votes")."""
+    if low.startswith(" (", end) and _IN_A_ROW.match(low, end) and low[max(0, start - 2) : start] in ("- ", "– ", ": "):
+        return True
     after = _NEXT.match(low, end)
     if after is None or after[1] not in COUNTED:
         return False

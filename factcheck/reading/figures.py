@@ -102,8 +102,11 @@ def _web_address(page: Page, start: int, end: int) -> int:
 
 
 def _digits(page: Page, start: int) -> Amount | Other | None:
-    other = codes.before_digits(page, start)
-    if other is not None:
+    """What the digits at ``start`` are."""
+    amount = wordings.after_code(page, start) or codes.leading_point(page, start)
+    if amount is not None:
+        return amount
+    if other := codes.before_digits(page, start):
         return other
     numeral = in_digits(page, start)
     if (numeral is None or codes.may_be_other(page, numeral)) and (other := codes.at_digits(page, start)):
@@ -111,8 +114,6 @@ def _digits(page: Page, start: int) -> Amount | Other | None:
     if numeral is None:
         return codes.glued(page, start)
     amount = complete(page, start, numeral, "")
-    if not amount.unit and (code := wordings.currency_before(page, start)):
-        amount = amount._replace(start=code[0], unit=code[1])
     return codes.odd_suffix(page, amount) or amount
 
 

@@ -47,6 +47,7 @@ _FORM = re.compile(
 _VULGAR = re.compile(r"[ \u2009\u00a0]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|[ -]([1-9])[/⁄]([2-9]|1[0-6])(?![0-9/,.]|[.,][0-9])")
 _SLASH = re.compile(r"([1-9][0-9]?)[/⁄]([2-9]|1[0-9]|20|100)(?![0-9/]|[.,][0-9])")
 _WORD = re.compile(r"[a-z]+")
+_POINT = re.compile(r" point(?: [a-z]+){1,6}")
 _JOINT = re.compile(r"(?: and |-and-|[ -])([a-z]+)")
 _AND_PART = re.compile(r"(?: and |-and-)(?:an? |one[ -])?((?:two|three|four|five|seven)[ -])?([a-z]+)(?![a-z])")
 
@@ -139,7 +140,21 @@ def spelled(text: str, at: int, how: Spelling, first: int | None = None) -> Nume
     end = word.end()
     while (joint := _JOINT.match(text, end)) and sum_.take(joint[1], joint.start(1) - end > 1):
         end = joint.end()
-    return Numeral(at, end, sum_.total + sum_.group, sum_.unit, WHOLE, True)
+    if text.startswith(" point ", end) and (point := _POINT.match(text, end)):
+        return _with_decimals(Numeral(at, end, sum_.total + sum_.group, 1, WHOLE, True), point, how)
+    return Numeral(at, end, sum_.total + sum_.group, 1, WHOLE, True)
+
+
+def _with_decimals(numeral: Numeral, point: re.Match[str], how: Spelling) -> Numeral:
+    """ "five point two five" from its "five"; the number alone where no digits follow the point."""
+    number, step, end = numeral.number, Fraction(1), numeral.end
+    for word in _WORD.finditer(point.group(), 6):
+        digit = how.small.get(word.group(), 10)
+        if digit > 9:
+            break
+        step /= 10
+        number, end = number + digit * step, point.start() + word.end()
+    return Numeral(numeral.start, end, tidy(number), step, DECIMAL, True) if step < 1 else numeral
 
 
 class _Sum:
@@ -151,7 +166,6 @@ class _Sum:
         self.group = first or 0  # below the next scale word
         self.room = 1000 if first is None else 0  # the next small word must be below this
         self.scale: int | None = None
-        self.unit = 1
         self.started = first is not None
 
     def take(self, word: str, after_and: bool) -> bool:
@@ -195,14 +209,24 @@ def with_part(text: str, numeral: Numeral, how: Spelling) -> Numeral:
     top, bottom = how.small.get((match[1] or "one").strip(" -"), 1), how.parts[match[2]]
     if top >= bottom:
         return numeral
-    return Numeral(
-        numeral.start, match.end(), numeral.number + Fraction(top, bottom), Fraction(1, bottom), FRACTION, numeral.words
-    )
+    part = Fraction(1, bottom) * _thousands(numeral)
+    style = FRACTION if part < 1 else SCALED
+    return Numeral(numeral.start, match.end(), numeral.number + top * part, part, style, numeral.words)
+
+
+def _thousands(numeral: Numeral) -> int:
+    """What "and a half" is a half of: of the last scale word in "a million and a half", else of one."""
+    scale = 1
+    while numeral.words and numeral.number and numeral.number % (scale * 1000) == 0:
+        scale *= 1000
+    return scale
 
 
 def scaled(text: str, numeral: Numeral, how: Spelling) -> Numeral:
     """The number with the scale after it: "1.2 million", "5k", "3 lakh", "2 dozen"."""
     end, factor, dozen = numeral.end, 1, False
+    if numeral.style == FRACTION and text.startswith((" of a ", " of one "), end) and _OF_A.match(text, end):
+        end = text.index(" ", end + 4)  # "a quarter of a million"
     for _ in range(2):  # "2 hundred thousand", "1.5 lakh crore"
         match = _SCALE.match(text, end)
         scale = None if match is None else _scale_of(match, how)
@@ -218,6 +242,9 @@ def scaled(text: str, numeral: Numeral, how: Spelling) -> Numeral:
     return Numeral(numeral.start, end, number, step, style, numeral.words, factor)
 
 
+_OF_A = re.compile(r" of (?:a|one) (?:hundred|thousand|million|billion|trillion|lakh|crore)(?![a-z])")
+
+
 def _style(numeral: Numeral, factor: int) -> str:
     """A dozen and its half are exact."""
     return DOZEN if (numeral.number * factor) % 1 == 0 and numeral.style != DECIMAL else SCALED
@@ -230,5 +257,5 @@ def _scale_of(match: re.Match[str], how: Spelling) -> int | None:
     word = match[2]
     if (scale := how.scales.get(word)) is not None:
         return scale
-    glued = not match[1] or (match[1] != "-" and word in ("bn", "tn", "mn", "trn"))
+    glued = not match[1] or (match[1] != "-" and word in ("bn", "tn", "mn", "trn", "bln", "mln"))
     return how.letters.get(word) if glued else None

@@ -41,7 +41,7 @@ def plain_words(grammar: Grammar) -> Plain:
     before = {*book.before, *grammar.labels, *grammar.capital_labels, *grammar.money_signs, "age", "aged", "ages"}
     hedges_after = {wording.split()[0].strip(" -+") for wording in book.after_hedge}
     after = {*grammar.goes_on, *AFTER_DAY, *AGE_WORDS, *_JOINING, *hedges_after}
-    return Plain(frozenset(before | {"between", "under", "over", "from"}), frozenset(after))
+    return Plain(frozenset(before | {"between", "under", "over", "from", "minus"}), frozenset(after))
 
 
 def plain_at(page: Page, words: Plain, start: int) -> tuple[int, Number, Reading, str] | None:
@@ -82,7 +82,7 @@ def _goes_alone(page: Page, words: Plain, end: int) -> bool:
     return page.low[end + 1 : end + 2] not in _MARKS
 
 
-_MARKS = frozenset("%％½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞0123456789-–−‐‑‒+(")
+_MARKS = frozenset("%％½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞0123456789-–−‐‑‒+(€£$₹")
 
 
 def _read(page: Page, words: Plain, chunk: str, digits: str, percent: str) -> tuple[Number, Reading, str]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.interval import Number
 from factcheck.reading import codes, kinds
-from factcheck.reading.amounts import Amount, amount_at, complete
+from factcheck.reading.amounts import Amount, amount_at, complete, in_digits
 from factcheck.reading.hedges import hedge_before, word_before
 from factcheck.reading.kinds import Other
 from factcheck.reading.numerals import FRACTION, MULTIPLE, Numeral, spelled, tidy
@@ -17,7 +17,7 @@ VAGUE = "vague"
 
 _PART_FOLLOWS = re.compile(
     r"(?: (?:of|in|more|less|fewer|to|and|but|as|higher|lower|on|over|from|said|say|back|were|are|have|had|voted|think"
-    r"|believe|want|full|for|since|on|after|per)\b|[.,;:)\]!?”\"’]|\s*$|\n| [(–-])"
+    r"|million|billion|believe|want|full|for|since|on|after|per)\b|[.,;:)\]!?”\"’]|\s*$|\n| [(–-])"
 )
 _HALF_FOLLOWS = re.compile(
     r"(?: an? |-a-)(?=[a-z])|[ -](?=(?:million|billion|trillion|dozen|thousand|hundred|crore|lakh)\b)"
@@ -186,8 +186,8 @@ def _vague(page: Page, start: int, end: int, word: str) -> Amount | Other | None
     return Amount(begin, end, vague.number * factor, factor, VAGUE, "", (begin, end), True, spread=spread)
 
 
-def currency_before(page: Page, start: int) -> tuple[int, str] | None:
-    """Where a currency's code before ``start`` begins, and the currency: "Rs 500", "EUR 3m"."""
+def after_code(page: Page, start: int) -> Amount | None:
+    """Money with its code before the number: "Rs 500", "EUR 3m", "USD5"."""
     signs, low, word = page.grammar.money_signs, page.low, page.before(start)
     end = start - 1 if low[start - 1 : start] == " " else start
     if not word and low[end - 1 : end] == ".":
@@ -195,4 +195,5 @@ def currency_before(page: Page, start: int) -> tuple[int, str] | None:
     begin = end - len(word)
     if word not in signs or not page.text[begin].isupper() or low[begin - 1 : begin].isalnum():
         return None
-    return begin, signs[word]
+    numeral = in_digits(page, start)
+    return complete(page, begin, numeral, signs[word]) if numeral else None
