@@ -108,7 +108,7 @@ def complete(page: Page, start: int, numeral: Numeral, currency: str) -> Amount:
     begin, end, number, step, style, words, scale = numeral
     if style != FRACTION and not _goes_on(page, end):
         return Amount(start, end, number, step, style, currency, (begin, end), words, scale)
-    if page.low[end] in " -":
+    if page.low[end : end + 1] in (" ", "-"):
         numeral = _with_words(page, numeral)
     _, end, number, step, style, words, scale = scaled(page.low, numeral, page.grammar.spelling)
     core = (begin, end)
