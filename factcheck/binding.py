@@ -173,17 +173,26 @@ def _enter_role(bound: Bound, draft: Draft, lexicon: Lexicon, sentence: Sentence
     race = bound.entities.race(key, sentence.index)
     who = bound.entities.candidate(race, role.who)
     unit, last = sentence.units[role.at], sentence.units[role.at + role.length - 1]
-    source = Source("article", unit.start, last.end, draft.text[unit.start : last.end])
+    words = Source("article", unit.start, last.end, draft.text[unit.start : last.end])
+    source = _name_source(draft, sentence, role, words)
     name = next((r.name for r in _ranked(lexicon, role.role.rank)), role.role.name) if role.role.rank else role.role.name
     bound.book.join(who, race)
-    bound.book.add(Claim(race, name, who, source, scope, "clause", source.text))
+    bound.book.add(Claim(race, name, who, source, scope, "clause", words.text))
     if role.beaten is not None:
         beaten = bound.entities.candidate(race, role.beaten)
         bound.book.join(beaten, race)
         bound.book.add(Claim(race, "beaten", beaten, source, scope, "clause", source.text))
     if role.role.implies:
         attribute, _, word = role.role.implies.partition("=")
-        bound.book.add(Claim(race, attribute, word, source, scope, "clause", source.text))
+        bound.book.add(Claim(race, attribute, word, words, scope, "clause", words.text))
+
+
+def _name_source(draft: Draft, sentence: Sentence, role: RoleRead, words: Source) -> Source:
+    """The name of who has the role, where it stands in the sentence; else the words that give it."""
+    if role.who.at < 0 or draft.found[sentence.index].get(role.who.at) is not role.who:
+        return words
+    unit = sentence.units[role.who.at]
+    return Source("article", unit.start, unit.end, draft.text[unit.start : unit.end])
 
 
 def _object(draft: Draft, sentence: Sentence, role: RoleRead) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.claims import NOW, Book, Claim, Entity, Scope
-from factcheck.formula import Formula, Leaf
+from factcheck.formula import Count, Formula, Leaf
 from factcheck.interval import Answer, Interval, Number, Value, Verdict
 from factcheck.packs import Rule
 from factcheck.resolve import Resolver, Term
 
 SAME_FACT = "core/figures-differ"
 REFERENCE = "core/reference-differs"
+TALLY = 20  # a larger tally is not expected to be spelt out
 APART = frozenset({"before", "other", "notional"})  # scopes in which no two claims need speak of one thing
 
 
@@ -176,8 +177,20 @@ def _best_saved(rule: Rule, root: Entity, tried: Sequence[Tried]) -> Conflict | 
     order = (Verdict.CONSISTENT, Verdict.UNRESOLVED, Verdict.TIGHT, Verdict.INCONSISTENT)
     verdict, formula, binding = min(tried, key=lambda t: order.index(t[0]))
     if verdict in (Verdict.CONSISTENT, Verdict.UNRESOLVED):
-        return None
+        if not _mostly_counted(formula, binding):
+            return None
+        verdict = Verdict.UNRESOLVED
     return Conflict(rule.name, verdict, claims_of(binding), roles_of(binding), root, formula, binding, rule)
+
+
+def _mostly_counted(formula: Formula, binding: Mapping[Leaf, Term]) -> bool:
+    """Whether a tally of at most twenty has fewer named than it says, yet at least half: worth a note."""
+    count = next((leaf for leaf in formula.paths if isinstance(leaf, Count)), None)
+    if count is None or formula.op != "==" or len(formula.paths) != 2:
+        return False
+    told = next(term for leaf, term in binding.items() if leaf is not count).reading(False)
+    named = len(binding[count].roles)
+    return isinstance(told, Interval) and told.is_exact and named < (told.low or 0) <= min(TALLY, 2 * named)
 
 
 def _in_evidence(need: str, root: Entity, resolver: Resolver) -> bool:

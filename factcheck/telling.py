@@ -30,8 +30,7 @@ class Teller:
 
     def finding(self, conflict: Conflict, claims: Sequence[Claim]) -> Finding:
         """The finding of a conflict; ``claims`` are all of the draft, for what may have been exchanged."""
-        tight = conflict.verdict is Verdict.TIGHT
-        severity = "note" if tight else conflict.definition.severity if conflict.definition else "error"
+        severity = "note" if conflict.verdict is not Verdict.INCONSISTENT else conflict.definition.severity if conflict.definition else "error"
         if severity == "error" and any(c.evidence == "quote" for c in conflict.claims):
             severity = "warning"
         fits = self._fits(conflict)
@@ -43,7 +42,7 @@ class Teller:
             self._citations(conflict),
             tuple(self._arithmetic(conflict)),
             tuple(f"{self._says(claim)} would have to be {wanted.show()}" for claim, wanted in fits),
-            tuple(dict.fromkeys(s for claim, wanted in fits if (s := self._slip(claim, wanted, claims)))),
+            tuple(dict.fromkeys(s for claim, wanted in fits if (s := self._slip(claim, wanted, conflict, claims)))),
             conflict.definition.why if conflict.definition else WHY_REFERENCE if conflict.rule == REFERENCE else WHY_SAME,
         )
 
@@ -81,6 +80,9 @@ class Teller:
         if conflict.rule == REFERENCE:
             cell = conflict.claims[1].source
             return f"{capital(describe(first))} is given as “{first.source.text}”; the reference has {cell.text} ({cell.cell})"
+        if conflict.verdict is Verdict.UNRESOLVED and conflict.roles:
+            names = ", ".join(dict.fromkeys(str(c.value) for c in conflict.roles))
+            return f"{capital(describe(first))} is given as “{first.source.text}”; {len(conflict.roles)} named: {names}"
         if conflict.formula is None or conflict.definition is None:
             said = ", ".join(f"{describe(c)} “{c.source.text}”" for c in conflict.claims)
             return f"These cannot all be true: {said}"
@@ -105,7 +107,7 @@ class Teller:
             if conflict.rule == SAME_FACT and isinstance(first.value, Value):
                 found.append((second, first.value.plain))
             return found
-        if conflict.formula is None:
+        if conflict.formula is None or conflict.verdict is Verdict.UNRESOLVED:
             return []
         found = []
         plain = {leaf: term.reading(False) for leaf, term in conflict.terms.items()}
@@ -118,13 +120,18 @@ class Teller:
                 found.append((claim, wanted))
         return found
 
-    def _slip(self, claim: Claim, wanted: Interval, claims: Sequence[Claim]) -> str:
+    def _slip(self, claim: Claim, wanted: Interval, conflict: Conflict, claims: Sequence[Claim]) -> str:
+        """The one slip that would make this figure fit; among several that would, none is likely."""
+        if wanted.low is None or wanted.high is None:
+            return ""
         figure = self.figures.get(claim.source.start)
         if figure is None or figure.words or figure.bound != "exact":
             return ""
         core = self.document.text[figure.core[0] : figure.core[1]]
         others = []
         for other in claims:
+            if other in conflict.claims and conflict.rule in (SAME_FACT, REFERENCE):
+                continue
             its = self.figures.get(other.source.start)
             if its is not None and other.source.kind == "article" and its.unit == figure.unit:
                 others.append((other.source.text, its.number, describe(other)))

@@ -67,7 +67,8 @@ def company(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> N
         lead_measure = lead.measure
         if lead_measure is None:
             continue
-        if _close(units, first, second) and (other := _sibling(forms, lead_measure, read)) is not None:
+        other = _sibling(forms, lead_measure, read) if _close(units, first, second) else None
+        if other is not None and other is not read.measure:
             _attach(read, lead, other, "", 0)
             continue
         if not _accompanies(units, first, second, bracketed=lead.frame == "pair"):

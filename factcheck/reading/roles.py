@@ -23,6 +23,7 @@ PASSED = OFFICES | frozenset("the his her their its a an outgoing long-standing 
 BARRIERS = frozenset(
     "with on by after who whom whose and was were is in at for of to from but while as when that which then before until".split()
 )
+GAP = 12  # units that the gap in ``lost .. to`` may pass
 DESCRIPTION = 6  # units of it, at the most
 
 
@@ -56,6 +57,8 @@ class RoleWords:
         for phrase in self._by_first.get(units[k].low, ()):
             if tuple(u.low for u in units[k : k + len(phrase.words)]) == phrase.words:
                 return phrase
+            if ".." in phrase.words and (reach := _over_gap(units, k, phrase.words)):
+                return phrase._replace(words=tuple(u.low for u in units[k:reach]))
         return None
 
     def beats_before(self, units: Sequence[Unit], j: int) -> int:
@@ -68,6 +71,20 @@ class RoleWords:
             if not _describes(units[k]):
                 return -1
         return -1
+
+
+def _over_gap(units: Sequence[Unit], k: int, words: tuple[str, ...]) -> int:
+    """Where ``lost .. to`` ends that begins at ``units[k]``, or 0; the gap stays within the clause."""
+    gap = words.index("..")
+    head, tail = words[:gap], words[gap + 1 :]
+    if tuple(u.low for u in units[k : k + gap]) != head:
+        return 0
+    for j in range(k + gap, min(len(units), k + gap + GAP)):
+        if tuple(u.low for u in units[j : j + len(tail)]) == tail and j + len(tail) < len(units):
+            return j + len(tail)
+        if units[j].kind in ",;" or units[j].low in BREAKS:
+            return 0
+    return 0
 
 
 def _describes(unit: Unit) -> bool:
@@ -106,7 +123,8 @@ def read_roles(units: Sequence[Unit], found: Mapping[int, Mention], words: RoleW
 
 
 def _unreal(units: Sequence[Unit], k: int) -> bool:
-    return any(u.low in UNREAL for u in units[max(0, k - 2) : k] if u.kind == "w")
+    before = [u.low for u in units[max(0, k - 3) : k] if u.kind == "w"]
+    return "managed" not in before and any(low in UNREAL for low in before[-2:])
 
 
 def _verb(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords) -> RoleRead | None:
