@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from factcheck.check import Conflict, Outcome, agreement, bindings, claims_of, roles_of, root_kind, roots, scopes_of
+from factcheck.check import Conflict, Outcome, agreement, claims_of, roles_of, roots, scopes_of
 from factcheck.claims import Book, Claim, Entity, Scope, Source
-from factcheck.formula import Formula, Leaf, Path
+from factcheck.formula import Count, Formula, Leaf, Path
 from factcheck.interval import EVERYTHING, Interval, Value, Verdict
 from factcheck.packs import Rule
 from factcheck.resolve import Resolver, Term
@@ -56,8 +57,11 @@ class Chain:
 
     def _round(self) -> Iterator[Claim]:
         resolver = Resolver(self.book, self.parties, self.scope)
+        present = {claim.attribute for claim in self.book}
         for rule, formula in self.equations:
-            for root in roots(self.book, rule) if root_kind(formula) == root_kind(rule.checks[0]) else ():
+            if sum(attribute not in present for attribute in attributes(formula)) > 1:
+                continue
+            for root in roots(self.book, rule):
                 yield from self._solve(rule, formula, root, resolver)
 
     def _solve(self, rule: Rule, formula: Formula, root: Entity, resolver: Resolver) -> Iterator[Claim]:
@@ -128,6 +132,13 @@ class Chain:
                 if any(g.source.kind == "article" for g in figures):
                     return Conflict(claim.source.rule, Verdict.INCONSISTENT, figures, roles, claim.subject)
         return None
+
+
+@lru_cache(maxsize=1024)
+def attributes(formula: Formula) -> tuple[str, ...]:
+    """The attributes that the paths of a formula end in, one for each."""
+    paths = [leaf if isinstance(leaf, Path) else leaf.path for leaf in formula.paths if not isinstance(leaf, Count)]
+    return tuple(str(p.steps[-1]) + (f"@{p.tag}" if p.tag else "") for p in paths)
 
 
 def far(book: Book, parties: Mapping[str, str], rules: Sequence[Rule], whole: frozenset[str], outcome: Outcome) -> None:
