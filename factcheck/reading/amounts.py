@@ -34,6 +34,7 @@ _UNIT = re.compile(
 )
 _AFTER_PERCENT = re.compile(r"[ -]?(?:age)?[ -]?(?:points?|pts?)(?![a-z])")
 _MONEY_AFTER = re.compile(r"[ \u00a0]?([€£$₹])(?![0-9 ]*[0-9])")  # "5 €", but not "5 £6"
+_CENTS = re.compile(r" cents?(?![a-z])")
 _OUT_OF = re.compile(r" (in every|out of every|out of|in) (?=[0-9a-z])")
 _BASES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 50, 100, 200, 250, 500, 1000, 10000, 100000))
 _LOOSE_BASES = frozenset((3, 4, 5, 10, 20, 100, 1000))
@@ -180,7 +181,8 @@ def _unit_after(page: Page, end: int) -> tuple[str, int, Number]:
         return page.grammar.money_signs[sign[1]], sign.end(), 1
     joint, word, stop = page.after(end)
     if word in page.grammar.money_words and joint:
-        return page.grammar.money_words[word], stop, 1
+        cents = _CENTS.match(low, stop)  # "13 euro cents"
+        return page.grammar.money_words[word], cents.end() if cents else stop, Fraction(1, 100) if cents else 1
     if word in page.grammar.pence and (not joint or word != "p") and not low[stop : stop + 1].isdigit():
         return page.grammar.pence[word], stop, Fraction(1, 100)
     return "", end, 1

@@ -69,6 +69,8 @@ def _last_word(wording: str) -> str:
 
 def word_before(low: str, end: int, floor: int) -> str:
     """The letters that end at ``end`` and begin at ``floor`` or later; at most 24 of them."""
+    if end <= floor:
+        return ""
     floor = max(floor, end - 24)
     start = low.rfind(" ", floor, end) + 1 or floor
     word = low[start:end]
@@ -122,6 +124,8 @@ def _work_out(book: HedgeBook, number: Number, step: Number, style: str, hedges:
     if not hedges:
         return _unhedged(book, number, step, style)
     first = hedges[0]
+    if style == FRACTION and number < 1 and not first.hedge.nearer:
+        step = Fraction(step) / 4  # "about a third" is not a sixth to a half
     value = hedged(number, step, _for_ratios(book, first.hedge) if style == MULTIPLE else first.hedge)
     if first.hedge.bound == "exact":
         value = _unhedged(book, number, step, style).value

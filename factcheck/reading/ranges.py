@@ -19,6 +19,11 @@ _NO_PLURAL = re.compile(
 _MARKS = frozenset("-–‐‑‒")
 
 
+_MOVING = frozenset(
+    ("from", "up", "down", "rose", "fell", "rising", "falling", "climbed", "dropped", "grew", "increased", "jumped")
+)
+
+
 class Pair(NamedTuple):
     """Two amounts read together from ``start`` on. kind: range, score, or carried (only the first is to be used)."""
 
@@ -57,12 +62,12 @@ def _worded(page: Page, first: Amount, second: Amount, joint: str, before: str) 
     if joint == "and" and before != "between":
         return None
     alike = _shared(first, second)
-    if alike is None:
-        return None
+    if alike is None or (first.unit and not second.unit):
+        return None  # "rose 23% to 6,375"
     if joint == "and":
         start = first.start - len("between ")
         return Pair("range", max(start, page.floor), alike, second, True) if alike.number < second.number else None
-    if joint == "or" or before in ("from", "up", "down") or alike.number >= second.number:
+    if joint == "or" or before in _MOVING or alike.number >= second.number:
         return Pair("carried", first.start, alike, second) if alike is not first else None
     if _is_result(page, alike, second):
         return None
