@@ -78,7 +78,7 @@ class Run:
     def __init__(self, engine: Engine, document: Document) -> None:
         self.engine = engine
         self.document = document
-        date = engine.date or document.date or str(article_date(document.text) or "")
+        self.date = date = engine.date or document.date or str(article_date(document.text) or "")
         self.event = event_of(document.text, date)
         self.draft: Draft = read_draft(document.text, engine.lexicon, self.event, engine.references.places())
         self.tables = engine.references.about(self.draft, document.text, date)
@@ -169,7 +169,7 @@ class Run:
     def _notes(self) -> list[str]:
         if not self.document.text.strip():
             return ["nothing to check: the document is empty"]
-        return self.engine.references.hints(self.draft, self.document.text, self.tables)
+        return self.engine.references.hints(self.draft, self.document.text, self.tables, self.date)
 
 
 def _settle_homes(draft: Draft, tables: Tables) -> None:

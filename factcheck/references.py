@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date as Date
 
 from factcheck.binding import Bound
 from factcheck.claims import Entity
@@ -13,13 +11,13 @@ from factcheck.findings import Citation, Finding
 from factcheck.placenames import key_of
 from factcheck.reading.draft import Draft
 from factcheck.reading.people import Phrases
+from factcheck.speaking import established, plainly
 from factcheck.tableclaims import by_surname, enter_race
+from factcheck.tablefiles import shipped_packages
 from factcheck.tables import Reference, TableCandidate, TableRace, load_reference
 from factcheck.telling import Teller
 
-AFTER = 45  # days after an event in which an article's date speaks for it
 NAME_NEAR = "core/name-near"
-OTHER_EVENT = re.compile(r"\b(?:by-?election|council elections?|local elections?|mayoral election)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -49,53 +47,30 @@ class References:
         spoken = tuple(t for t in self.tables if speaks_of(t, draft, text, date))
         return Tables(spoken) if spoken else None
 
-    def hints(self, draft: Draft, text: str, tables: Tables | None) -> list[str]:
+    def hints(self, draft: Draft, text: str, tables: Tables | None, date: str = "") -> list[str]:
         """What an editor may do next: name a shipped table that the draft speaks of."""
         if self.tables:
             unused = [t.name for t in self.tables if tables is None or t not in tables.tables]
             return [f"{name} was not used: nothing shows that the article speaks of its event" for name in unused]
-        hint = _shipped_hint(text, draft)
-        return [hint] if hint else []
-
-
-def _shipped_hint(text: str, draft: Draft) -> str:
-    if draft.event.year == 2024 and draft.event.kind == "" and re.search(r"general election", text, re.IGNORECASE):
-        if draft.sections.level == "seat":
-            return "The article seems to speak of the UK general election of 2024: add --reference uk-general-election-2024"
-    return ""
+        return [
+            f"the article seems to speak of the {package.title}: add --reference {package.name} to check it against the results"
+            for package in shipped_packages()
+            if draft.sections.names and plainly(package.event, text, date, draft.event.year)
+        ]
 
 
 def speaks_of(table: Reference, draft: Draft, text: str, date: str) -> bool:
-    """Whether a draft speaks of a table's event: by its date, the event's name and year, or two exact names of it."""
-    event = table.event
-    if date:
-        day, held = Date.fromisoformat(date), Date.fromisoformat(event.date)
-        if not 0 <= (day - held).days <= AFTER:
-            return False
-    elif draft.event.year not in (0, event.year):
+    """Whether a draft speaks of a table's event, and names a race by which it could be of the table."""
+    if not draft.sections.names:
         return False
-    if draft.event.kind == "by-election" or not draft.sections.names:
-        return False
-    if date:
-        return True
-    if _named(event.name, event.also, event.year, text):
-        return True
-    return _exact_names(table, draft) >= 2
+    return established(table.event, text, date, draft.event.year, lambda: _listed(table, draft))
 
 
-def _named(name: str, also: Sequence[str], year: int, text: str) -> bool:
-    low = text.lower()
-    return any(n.lower() in low for n in also if str(year) in n) or (name.lower() in low and str(year) in low)
-
-
-def _exact_names(table: Reference, draft: Draft) -> int:
-    """How many people of the draft stand, by the table, in a race that the draft names."""
-    found = 0
-    for name in draft.sections.names.values():
-        race = table.race(name)
-        if race is not None:
-            found += sum(race.candidate(p.name) is not None for p in draft.people.all.values() if p.first)
-    return found
+def _listed(table: Reference, draft: Draft) -> list[int]:
+    """For each race of the table that a draft names, how many people of the draft stand in it by the table."""
+    people = [p.name for p in draft.people.all.values() if p.first]
+    races = {race.key: race for name in draft.sections.names.values() if (race := table.race(name))}
+    return [sum(race.candidate(name) is not None for name in people) for race in races.values()]
 
 
 @dataclass
