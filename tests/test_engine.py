@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from factcheck.document import Document
 from factcheck.engine import Engine
-from factcheck.findings import SEVERITIES, DocumentReport
+from factcheck.findings import SEVERITIES, Citation, DocumentReport, FigureStatus
 from factcheck.formats import open_document
 
 ROOT = Path(__file__).parent.parent
@@ -94,7 +95,7 @@ def test_findings_come_worst_first_then_by_place(run: Run) -> None:
 @pytest.mark.parametrize("run", ALONE, ids=by_id)
 def test_the_ledger_has_every_figure_once_in_order(run: Run) -> None:
     figures = run.report().figures
-    assert all(before.end <= after.start for before, after in zip(figures, figures[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(figures))
     assert all(figure.why for figure in figures)
     assert {figure.status for figure in figures} <= {"checked", "contradicted", "waived", "unchecked"}
 
@@ -136,7 +137,8 @@ def assert_places(report: DocumentReport, source: Document) -> None:
     text = source.source or source.text
     lines = text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
     cited = [c for finding in report.findings for c in finding.figures if c.source == "article"]
-    for each in (*report.figures, *cited):
+    places: list[FigureStatus | Citation] = [*report.figures, *cited]
+    for each in places:
         assert text[each.start : each.end].replace("\r\n", "\n").replace("\r", "\n") == each.text
         assert lines[each.line - 1][each.column - 1 :].startswith(each.text.split("\n")[0])
 
