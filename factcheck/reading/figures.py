@@ -184,6 +184,8 @@ def _hedges(page: Page, amount: Amount) -> tuple[int, int, tuple[Found, ...]]:
     book, start, end = page.grammar.hedges, amount.start, amount.end
     after = hedge_after(book, page.low, end)
     before = hedge_before(book, page.low, start, page.floor)
+    if before is not None and before.hedge.not_before and page.word_after(end) in before.hedge.not_before:
+        before = None
     if after is None and before is None:
         return start, end, ()
     found = []

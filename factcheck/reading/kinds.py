@@ -47,9 +47,14 @@ def idiom_at(page: Page, at: int) -> Other | None:
         return None
     for idiom in page.grammar.starting.get(first.group(), ()):
         stop = at + len(idiom)
-        if not page.low[stop : stop + 1].isalnum() and page.low[at:stop].replace("-", " ") == idiom:
+        if not page.low[stop : stop + 1].isalnum() and _is(page.low[at:stop], idiom):
             return Other("idiom", at, stop, 0, (at, stop), f'"{idiom}"')
     return None
+
+
+def _is(words: str, idiom: str) -> bool:
+    """Whether words are an idiom; a blank of the idiom stands for a hyphen too."""
+    return words == idiom or words.replace("-", " ") == idiom
 
 
 def ending_idiom(page: Page, word: str, end: int) -> Other | None:
@@ -57,7 +62,7 @@ def ending_idiom(page: Page, word: str, end: int) -> Other | None:
     low = page.low
     for idiom in page.grammar.ending.get(word, ()):
         begin = end - len(idiom)
-        if begin >= page.floor and low[begin:end].replace("-", " ") == idiom and not low[begin - 1 : begin].isalpha():
+        if begin >= page.floor and _is(low[begin:end], idiom) and not low[begin - 1 : begin].isalpha():
             return Other("idiom", begin, end, 0, (end - len(word), end), f'"{idiom}"')
     return None
 
