@@ -51,15 +51,6 @@ class Rolls(Protocol):
         """The one candidate of a party in that race, or None."""
 
 
-@dataclass(slots=True)
-class NearName:
-    """A name of the article that is near one of the table's."""
-
-    person: Person
-    race: Entity
-    listed: str
-
-
 @dataclass
 class Entities:
     """The things of one draft. Candidates are keyed by race and person, or race and party while nobody is named."""
@@ -68,7 +59,7 @@ class Entities:
     rolls: Rolls | None = None
     active: frozenset[str] = frozenset()  # keys of the people who have figures or roles: they stand, others are only named
     parties: dict[str, str] = field(default_factory=dict)  # candidate key -> party
-    near_names: dict[str, NearName] = field(default_factory=dict)
+    listed: dict[str, tuple[Person, Entity, Listed]] = field(default_factory=dict)  # by person: who of the table it is
     _standing: dict[str, dict[str, dict[str, Person]]] = field(default_factory=dict)
     _known: dict[tuple[str, str], Entity] = field(default_factory=dict)
 
@@ -146,6 +137,6 @@ class Entities:
         found = self.rolls.candidate(race.name, mention.person.name, mention.party)
         if found is None:
             found = self.rolls.near(race.name, mention.person.name, mention.party)
-            if found is not None:
-                self.near_names[mention.person.key] = NearName(mention.person, race, found.name)
+        if found is not None:
+            self.listed.setdefault(mention.person.key, (mention.person, race, found))
         return found

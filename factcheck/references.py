@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.binding import Bound
 from factcheck.claims import Entity
 from factcheck.findings import Citation, Finding
+from factcheck.nearpeople import NearPerson, by_votes, misspelt
+from factcheck.nearseats import NearSeat, near_seats
 from factcheck.placenames import key_of
 from factcheck.reading.draft import Draft
-from factcheck.reading.people import Phrases
+from factcheck.reading.people import Person, Phrases
 from factcheck.speaking import established, plainly
 from factcheck.tableclaims import by_surname, enter_race
 from factcheck.tablefiles import shipped_packages
@@ -18,6 +20,7 @@ from factcheck.tables import Reference, TableCandidate, TableRace, load_referenc
 from factcheck.telling import Teller
 
 NAME_NEAR = "core/name-near"
+WHY_NEAR = "A name that is near a candidate's or a seat's of the table, but is not it, is likely misspelt."
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class References:
     def about(self, draft: Draft, text: str, date: str) -> Tables | None:
         """The tables whose event the draft plainly speaks of, or None."""
         spoken = tuple(t for t in self.tables if speaks_of(t, draft, text, date))
-        return Tables(spoken) if spoken else None
+        return Tables(spoken, tuple(near_seats(draft, spoken))) if spoken else None
 
     def hints(self, draft: Draft, text: str, tables: Tables | None, date: str = "") -> list[str]:
         """What an editor may do next: name a shipped table that the draft speaks of."""
@@ -78,8 +81,11 @@ class Tables:
     """The tables that speak of one draft; also says who stands where (see entities.Rolls)."""
 
     tables: tuple[Reference, ...]
+    seats: tuple[NearSeat, ...] = ()  # names that are near a race's: once warned about, they own its figures
 
     def _race(self, name: str) -> TableRace | None:
+        key = key_of(name)
+        name = next((near.race for near in self.seats if key_of(near.written) == key), name)
         return next((r for t in self.tables if (r := t.race(name))), None)
 
     def race(self, name: str) -> str | None:
@@ -95,9 +101,9 @@ class Tables:
         return found.candidate(person) or by_surname(found, person) or _twin(found, person, party)
 
     def near(self, race: str, person: str, party: str) -> TableCandidate | None:
-        """The candidate whose name is near, of the same party where one is given, or None."""
+        """The candidate whose name is near, of the same party where one is given, or None: not for other candidates."""
         found = self._race(race)
-        if found is None or " " not in person:
+        if found is None or " " not in person or self.homes(person):
             return None
         return found.near_candidate(person, party) or found.near_candidate(person)
 
@@ -121,18 +127,59 @@ class Tables:
 
     def names_near(self, bound: Bound, draft: Draft, teller: Teller) -> list[Finding]:
         """A warning for each name near a candidate's, or a race's, that is not it."""
-        found = []
-        for near in bound.entities.near_names.values():
-            places = tuple(
-                Citation(n.text, *teller.place(n.start, n.end), "article", near.person.name, teller.sentence(n.start))
-                for names in draft.names.values()
-                for n in names
-                if n.person is near.person and key_of(n.text) != key_of(near.listed)
-            )
-            message = f"“{near.person.name}”: the candidate in {near.race} is {near.listed}"
-            if places:
-                found.append(Finding(NAME_NEAR, "warning", "inconsistent", message, places[:1] + places[1:], fits=(f"the name would be {near.listed}",)))
-        return found
+        people = {near.names[0].start: near for near in self._people(bound, draft)}
+        return [_of_seat(near, teller) for near in self.seats] + [_of_person(near, teller) for near in people.values()]
+
+    def _people(self, bound: Bound, draft: Draft) -> Iterator[NearPerson]:
+        for person, race, name in self._candidates(bound, draft):
+            listed = self.candidate(race, name) or next(c for c in self._candidates_of(race) if c.name == name)
+            near = misspelt(draft, person, listed, race)
+            if near:
+                yield near
+        for entity in bound.book.wholes():
+            found = self._race(entity.name)
+            if found is not None:
+                yield from by_votes(draft, bound, found, entity)
+
+    def _candidates(self, bound: Bound, draft: Draft) -> Iterator[tuple[Person, str, str]]:
+        """(person, race, name in the table) of everybody in the draft who stands, or whose name is near and party the same."""
+        for person, race, listed in bound.entities.listed.values():
+            yield person, race.name, listed.name
+        for person in draft.people.all.values():
+            home = draft.homes.get(person.key, "")
+            if home and person.first and person.key not in bound.entities.listed:
+                found = self.candidate(home, person.name) or self._near_in_party(home, person)
+                if found:
+                    yield person, home, found.name
+
+    def _candidates_of(self, race: str) -> tuple[TableCandidate, ...]:
+        found = self._race(race)
+        return found.candidates if found else ()
+
+    def _near_in_party(self, race: str, person: Person) -> TableCandidate | None:
+        found = self._race(race)
+        if found is None or not person.party or self.homes(person.name):
+            return None
+        return found.near_candidate(person.name, person.party)
+
+
+def _of_seat(near: NearSeat, teller: Teller) -> Finding:
+    message = f"“{near.written}”: the reference has {near.race}"
+    places = tuple(
+        Citation(near.written, *teller.place(start, end), "article", near.race, teller.sentence(start))
+        for start, end in near.places
+    )
+    return Finding(NAME_NEAR, "warning", "inconsistent", message, places, fits=(f"the name would be {near.race}",), why=WHY_NEAR)
+
+
+def _of_person(near: NearPerson, teller: Teller) -> Finding:
+    listed = near.listed
+    who = f"with these votes is {listed.name} ({listed.party})" if near.by_votes else f"is {listed.name}"
+    places = tuple(
+        Citation(n.text, *teller.place(n.start, n.end), "article", listed.name, teller.sentence(n.start)) for n in near.names
+    )
+    message = f"“{near.written}”: the candidate in {near.race} {who}"
+    return Finding(NAME_NEAR, "warning", "inconsistent", message, places, fits=(f"the name would be {listed.name}",), why=WHY_NEAR)
 
 
 def _twin(race: TableRace, person: str, party: str) -> TableCandidate | None:

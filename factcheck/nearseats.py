@@ -1,0 +1,119 @@
+"""Names of races that are near a table's but are not it: a compass word lost, a slip of the pen, a seat of old."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.placenames import COMPASS, key_of
+from factcheck.reading.draft import Draft
+from factcheck.tables import Reference, TableRace
+
+ENOUGH = 2  # so many people who stand in a race tell that it is meant
+AROUND = 70  # characters on either side in which a word may tell that a seat is one of old
+SMALL = COMPASS | {"and", "of", "the", "upon", "on", "in", "city"}
+OF_OLD = re.compile(
+    r"\b(?:former(?:ly)?|old|previous(?:ly)?|predecessor|replac\w+|redrawn|abolish\w+|boundar\w+|scrapped|merged|renamed"
+    r"|new seat|new constituency|used to|by-election|notional|since (?:19|20)\d\d|20(?:05|1\d))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NearSeat:
+    """A race as the draft names it, and as the table does; ``places`` are (start, end) in the text."""
+
+    written: str
+    race: str
+    places: tuple[tuple[int, int], ...]
+
+
+def near_seats(draft: Draft, tables: Sequence[Reference]) -> list[NearSeat]:
+    """Each race that a draft names otherwise than its table, where the people named show which one is meant."""
+    found: dict[str, NearSeat] = {}
+    for table in tables:
+        meant = {race.key: race for name in draft.sections.names.values() if (race := table.race(name))}
+        people = _standing(draft, table)
+        for near in (*_of_old(draft, table, meant, people), *_lost_words(draft, table, {*meant, *people})):
+            found.setdefault(key_of(near.written), near)
+    return list(found.values())
+
+
+def _standing(draft: Draft, table: Reference) -> dict[str, int]:
+    """Key of a race -> how many people of the draft stand there, and nowhere else, by their full names."""
+    found: dict[str, int] = {}
+    for person in draft.people.all.values():
+        homes = table.people().get(key_of(person.name), ()) if person.first else ()
+        if len(homes) == 1:
+            found[homes[0]] = found.get(homes[0], 0) + 1
+    return found
+
+
+def _of_old(
+    draft: Draft, table: Reference, meant: Mapping[str, TableRace], people: Mapping[str, int]
+) -> Iterator[NearSeat]:
+    """A place that is no race of the table, given as the seat of two who stand for one that the draft never names."""
+    for written in dict.fromkeys(draft.sections.names.values()):
+        if table.race(written) is not None:
+            continue
+        names = {table.near_race(written)} - {None} if not _known(draft, written) else set()
+        likely = [k for k, n in people.items() if n >= ENOUGH and k not in meant and _akin(written, table.races.names[k])]
+        names |= {table.races.names[key] for key in likely}
+        places = _places(draft, {key_of(written)})
+        if len(names) == 1 and places:
+            yield NearSeat(written, str(names.pop()), places)
+
+
+def _known(draft: Draft, written: str) -> bool:
+    """Whether a place is one of the lists: "Leith" is then no slip for another."""
+    same = (n for names in draft.names.values() for n in names if n.kind == "place" and n.text == written)
+    return any(name.why == "a known place" for name in same)
+
+
+def _akin(written: str, race: str) -> bool:
+    """Whether two names share a word of weight, and the one is not merely short for the other."""
+    a, b = set(key_of(written).split()) - SMALL, set(key_of(race).split()) - SMALL
+    return len(a) > 1 and bool(a & b) and not a <= b
+
+
+def _lost_words(draft: Draft, table: Reference, meant: Iterable[str]) -> Iterator[NearSeat]:
+    """ "Basildon South and Thurrock": one of several compass words of a race of two names left out."""
+    for race in dict.fromkeys(meant):
+        own = {variant for variant, key in _variants(table, race)}
+        short = {without for variant in own for without in _without_one(variant)} - set(table.race_names())
+        places = _places(draft, short) if short else ()
+        if places:
+            start, end = places[0]
+            yield NearSeat(draft.text[start:end], table.races.names[race], places)
+
+
+def _variants(table: Reference, race: str) -> Iterator[tuple[str, str]]:
+    if " and " in race and len(COMPASS & set(race.split())) > 1:
+        yield from ((variant, key) for variant, key in table.race_names().items() if key == race)
+
+
+def _without_one(variant: str) -> Iterator[str]:
+    words = variant.split()
+    for at, word in enumerate(words):
+        if word in COMPASS:
+            yield " ".join(words[:at] + words[at + 1 :])
+
+
+def _places(draft: Draft, keys: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Where one of these names is written with capitals and not as one of old."""
+    words = [r"(?:\s+|-)".join(_word(w) for w in key.split()) for key in sorted(keys)]
+    pattern = re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
+    found = (m.span() for m in pattern.finditer(draft.text) if m[0][0].isupper() and m[0].split()[-1][0].isupper())
+    return tuple(span for span in found if not OF_OLD.search(_around(draft.text, *span)))
+
+
+def _word(word: str) -> str:
+    return "(?:and|&)" if word == "and" else re.escape(word)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The words beside a place, in its own sentence or line."""
+    before = re.split(r"[.!?\n]", text[max(0, start - AROUND) : start])[-1]
+    after = re.split(r"[.!?\n]", text[end : end + AROUND])[0]
+    return f"{before} | {after}"
