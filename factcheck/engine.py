@@ -114,7 +114,7 @@ class Run:
         spans = [(s.start, s.end) for s in self.draft.sentences]
         teller = Teller(self.document, spans, {f.start: f for f in self.draft.figures})
         conflicts = _distinct(self.outcome.conflicts)
-        made = [teller.finding(c, self.bound.book.claims) for c in conflicts]
+        made = [_milder(teller.finding(c, self.bound.book.claims), c) for c in conflicts]
         if self.tables:
             made += self.tables.names_near(self.bound, self.draft, teller)
         blamed = Counter(c.start for f in made if f.severity != "note" for c in f.figures if c.source == "article")
@@ -194,6 +194,12 @@ def _singles(rule: Rule, paths: Paths) -> list[Rule]:
     return [r if unit in formula_units(r.checks[0], paths) else replace(r, tolerance="") for r in made]
 
 
+def _milder(finding: Finding, conflict: Conflict) -> Finding:
+    """A warning where a table's figure of an earlier event is at odds: its boundaries may have been others."""
+    past = any(c.source.kind == "reference" and c.scope.event for c in conflict.claims)
+    return replace(finding, severity="warning") if past and finding.severity == "error" else finding
+
+
 def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Each set of claims once, the first rule that found it speaking; sets that hold a smaller one are left out."""
     ordered = sorted(conflicts, key=lambda c: (c.verdict is not Verdict.INCONSISTENT, len(c.claims)))
@@ -217,5 +223,7 @@ def event_of(text: str, date: str) -> Event:
         return Event(int(date[:4]), kind)
     named = re.findall(r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,3}election|\belection\s+(?:of\s+|in\s+)?((?:19|20)\d\d)", text.lower())
     years = [int(a or b) for a, b in named]
+    years = years or [int(y) for y in re.findall(r"\b((?:19|20)\d\d)\b(?![,.]?\d)", text[:400])]
+    years = years or [int(y) for y in re.findall(r"\bin ((?:19|20)\d\d)\b", text)]
     return Event(max(years) if years else 0, kind)
 

@@ -190,5 +190,8 @@ def described(draft: Draft, sentence: Sentence) -> Person | None:
         return None
     if any(u.name and u.name.kind in ("person", "party") for u in head[:stop]):
         return None
-    people = {m.person.key: m.person for m in draft.found[sentence.index - 1].values() if m.person}
-    return next(iter(people.values())) if len(people) == 1 else None
+    for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
+        people = {m.person.key: m.person for m in draft.found[index].values() if m.person}
+        if people:
+            return next(iter(people.values())) if len(people) == 1 else None
+    return None

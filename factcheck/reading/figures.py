@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from factcheck.interval import Interval, Number, Value
 from factcheck.reading import codes, kinds, wordings
 from factcheck.reading.amounts import Amount, amount_at, complete, in_digits, signed
-from factcheck.reading.hedges import Found, Reading, hedge_after, hedge_before, reading, spread_out
+from factcheck.reading.hedges import Found, hedge_after, hedge_before, reading, spread_out
 from factcheck.reading.kinds import Other
 from factcheck.reading.page import Page, anchors, grammar
-from factcheck.reading.plain import Plain, plain_at, plain_words
+from factcheck.reading.plain import Known, Plain, plain_at, plain_words
 from factcheck.reading.ranges import Pair, pair_at
 from factcheck.words import Words
 
@@ -64,14 +64,11 @@ def _quick(words: Words, page: Page) -> Plain:
     return made
 
 
-def _plain(page: Page, start: int, plain: tuple[int, Number, Reading, str]) -> Figure:
+def _plain(page: Page, start: int, plain: tuple[int, Known]) -> Figure:
     """The figure of digits with nothing beside them."""
-    end, number, read, unit = plain
-    core = (start, end - 1 if unit else end)
-    value, bound, why, is_rounded = read
-    return Figure(
-        start, end, page.text[start:end], number, bound, value, unit, "quantity", core, why, is_rounded, False
-    )
+    end, (number, (value, bound, why, is_rounded), unit, kind, size) = plain
+    core = (start, start + size)
+    return Figure(start, end, page.text[start:end], number, bound, value, unit, kind, core, why, is_rounded, False)
 
 
 _BLANK = re.compile(r"\S*")

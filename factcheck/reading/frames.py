@@ -126,6 +126,24 @@ def _accompanies(units: Sequence[Unit], first: int, second: int, bracketed: bool
     return bool(words) and len(words) <= 6 and words[0] in starts and words[-1] in ends
 
 
+def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int, Mention], forms: Forms) -> None:
+    """``A got 3,621 votes, B 1,794 for the Greens and C 1,088``: a figure right behind a name counts what the one before did."""
+    last: Read | None = None
+    for i in sorted(reads):
+        read = reads[i]
+        if read.measure is not None:
+            last = read if read.measure.of == "candidate" and read.tag == "" else last
+            continue
+        if last is None or last.measure is None or read.frame or not forms.accepts(last.measure, read.figure):
+            continue
+        k = i - 1
+        while k >= 0 and units[k].kind in ")(" or (k >= 0 and k not in found and units[k].name and units[k].name.kind == "party"):  # type: ignore[union-attr]
+            k -= 1
+        if k in found and follows_bare(units, i) and read.figure.number >= last.measure.at_least:
+            read.measure, read.form, read.who, read.frame = last.measure, last.form, found[k], "gapping"
+            read.evidence, read.why = "clause", f"right behind {found[k].name}"
+
+
 def parts(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> None:
     """``37 of the 57 seats``, ``542 out of 543``: the second figure is the whole of what the first counts."""
     places = sorted(reads)
@@ -202,6 +220,8 @@ def _moved(units: Sequence[Unit], i: int, moves: Sequence[int], reads: Mapping[i
     first = words[0] if words else ""
     if first == "from" and (move >= 0 or _to_follows(units, i)):
         return "before", move if move >= 0 else _to_follows(units, i)
+    if first == "on" and move >= 0 and i >= 2 and units[i - 2].kind == "F" and units[i - 1].low == "on":
+        return "before", move  # "up 4.0 points on 28.5%"
     if first == "to" and (move >= 0 and i - move <= 14) and _from_or_by(units, move, i):
         return "now", move
     if first == "by" and move >= 0 and i - move <= 4 and not _beaten(units, i):
@@ -253,7 +273,7 @@ def _beaten(units: Sequence[Unit], i: int) -> bool:
 
 def _noun_of(units: Sequence[Unit], i: int, move: int, figure: Figure, forms: Forms, tag: str) -> Measure | None:
     """The measure whose noun moves: the nearest noun left of the moving word, else right of it or of the figure."""
-    spans = [range(move - 1, max(-1, move - 9), -1), range(move + 1, min(len(units), move + 9)), range(i + 1, min(len(units), i + 8))]
+    spans = [range(move - 1, max(-1, move - 14), -1), range(move + 1, min(len(units), move + 9)), range(i + 1, min(len(units), i + 8))]
     for span in spans if move >= 0 else spans[2:]:
         for k in span:
             if units[k].low in BREAKS or units[k].kind == ";":

@@ -77,7 +77,7 @@ def age(page: Page, amount: Amount) -> Other | None:
         return Other("age", amount.start, match.end(), amount.number, amount.core, "an age")
     if word == "o" and (match := _CLOCK.match(page.low, end)):
         return Other("time", amount.start, match.end(), amount.number, amount.core, "a time of day")
-    if _said_to_be_aged(page.low, amount.start):
+    if said_to_be_aged(page.low, amount.start):
         ages = _AGES.match(page.low, end)
         return Other("age", amount.start, ages.end() if ages else end, amount.number, amount.core, "an age")
     if _between_commas(page, amount):
@@ -85,7 +85,8 @@ def age(page: Page, amount: Amount) -> Other | None:
     return None
 
 
-def _said_to_be_aged(low: str, start: int) -> bool:
+def said_to_be_aged(low: str, start: int) -> bool:
+    """Whether "aged", "the age of" or the like stands right before ``start``."""
     around = low[max(0, start - 14) : start]
     return "age" in around and _AGED.search(around) is not None
 

@@ -20,7 +20,7 @@ FORMER = frozenset({"former", "ex", "formerly", "ex-", "onetime", "one-time"})
 ADJECTIVE_OF = frozenset(
     "majority stronghold heartland heartlands government fortress mps mp hold gain win wins victory landslide policy member"
     " members councillor councillors voters territory seat bastion supporters activists manifesto administration losses gains"
-    " margin minister ministers hq campaign conference lead stalwart insiders sources domination dominance defeat leader leadership"
+    " margin minister ministers hq campaign conference lead stalwart insiders sources domination dominance defeat leadership"
     " whip spokesperson spokesman spokeswoman-led stance target targets safe-seat incumbents".split()
 )
 SAFE = frozenset({"safe", "ultra", "ultra-safe", "rock-solid", "key"})
@@ -64,8 +64,9 @@ def _standing_as(units: Sequence[Unit], found: dict[int, Mention], taken: set[in
         name = unit.name
         if name is None or name.kind != "party" or i in taken or i < 2 or i + 1 < len(units) and units[i + 1].low in OFFICES:
             continue
-        if units[i - 1].low == "as" or (units[i - 1].low in ("an", "a") and units[i - 2].low == "as"):
-            before = [k for k in found if k < i and found[k].person]
+        k = i - 1 - (units[i - 1].low in ("an", "a", "the"))
+        if units[k].low == "as" or (units[k].low == "for" and k and units[k - 1].kind in "wN" and units[k - 1].low not in ("votes", "vote")):
+            before = [j for j in found if j < i and found[j].person and not any(u.kind in "F;" for u in units[j:i])]
             if before:
                 taken.add(i)
                 person = found[before[-1]].person

@@ -302,7 +302,7 @@ def _takes(tokens: list[Token], i: int, words: Sequence[str]) -> int:
         parts = fold(token.text).split("-") if "-" in token.text else [fold(token.text).strip()]
         if list(words[at : at + len(parts)]) != parts:
             return 0
-        if not token.text[0].isupper() and parts[0] not in LINKS and not parts[0].startswith("independent"):
+        if token.text.islower() and parts[0] not in LINKS and not parts[0].startswith("independent"):
             return 0
         at += len(parts)
         j += 1

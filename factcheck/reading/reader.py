@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims import NOW
+from factcheck.packs import Measure
 from factcheck.reading import frames, rows
 from factcheck.reading.draft import Draft, antecedent, described
 from factcheck.reading.frames import Read
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention
-from factcheck.reading.owners import NOBODY, PRONOUNS, Owner, find_owner
+from factcheck.reading.owners import NOBODY, PRONOUNS, Owner, find_owner, for_whom
 from factcheck.reading.people import Person
 from factcheck.reading.roles import BREAKS, RoleRead, following, read_roles
 from factcheck.reading.scope import figure_scopes
@@ -35,7 +36,7 @@ def read_figures(draft: Draft, lexicon: Lexicon) -> list[Read]:
             continue
         if made[sentence.index] and not rows.is_list(draft.sentences, made, sentence):
             _lone_row(reads)
-        _frame(sentence, reads, lexicon)
+        _frame(sentence, reads, draft.found[sentence.index], lexicon)
         _own(draft, sentence, reads, lexicon)
         _respectively(draft, sentence, reads)
         _scope(draft, sentence, reads, lexicon)
@@ -68,6 +69,8 @@ def _measured(sentence: Sentence, lexicon: Lexicon) -> dict[int, Read]:
         if unit.kind != "F" or unit.figure is None:
             continue
         form = lexicon.forms.read(sentence.units, i)
+        if form and form.bare and form.left == ("by",) and not _decided(sentence, i, lexicon):
+            form = None
         read = Read(unit.figure, sentence, i, form.measure if form else None, form)
         if form is None:
             read.why = "counts nothing known"
@@ -75,6 +78,17 @@ def _measured(sentence: Sentence, lexicon: Lexicon) -> dict[int, Read]:
             read.frame, read.why = SET_ASIDE, f"set aside: “{form.text}”"
         reads[i] = read
     return reads
+
+
+def _decided(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
+    """Whether a word of winning or losing stands before the figure in its clause: "survived by 20"."""
+    for k in range(i - 1, max(-1, i - 16), -1):
+        unit = sentence.units[k]
+        if unit.kind in ";" or unit.low in BREAKS:
+            return False
+        if unit.kind == "w" and (phrase := lexicon.roles.at(sentence.units, k)) and phrase.kind != "called":
+            return True
+    return False
 
 
 def _lone_row(reads: dict[int, Read]) -> None:
@@ -87,11 +101,12 @@ def _lone_row(reads: dict[int, Read]) -> None:
             read.why = "" if read.measure else "counts nothing known"
 
 
-def _frame(sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:
+def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention], lexicon: Lexicon) -> None:
     free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column")}
     frames.movement(sentence.units, free, lexicon.forms)
     frames.parts(sentence.units, free, lexicon.forms)
     frames.pairs(sentence.units, {i: r for i, r in free.items() if r.frame != "movement"}, lexicon.forms)
+    frames.gapping(sentence.units, free, found, lexicon.forms)
     frames.company(sentence.units, {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "movement")}, lexicon.forms)
 
 
@@ -130,7 +145,7 @@ def _own_one(draft: Draft, sentence: Sentence, read: Read, reads: dict[int, Read
         return antecedent(draft, sentence, i, sex)
 
     if read.frame == "pair":
-        other = _other_side(units, i, found)
+        other = for_whom(units, i, found) or _other_side(units, i, found)
         read.who, read.evidence = other, "clause"
         read.why = f"the other side: {other.name}" if other else OTHER_SIDE
         return
@@ -324,6 +339,11 @@ def _read_tables(draft: Draft, reads: dict[int, dict[int, Read]], lexicon: Lexic
             _read_row(draft, sentence, reads[sentence.index], header, lexicon)
 
 
+def _plain_percent(measure: Measure, read: Read) -> bool:
+    """Under a header "%" the figures need no sign of their own."""
+    return measure.unit == "percent" and read.figure.unit == "" and read.figure.number <= 100
+
+
 def _read_row(draft: Draft, sentence: Sentence, reads: dict[int, Read], header: Sequence[object], lexicon: Lexicon) -> None:
     found = draft.found[sentence.index]
     heads = list(found.values())
@@ -339,7 +359,7 @@ def _read_row(draft: Draft, sentence: Sentence, reads: dict[int, Read], header: 
         read.frame, read.tag = "column", tag
         read.measure, read.who = None, who
         read.why = "its column counts nothing known"
-        if measure is not None and hasattr(measure, "unit") and lexicon.forms.accepts(measure, read.figure):
+        if isinstance(measure, Measure) and (lexicon.forms.accepts(measure, read.figure) or _plain_percent(measure, read)):
             read.measure, read.evidence = measure, "row"
             read.sign = frames.signed(read.figure) or 1 if tag else 0
             read.why = f"column {column + 1}"

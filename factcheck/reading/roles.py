@@ -20,6 +20,7 @@ UNREAL = frozenset(
 # may stand between a verb and the one it beats ("beat his Conservative rival, Mr X")
 PASSED = OFFICES | frozenset("the his her their its a an outgoing long-standing longtime , longstanding both incumbent".split())
 # words that no description of somebody goes past ("the former cabinet member Jacob Rees-Mogg" has none)
+INSERTS = frozenset("who which whose whom a an the now then formerly already having".split())  # what may open an insertion
 BARRIERS = frozenset(
     "with on by after who whom whose and was were is in at for of to from but while as when that which then before until".split()
 )
@@ -160,7 +161,7 @@ def subject(units: Sequence[Unit], k: int, found: Mapping[int, Mention], words: 
 
     An unknown name stops the search. In "Khan beat Mahmood, winning the seat" it is Khan who wins.
     """
-    j = k - 1
+    j = _before_insertion(units, k, found)
     while j >= 0 and units[j].low not in BREAKS and units[j].kind != ";":
         name = units[j].name
         if j in found:
@@ -172,6 +173,18 @@ def subject(units: Sequence[Unit], k: int, found: Mapping[int, Mention], words: 
             return None
         j -= 1
     return None
+
+
+def _before_insertion(units: Sequence[Unit], k: int, found: Mapping[int, Mention]) -> int:
+    """Where the search for a verb's subject begins: before ", who leads X and told Y," when such stands before the verb."""
+    if k < 3 or units[k - 1].kind != ",":
+        return k - 1
+    for m in range(k - 3, 0, -1):
+        if units[m].kind == ";":
+            break
+        if units[m].kind == "," and units[m + 1].low in INSERTS and any(j in found for j in range(max(0, m - 3), m)):
+            return m - 1
+    return k - 1
 
 
 def following(units: Sequence[Unit], k: int, found: Mapping[int, Mention]) -> Mention | None:

@@ -67,6 +67,8 @@ def figure_scopes(
 
 
 def _scope(units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, int]]], event: Event) -> Scope:
+    if units[0].low == "then" and len(units) > 1 and units[1].kind == "N":
+        return Scope(event="other")  # "Then Galloway took 12,335 votes": of what was just spoken of
     for group in ScopeWords.ANYWHERE:
         if places.get(group):
             if group == "elsewhere":

@@ -48,19 +48,38 @@ def find_sections(sentences: Sequence[Sentence]) -> Sections:
 
 
 def _level(sentences: Sequence[Sentence]) -> str:
-    kinds = {u.name.place for s in sentences for u in s.units if u.name and u.name.kind == "place"}
-    return next((level for level in LEVELS if level in kinds), "")
+    kinds = {u.name.place for s in sentences for u in s.units[dateline(s.units) :] if u.name and u.name.kind == "place"}
+    level = next((level for level in LEVELS if level in kinds), "")
+    if level not in ("seat", "state") and "spot" in kinds:
+        return "spot"  # no place of the lists: those that the words around them show to be places
+    return level
 
 
 def _races(units: Sequence[Unit], found: Sections) -> list[str]:
     """The races named in a sentence, each once; a place that somebody comes from is not meant."""
     keys: dict[str, None] = {}
+    start = dateline(units)
     for i, unit in enumerate(units):
         name = unit.name
-        if name and name.kind == "place" and name.place == found.level and not _aside(units, i):
+        if name and name.kind == "place" and name.place == found.level and i >= start and not _aside(units, i):
             found.names.setdefault(name.key, name.text)
             keys[name.key] = None
     return list(keys)
+
+
+def dateline(units: Sequence[Unit]) -> int:
+    """Where the text begins behind a dateline: "RALEIGH, N.C., Nov. 13, 2020 - ", "New Delhi, June 5, 2024: "; 0 without one."""
+    for k, unit in enumerate(units[1:14], 1):
+        if unit.kind in "-:" and all(u.kind in "Nf,.w" and u.kind != "F" for u in units[:k]):
+            dated = any(u.kind == "f" and u.figure and u.figure.kind in ("date", "year") for u in units[:k])
+            return k + 1 if dated or (unit.kind == "-" and _shouted(units[:k])) else 0
+        if unit.kind in "F;()":
+            return 0
+    return 0
+
+
+def _shouted(units: Sequence[Unit]) -> bool:
+    return bool(units) and units[0].name is not None and units[0].name.text.isupper() and len(units) <= 5
 
 
 def _aside(units: Sequence[Unit], i: int) -> bool:
