@@ -57,7 +57,7 @@ class Entities:
 
     draft: Draft
     rolls: Rolls | None = None
-    active: frozenset[str] = frozenset()  # keys of the people who have figures or roles: they stand, others are only named
+    active: frozenset[str] = frozenset()  # keys of the people who have figures or roles; others are only named
     parties: dict[str, str] = field(default_factory=dict)  # candidate key -> party
     listed: dict[str, tuple[Person, Entity, Listed]] = field(default_factory=dict)  # by person: who of the table it is
     _standing: dict[str, dict[str, dict[str, Person]]] = field(default_factory=dict)

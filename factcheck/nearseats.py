@@ -58,8 +58,8 @@ def _of_old(
         if table.race(written) is not None:
             continue
         names = {table.near_race(written)} - {None} if not _known(draft, written) else set()
-        likely = [k for k, n in people.items() if n >= ENOUGH and k not in meant and _akin(written, table.races.names[k])]
-        names |= {table.races.names[key] for key in likely}
+        likely = (table.races.names[key] for key, n in people.items() if n >= ENOUGH and key not in meant)
+        names |= {race for race in likely if _akin(written, race)}
         places = _places(draft, {key_of(written)})
         if len(names) == 1 and places:
             yield NearSeat(written, str(names.pop()), places)

@@ -56,7 +56,7 @@ class References:
             unused = [t.name for t in self.tables if tables is None or t not in tables.tables]
             return [f"{name} was not used: nothing shows that the article speaks of its event" for name in unused]
         return [
-            f"the article seems to speak of the {package.title}: add --reference {package.name} to check it against the results"
+            f"the article seems to speak of the {package.title}: add --reference {package.name} to check it"
             for package in shipped_packages()
             if draft.sections.names and plainly(package.event, text, date, draft.event.year)
         ]
@@ -118,12 +118,16 @@ class Tables:
         return tuple(t.races.names[k] for t in self.tables for k in t.people().get(key_of(person), ()))
 
     def enter(self, bound: Bound) -> None:
-        """Enter the cells of every race that the draft's claims speak of as claims."""
+        """Enter the cells of every race that the draft's claims speak of as claims.
+
+        Not those of an earlier event where notional results are told of: they are on other boundaries.
+        """
+        past = "notional" not in bound.entities.draft.text.lower()
         races = dict.fromkeys(e for c in bound.book.claims for e in _race_of(c.subject, bound))
         for entity in races:
             race = self._race(entity.name)
             if race is not None:
-                enter_race(bound.book, bound.entities.parties, race, entity)
+                enter_race(bound.book, bound.entities.parties, race, entity, past=past)
 
     def names_near(self, bound: Bound, draft: Draft, teller: Teller) -> list[Finding]:
         """A warning for each name near a candidate's, or a race's, that is not it."""
@@ -142,7 +146,7 @@ class Tables:
                 yield from by_votes(draft, bound, found, entity)
 
     def _candidates(self, bound: Bound, draft: Draft) -> Iterator[tuple[Person, str, str]]:
-        """(person, race, name in the table) of everybody in the draft who stands, or whose name is near and party the same."""
+        """(person, race, name in the table) of all who stand, or whose name is near and whose party is the same."""
         for person, race, listed in bound.entities.listed.values():
             yield person, race.name, listed.name
         for person in draft.people.all.values():
@@ -169,17 +173,23 @@ def _of_seat(near: NearSeat, teller: Teller) -> Finding:
         Citation(near.written, *teller.place(start, end), "article", near.race, teller.sentence(start))
         for start, end in near.places
     )
-    return Finding(NAME_NEAR, "warning", "inconsistent", message, places, fits=(f"the name would be {near.race}",), why=WHY_NEAR)
+    return _warning(message, places, near.race)
 
 
 def _of_person(near: NearPerson, teller: Teller) -> Finding:
     listed = near.listed
     who = f"with these votes is {listed.name} ({listed.party})" if near.by_votes else f"is {listed.name}"
     places = tuple(
-        Citation(n.text, *teller.place(n.start, n.end), "article", listed.name, teller.sentence(n.start)) for n in near.names
+        Citation(n.text, *teller.place(n.start, n.end), "article", listed.name, teller.sentence(n.start))
+        for n in near.names
     )
     message = f"“{near.written}”: the candidate in {near.race} {who}"
-    return Finding(NAME_NEAR, "warning", "inconsistent", message, places, fits=(f"the name would be {listed.name}",), why=WHY_NEAR)
+    return _warning(message, places, listed.name)
+
+
+def _warning(message: str, places: tuple[Citation, ...], right: str) -> Finding:
+    fits = (f"the name would be {right}",)
+    return Finding(NAME_NEAR, "warning", "inconsistent", message, places, fits=fits, why=WHY_NEAR)
 
 
 def _twin(race: TableRace, person: str, party: str) -> TableCandidate | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date as Date
+from datetime import date as day
 
 from factcheck.datapackage import Event
 
@@ -32,7 +32,7 @@ OTHER_KINDS = (
 def days_after(event: Event, date: str) -> int | None:
     """How many days after the event an article is dated; None where its date says nothing."""
     try:
-        return (Date.fromisoformat(date[:10]) - Date.fromisoformat(event.date)).days
+        return (day.fromisoformat(date[:10]) - day.fromisoformat(event.date)).days
     except ValueError:
         return None
 
@@ -87,7 +87,8 @@ def _kind(event: Event) -> str:
 def _own(event: Event) -> re.Pattern[str]:
     year = event.year
     names = [re.escape(name.lower()) for name in (event.name, *event.also)]
-    return re.compile("|".join([*names, _kind(event), rf"(?<!local )(?<!council )\belections?\s+{year}\b", rf"\b{year}\s+elections?\b"]))
+    dated = [rf"(?<!local )(?<!council )\belections?\s+{year}\b", rf"\b{year}\s+elections?\b"]
+    return re.compile("|".join([*names, _kind(event), *dated]))
 
 
 def _others(event: Event) -> re.Pattern[str]:

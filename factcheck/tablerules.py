@@ -99,12 +99,17 @@ def _explained(conflict: Conflict) -> str:
 
 
 def _places(race: TableRace) -> Iterator[str]:
-    """Ranks that are not those of the votes, and a winner named who is not the first or is nobody listed."""
+    """Ranks that are not those of the votes, or a winner named who is not the first or is nobody listed."""
     listed = [each for each in race.candidates if each.rank]
     for rank, candidate in by_votes(race) if listed else []:
         if candidate.rank != rank:
             cell = next((c for c in candidate.cells if c.path == "candidate.rank"), candidate.cells[0])
-            yield f"{cell.resource}, row {cell.row}: {candidate.name} is given rank {candidate.rank}, but is {rank} by votes"
+            place = f"{cell.resource}, row {cell.row}"
+            yield f"{place}: {candidate.name} is given rank {candidate.rank}, but is {rank} by votes"
+    yield from _winner(race)
+
+
+def _winner(race: TableRace) -> Iterator[str]:
     cell = next((each for each in race.cells if each.path == "race.winner"), None)
     if cell is None or not race.candidates:
         return
