@@ -17,14 +17,17 @@ RANKS = {1: "winner", 2: "runner_up", 3: "third", 4: "fourth", 5: "fifth"}
 WINNER = "race.winner"
 
 
-def enter_race(book: Book, parties: dict[str, str], race: TableRace, entity: Entity, kind: str = REFERENCE) -> None:
+def enter_race(
+    book: Book, parties: dict[str, str], race: TableRace, entity: Entity, kind: str = REFERENCE, *, past: bool = True
+) -> None:
     """Enter every cell of a race, its candidates and their places as claims about ``entity``.
 
     ``parties`` (candidate key -> party) is added to. ``kind`` is the kind of their sources: "reference" beside an
-    article; "article" where the table itself is what is checked.
+    article; "article" where the table itself is what is checked. ``past``: the figures of earlier events too.
     """
     for cell in race.cells:
-        if cell.path != WINNER and not (cell.check_only and kind == REFERENCE):
+        used = past or not cell.path[-4:].isdigit()
+        if used and cell.path != WINNER and not (cell.check_only and kind == REFERENCE):
             _enter(book, entity, cell, cell.value, kind)
     people = {each.key: candidate_entity(entity, each) for each in race.candidates}
     for candidate in race.candidates:
