@@ -79,7 +79,8 @@ MARKS = "0 1 9 , . - – — ( ) [ ] % £ $ € / : ; ' ’ + ~ ½ # @"
 ODD = " |\n|\u00a0|\u2009|İ|ß|五|٣|²|e\u0301"
 NUMBER_WORDS = "one two half third hundred thousand million dozen and a in of to between under over about nearly or so"
 FIGURES = "5 July 2024|2019|the |per cent|points|votes|m|bn|aged |No |1,234|12.5|st|www.|http://"
-PIECES = [*MARKS.split(), *ODD.split("|"), *NUMBER_WORDS.split(), *FIGURES.split("|")]
+BESIDE = "age of |years old|years |minus |Downing Street|(12%)|in 2019 |fewer than |GMT|of July|Rs |more or less|1900 "
+PIECES = [*MARKS.split(), *ODD.split("|"), *NUMBER_WORDS.split(), *FIGURES.split("|"), *BESIDE.split("|")]
 
 
 def check_places(text: str) -> None:

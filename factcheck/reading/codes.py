@@ -176,15 +176,14 @@ def _hedged_round(page: Page, found: Date) -> bool:
 
 
 _YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}")
-_UNIT_STARTS = (
-    *("%", " %", " per cent", " percent", "-plus", "+", "-odd", " million", " billion", " points", " point", " times"),
-    *(" gmt", " bst", " hours", " hrs"),
+_UNIT_STARTS = re.compile(
+    r" ?%|-plus\b|\+|-odd\b| (?:per ?cent|million|billion|points?|times|gmt|bst|utc|hours|hrs)(?![a-z])"
 )
 
 
 def _unit_follows(page: Page, end: int) -> bool:
     """Whether a four-digit number has a unit, and so is no year: "2000%", "1900 per cent", "2000-plus"."""
-    return page.low.startswith(_UNIT_STARTS, end)
+    return _UNIT_STARTS.match(page.low, end) is not None
 
 
 def odd_suffix(page: Page, amount: Amount) -> Other | None:
