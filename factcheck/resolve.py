@@ -120,8 +120,8 @@ class Resolver:
             return None
         *steps, word = [str(s) for s in where.left.steps[1:]]
         subject, roles = self.subject(thing, steps)
-        if subject is None or not roles:
-            return None
+        if subject is None or not any(claim.source.kind == "article" for claim in roles):
+            return None  # a tally is of those that the article names as winners, not of every race that it mentions
         return roles[-1] if self.word(subject, word) == root.name else None
 
     def word(self, subject: Entity, attribute: str) -> str:
