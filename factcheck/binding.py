@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.claims import Book, Claim, Entity, Scope, Source
 from factcheck.entities import Entities, Rolls
-from factcheck.interval import Interval, Value
+from factcheck.interval import Interval, Number, Value
 from factcheck.reading.draft import Draft
 from factcheck.reading.frames import Read
 from factcheck.reading.layout import Sentence
@@ -217,24 +217,36 @@ def _about_a_race(sentence: Sentence, role: RoleRead) -> bool:
 
 
 def _roles_from_lists(bound: Bound, lexicon: Lexicon) -> None:
-    """First and second of a full list, where no words say who won."""
-    for race, claims in bound.lists.items():
-        by_measure: dict[tuple[str, Scope], list[Claim]] = defaultdict(list)
-        for claim in claims:
-            by_measure[claim.attribute, claim.scope].append(claim)
-        for (attribute, scope), rows in by_measure.items():
-            counted = lexicon.counted is not None and attribute == lexicon.counted.name
-            if counted and len({c.subject for c in rows}) >= FULL_LIST:
-                everyone = [c for m in bound.book.members(race) for c in bound.book.said(m, attribute, scope)[:1]]
+    """First and second of a full list, or of those above a named third, where no words say who they are."""
+    counted = lexicon.counted.name if lexicon.counted else ""
+    for race in bound.book.wholes():
+        for scope in dict.fromkeys(c.scope for m in bound.book.members(race) for c in bound.book.said(m, counted)):
+            everyone = [c for m in bound.book.members(race) for c in bound.book.said(m, counted, scope)[:1]]
+            if len(everyone) >= FULL_LIST or _above_third(bound, race, scope, everyone):
                 _rank(bound, lexicon, race, scope, everyone)
 
 
+def _above_third(bound: Bound, race: Entity, scope: Scope, everyone: Sequence[Claim]) -> bool:
+    """Whether exactly two have more votes than the one who is called third."""
+    third = {c.value for c in bound.book.said(race, "third", scope)}
+    votes = next((c for c in everyone if third == {c.subject}), None)
+    return votes is not None and sum(_low(c) > _low(votes) for c in everyone) == 2
+
+
+def _low(claim: Claim) -> Number:
+    assert isinstance(claim.value, Value)
+    return claim.value.plain.low or 0
+
+
 def _rank(bound: Bound, lexicon: Lexicon, race: Entity, scope: Scope, rows: Sequence[Claim]) -> None:
-    ordered = sorted(rows, key=lambda c: -(c.value.plain.low or 0) if isinstance(c.value, Value) else 0)
+    ordered = sorted(rows, key=_low, reverse=True)
+    first = next((r.name for r in _ranked(lexicon, 1)), "")
+    won = {c.value for c in bound.book.said(race, first, scope)}
+    if won and won != {ordered[0].subject}:
+        return  # the words name somebody else: who is second cannot be told from the figures
     for rank, claim in enumerate(ordered[:2], 1):
         name = next((r.name for r in _ranked(lexicon, rank)), "")
-        taken = Counter(c.value for c in bound.book.said(race, name, scope))
-        if name and not taken:
+        if name and not bound.book.said(race, name, scope):
             bound.book.add(Claim(race, name, claim.subject, claim.source, scope, "list", f"the list puts it at {rank}"))
 
 
@@ -246,7 +258,8 @@ def together(bound: Bound, lexicon: Lexicon, sentence_of: dict[int, int]) -> Non
     counted = lexicon.counted.name if lexicon.counted else ""
     second = next((r.name for r in _ranked(lexicon, 2)), "")
     first = next((r.name for r in _ranked(lexicon, 1)), "")
-    for race in {c.subject: None for c in bound.book if c.subject.kind == "race"}:
+    for race in bound.book.wholes():
+        _larger_wins(bound, lexicon, race, sentence_of)
         scopes = dict.fromkeys(c.scope for c in bound.book.said(race, first))
         for scope in scopes:
             winners = {c.value for c in bound.book.said(race, first, scope)}
@@ -277,6 +290,18 @@ def other_sides(bound: Bound, lexicon: Lexicon) -> None:
         bound.book.add(made)
         if not named:
             bound.book.add(Claim(race, second, who, _source(read), scope, "together", "the other side"))
+
+
+def _larger_wins(bound: Bound, lexicon: Lexicon, race: Entity, sentence_of: dict[int, int]) -> None:
+    """Nobody is said to have won, a majority is given, and the two with the most votes stand in one sentence."""
+    counted = lexicon.counted.name if lexicon.counted else ""
+    if any(bound.book.said(race, r.name) for r in (*_ranked(lexicon, 1), *_ranked(lexicon, 2), *_ranked(lexicon, 3))):
+        return
+    votes = sorted((c for m in bound.book.members(race) for c in bound.book.said(m, counted)[:1]), key=_low, reverse=True)
+    if len(votes) < 2 or not bound.book.said(race, "majority"):
+        return
+    if sentence_of[votes[0].source.start] == sentence_of[votes[1].source.start]:
+        _rank(bound, lexicon, race, votes[0].scope, votes)
 
 
 def _second(

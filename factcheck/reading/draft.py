@@ -18,7 +18,7 @@ from factcheck.reading.sections import Sections, find_sections
 SOMEBODY = frozenset(
     "mp councillor candidate minister incumbent leader lawyer barrister teacher doctor politician independent activist challenger"
     " newcomer veteran solicitor farmer businessman businesswoman senator governor congressman congresswoman mayor ex-mp ex-minister"
-    " ex-leader ex-pm ex-councillor frontbencher backbencher chairman chairwoman democrat republican".split()
+    " president winner businessman man woman nationalist ex-leader ex-pm ex-councillor frontbencher backbencher chairman chairwoman democrat republican".split()
 )
 PLACE_CUES = frozenset({"in", "across", "around"})
 

@@ -22,6 +22,8 @@ DOWN = frozenset(
     " decrease lower losing shed plummeted plummeting dwindled eroded".split()
 )
 MOVES = UP | DOWN | {"changed", "change", "moved", "went", "swung"}
+# with "up" or "down" these are verbs of their own: "picked up 4,227 votes"
+PARTICLED = frozenset("picked picking pick picks turned ended made taken came racked clocked stood went split broken step stepped set shut".split())
 BREAKS = frozenset("while whilst but although though whereas".split())
 PAIRING = frozenset({"to", "against", "versus", "v", "compared", "over"})
 
@@ -195,7 +197,7 @@ def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> 
     """NOUN (rose|fell ...) [by D] [from A] [to B]: a before, a now and a change, whatever the forms said."""
     if not reads:
         return
-    moves = [k for k, u in enumerate(units) if u.kind == "w" and u.low in MOVES]
+    moves = [k for k, u in enumerate(units) if u.kind == "w" and u.low in MOVES and not (k and units[k - 1].low in PARTICLED)]
     for i, read in reads.items():
         tag, move = _moved(units, i, moves, reads)
         if not tag or (tag in ("before", "now") and read.measure is None and not follows_bare(units, i)):

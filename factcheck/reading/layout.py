@@ -118,6 +118,7 @@ def _title_case(tokens: Sequence[Token], last: str) -> bool:
 
 def build_units(sentence: Sentence, figures: Sequence[Figure], names: Sequence[Name]) -> None:
     """Fill ``sentence.units`` from its tokens, each figure and each name being one unit."""
+    figures = [f for f in figures if f.kind not in ("ordinal", "idiom")]  # "second" stays a word: it names a rank
     spans: list[tuple[int, int, Figure | None, Name | None]] = [(f.start, f.end, f, None) for f in figures]
     spans += [(n.start, n.end, None, n) for n in names if not any(f.start < n.end and n.start < f.end for f in figures)]
     spans.sort(key=lambda s: s[0])

@@ -14,6 +14,7 @@ SPANS = frozenset("since until till from before after by pre post".split())
 BASE = frozenset("than with to on from".split())  # "up 5% on 2019": the year is what it is compared with
 NEAR = 7  # units within which a word such as "notional" speaks of a figure
 OPENING = 4  # a year among the first units opens the sentence
+INSERTS = frozenset({"who", "which", "whose", "where", "although", "though", "formerly", "having"})
 FAR = 20  # a year farther from a figure than this, marks counted, says nothing of it
 LINKS = frozenset("to in on at by of the a and or but with when while for from after before who that which he she it they this".split())
 BREAKS = frozenset("while whilst but although though however compared".split())
@@ -69,23 +70,42 @@ def figure_scopes(
 def _scope(units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, int]]], event: Event) -> Scope:
     if units[0].low == "then" and len(units) > 1 and units[1].kind == "N":
         return Scope(event="other")  # "Then Galloway took 12,335 votes": of what was just spoken of
+    inserted = insertions(units)
     for group in ScopeWords.ANYWHERE:
-        if places.get(group):
+        if any(not _apart(inserted, i, _unit_at(units, place)) for place in places.get(group, ())):
             if group == "elsewhere":
                 if event.kind != "by-election":
                     return Scope(event="other")
                 continue
             return Scope(voice=group)
     for group in ScopeWords.NEARBY:
-        if any(_near(units, i, place) for place in places.get(group, ())):
+        if any(_near(units, i, place) and not _apart(inserted, i, _unit_at(units, place)) for place in places.get(group, ())):
             return Scope(voice=group) if group == "earlier" else Scope(event=group)
     return NOW
 
 
+def insertions(units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Stretches that keep their time and mood to themselves: ", who had won by 5,218 in 2019," or to the end of the sentence."""
+    found, k = [], 1
+    while k < len(units) - 1:
+        if units[k].kind in ",(" and (units[k + 1].low in INSERTS or units[k + 1].low.endswith("ing")):
+            closing = ")" if units[k].kind == "(" else ","
+            end = next((j for j in range(k + 2, len(units)) if units[j].kind == closing or units[j].kind == ";"), len(units))
+            found.append((k, end))
+            k = end
+        else:
+            k += 1
+    return found
+
+
+def _apart(inserted: Sequence[tuple[int, int]], i: int, k: int) -> bool:
+    """Whether a word at ``k`` stands in an insertion that the figure at ``i`` does not."""
+    return any(start < k < end and not start < i < end for start, end in inserted)
+
+
 def _near(units: Sequence[Unit], i: int, place: tuple[int, int]) -> bool:
     """Whether words at ``place`` speak of the figure: close by, with no other figure or break between."""
-    start, end = place
-    here = next((k for k, u in enumerate(units) if u.end > start), len(units))
+    here = _unit_at(units, place)
     low, high = (here, i) if here < i else (i, here)
     if high - low > NEAR:
         return False
@@ -95,14 +115,20 @@ def _near(units: Sequence[Unit], i: int, place: tuple[int, int]) -> bool:
     return not any(u.kind in "F;" or u.low in BREAKS for u in between)
 
 
+def _unit_at(units: Sequence[Unit], place: tuple[int, int]) -> int:
+    return next((k for k, u in enumerate(units) if u.end > place[0]), len(units))
+
+
 def _years(units: Sequence[Unit], at: Sequence[int], event: Event, moved: frozenset[int]) -> dict[int, str]:
     """The year of each figure that held in another year than the draft's event."""
     found: dict[int, str] = {}
+    inserted = insertions(units)
     for k, unit in enumerate(units):
         year = year_of(unit)
         if not year or not at or (k and units[k - 1].low in SPANS) or _only_compared(units, k):
             continue
-        for i in _of_year(units, at, k, moved):
+        inside = [i for i in at if not _apart(inserted, i, k)]
+        for i in _of_year(units, inside, k, moved) if inside else ():
             found[i] = _other(year, event)
     return {i: year for i, year in found.items() if year}
 

@@ -11,6 +11,7 @@ from factcheck.reading.people import Name
 
 LEVELS = ("seat", "state", "town", "county", "region", "country")
 WIDE = frozenset({"county", "region", "country", "state"})
+BUILDINGS = ("townhall", "cityhall", "leisure", "guildhall", "university", "airport", "stadium", "civic", "sports", "college", "council")
 HEADER_LENGTH = 9  # tokens; a longer line is no header
 EARLY = 4  # a main race is named within the first sentences
 DOMINANT = 0.6  # and makes most of the places named
@@ -37,6 +38,7 @@ class Sections:
 def find_sections(sentences: Sequence[Sentence]) -> Sections:
     """Settle the race of every sentence from the places named."""
     found = Sections(_level(sentences))
+    _unite(sentences, found.level)
     counts: Counter[str] = Counter()
     for sentence in sentences:
         keys = _races(sentence.units, found)
@@ -45,6 +47,17 @@ def find_sections(sentences: Sequence[Sentence]) -> Sections:
     found.main = _main(found, counts)
     _carry(sentences, found)
     return found
+
+
+def _unite(sentences: Sequence[Sentence], level: str) -> None:
+    """A part of one race's name stands for the race: "Perry Barr" where "Birmingham Perry Barr" is named."""
+    places = [u.name for s in sentences for u in s.units if u.name and u.name.kind == "place"]
+    full = {n.key for n in places if n.place == level}
+    for name in places:
+        if name.place != level:
+            longer = {key for key in full if key.endswith(f" {name.key}") or key.startswith(f"{name.key} and ")}
+            if len(longer) == 1:
+                name.key, name.place, name.why = longer.pop(), level, "a part of the race's name"
 
 
 def _level(sentences: Sequence[Sentence]) -> str:
@@ -86,6 +99,8 @@ def _aside(units: Sequence[Unit], i: int) -> bool:
     """``Rochdale-born``, ``from nearby Bradford``, ``near Bradford``, ``Bradford-based``, ``Leeds Council``."""
     before = units[i - 1].low if i else ""
     after = "".join(u.low for u in units[i + 1 : i + 3])
+    if after.startswith(BUILDINGS):
+        return True
     return before in ("near", "nearby", "outside", "former", "old", "previous", "abolished", "neighbouring") or after.startswith(("born", "-born", "based", "-based", "council", "citycouncil"))
 
 
