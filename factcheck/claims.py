@@ -90,6 +90,12 @@ class Book:
         self._by_key[claim.subject, claim.attribute, claim.scope].append(claim)
         self.claims.append(claim)
 
+    def drop(self, unwanted: set[int]) -> None:
+        """Take out the claims with these ids (``id(claim)``)."""
+        self.claims = [c for c in self.claims if id(c) not in unwanted]
+        for claims in self._by_key.values():
+            claims[:] = [c for c in claims if id(c) not in unwanted]
+
     def join(self, member: Entity, whole: Entity) -> None:
         """Tell that ``member`` (a candidate) belongs to ``whole`` (a race)."""
         self._members[whole][member] = None

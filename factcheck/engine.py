@@ -12,6 +12,7 @@ from factcheck.binding import Bound, bind, other_sides, together
 from factcheck.check import REFERENCE, Conflict, Outcome, near, same_fact
 from factcheck.claims import Claim
 from factcheck.document import Document
+from factcheck.doubt import set_doubtful_aside
 from factcheck.far import far
 from factcheck.findings import ClaimRead, DocumentReport, FigureStatus, Finding, NameRead
 from factcheck.interval import Value, Verdict
@@ -57,6 +58,13 @@ class Engine:
         """The packs that are on."""
         return self.lexicon.packs
 
+    @property
+    def listing(self) -> tuple[Pack, ...]:
+        """The packs that are on, and the built-in laws, to be listed and explained."""
+        from factcheck.corelaws import core_pack  # noqa: PLC0415
+
+        return (core_pack(), *self.packs)
+
     @cached_property
     def whole(self) -> frozenset[str]:
         """The measures that count whole things."""
@@ -85,6 +93,7 @@ class Run:
         if self.tables:
             _settle_homes(self.draft, self.tables)
         self.bound: Bound = bind(self.draft, engine.lexicon, self.tables)
+        set_doubtful_aside(self.bound)
         together(self.bound, engine.lexicon, self._sentence_of())
         if self.tables:
             self.tables.enter(self.bound)

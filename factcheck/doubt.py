@@ -1,0 +1,63 @@
+"""A brake: where the reading puts too much on one fact, it is the reading that is wrong, not the article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from factcheck.binding import Bound
+from factcheck.claims import Claim, Entity, Scope
+from factcheck.interval import Answer, Value
+
+MANY = 3  # so many values of one fact that cannot agree are not a slip
+LISTS = 2  # so many members of one race with two values each are two races
+UNCLEAR = "several values for one fact: which race or count is meant is not clear"
+
+
+def set_doubtful_aside(bound: Bound) -> None:
+    """Take claims out of the book that put three values on one fact, or two values on two members of one race."""
+    facts: dict[tuple[Entity, str, Scope], list[Claim]] = defaultdict(list)
+    for claim in bound.book:
+        if claim.source.kind == "article" and isinstance(claim.value, Value):
+            facts[claim.subject, claim.attribute, claim.scope].append(claim)
+    doubtful = {id(c) for claims in facts.values() if distinct(claims) >= MANY for c in claims}
+    for claims in _double_lists(bound, facts):
+        doubtful |= {id(c) for c in claims}
+    if doubtful:
+        _remove(bound, doubtful)
+
+
+def distinct(claims: list[Claim]) -> int:
+    """How many groups the values of one fact fall into that cannot agree with one another."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if all(_differ(claim, other) for other in kept):
+            kept.append(claim)
+    return len(kept)
+
+
+def _differ(a: Claim, b: Claim) -> bool:
+    assert isinstance(a.value, Value)
+    assert isinstance(b.value, Value)
+    return a.value.generous.equal(b.value.generous) is Answer.NO
+
+
+def _double_lists(bound: Bound, facts: dict[tuple[Entity, str, Scope], list[Claim]]) -> list[list[Claim]]:
+    """The claims about members of a race of whom two or more have two values each."""
+    races: dict[tuple[str, str, Scope], list[list[Claim]]] = defaultdict(list)
+    for (subject, attribute, scope), claims in facts.items():
+        if subject.kind == "candidate":
+            races[subject.key.split("|")[0], attribute, scope].append(claims)
+    found: list[list[Claim]] = []
+    for groups in races.values():
+        if sum(distinct(claims) > 1 for claims in groups) >= LISTS:
+            found += groups
+    return found
+
+
+def _remove(bound: Bound, doubtful: set[int]) -> None:
+    bound.book.drop(doubtful)
+    for read in bound.reads:
+        claim = bound.claims.get(id(read))
+        if claim is not None and id(claim) in doubtful:
+            del bound.claims[id(read)]
+            read.why = UNCLEAR
