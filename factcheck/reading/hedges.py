@@ -193,7 +193,7 @@ def _around(number: Number, step: Number, hedge: Hedge, width: Width | None) -> 
 
 def _reach(number: Number, step: Number, hedge: Hedge, width: Width) -> Number:
     """How far a hedge with a width reaches; never nothing, so that "just over 0" can be read."""
-    of_number = abs(number) * Fraction(width.percent) / 100
+    of_number = Fraction(abs(Fraction(number)) * width.percent, 100)
     of_unit = last_unit(number, step) * Fraction(width.unit)
     reach = min(of_number, of_unit) if hedge.nearer and of_number else max(of_number, of_unit)
     return reach or Fraction(1, 100)

@@ -237,7 +237,7 @@ def scaled(text: str, numeral: Numeral, how: Spelling) -> Numeral:
         return numeral
     style = _style(numeral, factor) if dozen else DECIMAL if numeral.style == DECIMAL else SCALED
     if numeral.style == FRACTION and numeral.number == numeral.step:
-        numeral = numeral._replace(step=numeral.step / 5)  # "half a million": to some 100,000
+        numeral = numeral._replace(step=Fraction(numeral.step, 5))  # "half a million": to some 100,000
     number, step = tidy(numeral.number * factor), tidy(numeral.step * factor)
     return Numeral(numeral.start, end, number, step, style, numeral.words, factor)
 

@@ -145,7 +145,7 @@ class Page:
         if self._after_end != end:
             match = _AFTER.match(self.low, end)
             self._after_end = end
-            self._after = (*match.group(1, 2), match.end()) if match else _NOTHING
+            self._after = (match[1], match[2], match.end()) if match else _NOTHING
         return self._after
 
     def word_after(self, end: int) -> str:
