@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from factcheck.claims import NOW, Book, Claim, Entity, Scope
 from factcheck.formula import Count, Formula, Leaf
 from factcheck.interval import Answer, Interval, Number, Value, Verdict
+from factcheck.likeness import alike
 from factcheck.packs import Rule
 from factcheck.resolve import Resolver, Term
 
@@ -98,7 +99,7 @@ def _differing(claims: Sequence[Claim], outcome: Outcome) -> Iterator[Conflict]:
     for claim in own[1:]:
         outcome.took_part((own[0], claim), SAME_FACT)
         verdict = agreement(own[0], claim)
-        if verdict not in (Verdict.CONSISTENT, Verdict.UNRESOLVED):
+        if verdict not in (Verdict.CONSISTENT, Verdict.UNRESOLVED) and alike(own[0], claim):
             yield Conflict(SAME_FACT, verdict, (claim, own[0]), root=claim.subject)
 
 

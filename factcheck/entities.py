@@ -65,9 +65,8 @@ class Entities:
 
     def __post_init__(self) -> None:
         standing: dict[str, dict[str, dict[str, Person]]] = defaultdict(lambda: defaultdict(dict))
-        single = self.draft.sections.single
         for person in self._persons():
-            home = self.draft.homes.get(person.key, "") or (next(iter(self.draft.sections.names), "") if single else "")
+            home = self.draft.homes.get(person.key, "") or self.draft.sections.main
             if person.party:
                 standing[home][person.party][person.key] = person
         for parties in standing.values():

@@ -161,7 +161,7 @@ def dated(page: Page, at: int) -> Other | None:
         return None
     year = _YEAR.search(found.text)
     core = (at + year.start(), at + year.end()) if year else (at, found.end)
-    number = int(year[0]) if year else int((_DIGITS.search(found.text) or ["0"])[0])
+    number = int(year[0]) if year else int(next(iter(re.findall(r"[0-9]+", found.text)), 0))
     return Other(kind, at, found.end, number, core, found.why or f"a {kind}")
 
 

@@ -20,6 +20,7 @@ SOMEBODY = frozenset(
     " newcomer veteran solicitor farmer businessman businesswoman senator governor congressman congresswoman mayor ex-mp ex-minister"
     " president winner businessman man woman nationalist ex-leader ex-pm ex-councillor frontbencher backbencher chairman chairwoman democrat republican".split()
 )
+DISTRICTS = frozenset({"district", "ward", "riding", "division"})
 PLACE_CUES = frozenset({"in", "across", "around"})
 
 
@@ -72,6 +73,7 @@ def _fill(sentences: Sequence[Sentence], figures: Sequence[Figure], names: Mappi
 def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
     """Unknown names that can only be places: "in Thornbury", "won Thornbury", "the Thornbury by-election"."""
     units = sentence.units
+    sentence.spot = _district(units)
     for k, unit in enumerate(units):
         name = unit.name
         if name is None or name.kind != "unknown":
@@ -83,6 +85,21 @@ def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
             name.kind, name.place, name.key, name.why = "place", "seat", _long_name(units, k), "a place by the words around it"
         elif before in PLACE_CUES:
             name.kind, name.place, name.key, name.why = "place", "spot", name.text, "a place by the words around it"
+
+
+def _district(units: Sequence[Unit]) -> str:
+    """``the 3rd District``, ``District C``, ``Riverside ward``: a race known by number, letter or a name of its own."""
+    for k, unit in enumerate(units):
+        if unit.kind == "w" and unit.low in DISTRICTS:
+            for near in (units[k - 1 : k], units[k + 1 : k + 2]):
+                other = near[0] if near else None
+                if other and (other.kind == "f" or (other.name and other.name.kind in ("unknown", "place")) or _ordinal(other)):
+                    return f"{unit.low} {other.name.text if other.name else other.low or other.figure.text if other.figure else other.low}"
+    return ""
+
+
+def _ordinal(unit: Unit) -> bool:
+    return unit.kind == "w" and unit.low[:1].isdigit()
 
 
 def _long_name(units: Sequence[Unit], k: int) -> str:

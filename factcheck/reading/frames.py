@@ -21,7 +21,7 @@ DOWN = frozenset(
     " plunged plunge plunging collapsed collapse collapsing cut slashed slashing reduced reduction down shrank shrunk tumbled decreased"
     " decrease lower losing shed plummeted plummeting dwindled eroded".split()
 )
-MOVES = UP | DOWN | {"changed", "change", "moved", "went", "swung"}
+MOVES = UP | DOWN | {"changed", "change", "moved", "went", "swung", "amended", "adjusted", "corrected", "revised"}
 # with "up" or "down" these are verbs of their own: "picked up 4,227 votes"
 PARTICLED = frozenset("picked picking pick picks turned ended made taken came racked clocked stood went split broken step stepped set shut".split())
 BREAKS = frozenset("while whilst but although though whereas".split())
@@ -164,6 +164,8 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
     places = sorted(reads)
     for first, second in zip(places, places[1:], strict=False):
         lead, read = reads[first], reads[second]
+        if _percentages(units, first, second, lead, read, forms):
+            continue
         if read.measure is not None and (lead.measure is None or not (read.form and read.form.bare)):
             if lead.measure is None and read.measure.of == "candidate" and _paired(units, first, second) and forms.accepts(read.measure, lead.figure):
                 lead.measure, lead.form = read.measure, read.form
@@ -176,6 +178,21 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
         ):
             if forms.accepts(lead.measure, read.figure):
                 read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
+
+
+def _percentages(units: Sequence[Unit], first: int, second: int, lead: Read, read: Read, forms: Forms) -> bool:
+    """``won by 57.3% to 42.7%``: two shares, not a margin."""
+    if lead.figure.unit != "percent" or read.figure.unit != "percent" or not _paired(units, first, second):
+        return False
+    shares = [m for ms in forms.goes_with.values() for m in ms if m.unit == "percent" and m.of == "candidate"]
+    if not shares or (lead.measure is not None and lead.measure.of == "candidate"):
+        return False
+    if units[first - 1].low == "by" or lead.measure is None:
+        lead.measure = read.measure = shares[0]
+        lead.form = lead.form or read.form
+        read.frame = "pair"
+        return True
+    return False
 
 
 def _over(units: Sequence[Unit], first: int, second: int) -> bool:

@@ -57,6 +57,7 @@ class Sentence:
     title: bool = False  # a headline in Title Case: its capitals say nothing about names
     tokens: list[Token] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
+    spot: str = ""  # a district or ward that the sentence names by number or letter
     at: dict[int, int] = field(default_factory=dict)  # figure start -> its place in units
 
 

@@ -14,10 +14,11 @@ from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
 
 # words that stand between a figure and its noun and change nothing ("by a mere 20 votes")
+ARTICLES = frozenset("a an the his her their its our".split())
 SKIPPED = frozenset(
-    "a an the just only merely mere narrowly slim slender huge massive whopping thumping total overall his her their its our"
-    " final very comfortable big small tiny wafer-thin razor-thin record large healthy reduced new of_ clear combined"
-    " valid impressive staggering crushing solid commanding wide paper-thin local current".split()
+    "a an the just only merely mere narrowly slim slender huge massive whopping thumping his her their its our"
+    " very comfortable big small tiny wafer-thin razor-thin record large healthy reduced new combined"
+    " impressive staggering crushing solid commanding wide paper-thin local current".split()
 )
 # what may follow a bare figure that counts the votes ("on 12,796 while"): any other word would be its noun
 FOLLOWERS = frozenset(
@@ -26,6 +27,8 @@ FOLLOWERS = frozenset(
     " compared both so beat defeated".split()
 )
 STOPS = frozenset(",;:()|F.")
+# verbs that begin another statement: a gap does not go past them ("a majority as she polled 13,303 votes")
+GAP_STOPS = frozenset("polled polling received receiving secured got took won winning beat beating defeated".split())
 REACH = 5  # words that a gap may pass over
 MAX_FORMS = 64  # spellings that one form may stand for
 
@@ -60,7 +63,7 @@ def parse_form(text: str, measure: Measure | None) -> list[Form]:
     pieces = [p.strip("()").split("|") if p.startswith("(") else [p] for p in re.findall(r"\([^()]*\)|[^\s()]+", spelled)]
     forms = []
     for choice in list(product(*pieces))[:MAX_FORMS]:
-        words = " ".join(choice).lower().split()
+        words = [w for w in " ".join(choice).lower().split() if w not in ARTICLES]
         at = words.index("<n>")
         left = tuple("" if w == ".." else w for w in reversed(words[:at]))
         right = tuple("" if w == ".." else w for w in words[at + 1 :])
@@ -76,6 +79,10 @@ def noun_forms(measure: Measure) -> list[str]:
         forms += [f"<n> {noun}", f"{noun} : <n>", f"{noun} - <n>", f"{noun} | <n>", f"{noun} <n>"]
         if single != noun:
             forms.append(f"<n> {single}")
+        if measure.of != "candidate" and measure.unit == "votes":
+            forms.append(f"{noun} .. <n> votes")
+        if measure.of != "candidate" and measure.unit == "percent":
+            forms += [f"{noun} , at <n>", f"{noun} , <n>"]
         if measure.of != "candidate":
             forms += [f"{noun} of <n>", f"{noun} .. <n>", f"{noun} ( <n>"]
     return forms
@@ -132,10 +139,16 @@ class Forms:
         figure = units[i].figure
         assert figure is not None
         near = around(units, i)
-        fitting = [f for f in self._near(near) if f.measure is None or self.accepts(f.measure, figure)]
+        fitting = [f for f in self._near(near) if f.measure is None or self._fits(f, figure)]
         if fitting:
             return max(fitting, key=lambda f: f.weight)
         return self._read_bare(units, i, near, figure)
+
+    def _fits(self, form: Form, figure: Figure) -> bool:
+        """Whether a form can be of this figure; a small number in words ("five votes") is hardly anybody's total."""
+        assert form.measure is not None
+        few = figure.words and figure.number < form.measure.at_least
+        return self.accepts(form.measure, figure) and not few
 
     def _near(self, near: Around) -> list[Form]:
         found = []
@@ -231,6 +244,6 @@ def _find(item: str, words: tuple[str, ...], at: int, reach: int) -> int:
             return j
         if word == "_party":
             reach += 1
-        elif word in STOPS or j - at >= reach:
+        elif word in STOPS or word in GAP_STOPS or j - at >= reach:
             return -1
     return -1

@@ -311,8 +311,8 @@ def _takes(tokens: list[Token], i: int, words: Sequence[str]) -> int:
 
 def _codelike(tokens: list[Token], i: int) -> bool:
     """Whether a short form may stand for a party here: in brackets, between marks, before a figure."""
-    before = tokens[i - 1].text if i else "("
     after = tokens[i + 1].text if i + 1 < len(tokens) else ")"
+    before = tokens[i - 1].text if i else "(" if after in "()|:-–—," else "."
     if len(tokens[i].text) == 1 and (tokens[i].text not in "DR" or before != "(" or any(t.text == "L" for t in tokens)):
         return False  # "(L)" and "(R)" tell who stands where in a picture
     return before in "(,-–—:|/\t" or (after[0].isdigit() and i == 0) or after in ")|:"

@@ -14,7 +14,7 @@ from factcheck.reading.mentions import OFFICES, Mention
 BREAKS = frozenset("while whilst but although though whereas".split())
 # before a verb: it did not happen, or not yet
 UNREAL = frozenset(
-    "not never first to would could might may should will can if failed fail hoping hoped hopes bid trying tried expected set likely"
+    "not never first also to would could might may should will can if failed fail hoping hoped hopes bid trying tried expected set likely"
     " nearly almost didn wouldn couldn won't t can't cannot unless whether".split()
 )
 # may stand between a verb and the one it beats ("beat his Conservative rival, Mr X")
@@ -83,7 +83,7 @@ def _over_gap(units: Sequence[Unit], k: int, words: tuple[str, ...]) -> int:
     for j in range(k + gap, min(len(units), k + gap + GAP)):
         if tuple(u.low for u in units[j : j + len(tail)]) == tail and j + len(tail) < len(units):
             return j + len(tail)
-        if units[j].kind in ",;" or units[j].low in BREAKS:
+        if units[j].kind in ",;" or units[j].low in BREAKS or units[j].low in ("seats", "councils", "councillors", "ground", "support"):
             return 0
     return 0
 

@@ -31,8 +31,7 @@ class Event:
 class ScopeWords:
     """The packs' words of scope, compiled; groups: before, notional, forecast, if, earlier, elsewhere."""
 
-    NEARBY = ("notional", "before", "earlier")
-    ANYWHERE = ("forecast", "if", "elsewhere")
+    NEARBY = ("notional", "before")
 
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
         self.groups = {name: _pattern(words) for name, words in groups.items() if words}
@@ -71,7 +70,7 @@ def _scope(units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, i
     if units[0].low == "then" and len(units) > 1 and units[1].kind == "N":
         return Scope(event="other")  # "Then Galloway took 12,335 votes": of what was just spoken of
     inserted = insertions(units)
-    for group in ScopeWords.ANYWHERE:
+    for group in (g for g in places if g not in ScopeWords.NEARBY):
         if any(not _apart(inserted, i, _unit_at(units, place)) for place in places.get(group, ())):
             if group == "elsewhere":
                 if event.kind != "by-election":
@@ -80,7 +79,7 @@ def _scope(units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, i
             return Scope(voice=group)
     for group in ScopeWords.NEARBY:
         if any(_near(units, i, place) and not _apart(inserted, i, _unit_at(units, place)) for place in places.get(group, ())):
-            return Scope(voice=group) if group == "earlier" else Scope(event=group)
+            return Scope(event=group)
     return NOW
 
 

@@ -41,7 +41,7 @@ def find_sections(sentences: Sequence[Sentence]) -> Sections:
     _unite(sentences, found.level)
     counts: Counter[str] = Counter()
     for sentence in sentences:
-        keys = _races(sentence.units, found)
+        keys = _races(sentence.units, found) or _spots(sentence, found)
         found.of[sentence.index] = keys
         counts.update(keys)
     found.main = _main(found, counts)
@@ -78,6 +78,19 @@ def _races(units: Sequence[Unit], found: Sections) -> list[str]:
             found.names.setdefault(name.key, name.text)
             keys[name.key] = None
     return list(keys)
+
+
+def _spots(sentence: Sentence, found: Sections) -> list[str]:
+    """A place that is no race of the draft's level but where the sentence's figures were counted: "in Brisbane"."""
+    keys = [sentence.spot] if sentence.spot else []
+    units = sentence.units
+    for i in range(dateline(units), len(units)):
+        name = units[i].name
+        if name and name.kind == "place" and name.place in ("spot", "town") and i and units[i - 1].low == "in" and not _aside(units, i):
+            keys.append(name.key)
+    for key in keys:
+        found.names.setdefault(key, key)
+    return list(dict.fromkeys(keys))
 
 
 def dateline(units: Sequence[Unit]) -> int:
@@ -122,6 +135,8 @@ def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
             paragraph, last = sentence.paragraph, ""
             if len(here) == 1 and _header(sentence):
                 section = here[0]
+            elif not here and not found.single and _header(sentence) and _before_rows(sentences, sentence):
+                section = f"?{sentence.index}"  # a list under a name that nobody knows is of a race of its own
         found.under[sentence.index] = section
         found.before[sentence.index] = last
         if here:
@@ -132,6 +147,14 @@ def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
 def _header(sentence: Sentence) -> bool:
     """A short line that is the place and little else: "2 Aberdeen South", "Luton North - 51.99% turnout"."""
     return len(sentence.tokens) <= HEADER_LENGTH and sentence.tokens[-1].text not in ".!?,;"
+
+
+def _before_rows(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
+    """Whether a line without figures stands right above one that is a row: a name and a figure."""
+    if sentence.index + 1 >= len(sentences) or any(u.kind == "F" for u in sentence.units):
+        return False
+    row = sentences[sentence.index + 1].units
+    return len(row) <= 14 and any(u.kind == "F" for u in row) and any(u.name for u in row)
 
 
 def _wide(units: Sequence[Unit], level: str) -> str:

@@ -1,0 +1,38 @@
+"""Whether two printed figures are so alike that one may be a slip of the other; others are two facts, misread as one."""
+
+from __future__ import annotations
+
+from factcheck.claims import Claim
+from factcheck.interval import Interval, Value
+
+NEAR = (3, 4)  # the smaller at least three quarters of the larger
+
+
+def alike(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one fact differ by no more than a slip: a digit, a swap, a lost digit, or a quarter."""
+    if not isinstance(a.value, Value) or not isinstance(b.value, Value):
+        return False
+    return _near(a.value.generous, b.value.generous) or _one_slip(_digits(a), _digits(b))
+
+
+def _digits(claim: Claim) -> str:
+    return "".join(c for c in claim.source.text if c.isdigit())
+
+
+def _near(a: Interval, b: Interval) -> bool:
+    """Whether the nearest values of two ranges are within a quarter of each other."""
+    lower, upper = (a, b) if (a.high or 0) <= (b.low or 0) else (b, a)
+    if lower.high is None or upper.low is None:
+        return True
+    return bool(lower.high * NEAR[1] >= upper.low * NEAR[0])
+
+
+def _one_slip(a: str, b: str) -> bool:
+    if len(a) < 2 or len(b) < 2:
+        return False
+    if len(a) == len(b):
+        wrong = [i for i in range(len(a)) if a[i] != b[i]]
+        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
+        return len(wrong) <= 1 or swapped
+    short, long = sorted((a, b), key=len)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
