@@ -28,7 +28,7 @@ from factcheck.options import (
 if TYPE_CHECKING:
     from factcheck.engine import Engine
     from factcheck.findings import DocumentReport, RunReport
-    from factcheck.packs import Rule
+    from factcheck.packs import Pack, Rule
 
 T = TypeVar("T")
 STDIN = "-"
@@ -95,7 +95,7 @@ def rules(rules: tuple[Path, ...]) -> None:
     from factcheck.report import rules as listing
 
     engine = make_engine(rules)
-    _show(listing.render(engine.packs))
+    _show(listing.render(_with_laws(engine)))
     _tell_all(engine.errors)
 
 
@@ -107,7 +107,7 @@ def explain(rule: str, rules: tuple[Path, ...]) -> None:
     from factcheck.explain import explain as explained
 
     engine = make_engine(rules)
-    every = [(each, pack) for pack in engine.packs for each in pack.rules]
+    every = [(each, pack) for pack in _with_laws(engine) for each in pack.rules]
     pages = [explained(each, pack) for each, pack in every if rule in (each.name, each.id)]
     if not pages:
         raise click.BadParameter(_unknown_rule(rule, [each for each, _ in every]), param_hint="RULE")
@@ -136,6 +136,13 @@ def reference_check(name: str) -> None:
     problems = check_table(name)
     _show("".join(f"{clean(problem)}\n" for problem in problems) or f"{clean(name)}: no problems found\n")
     click.get_current_context().exit(FOUND if problems else 0)
+
+
+def _with_laws(engine: Engine) -> tuple[Pack, ...]:
+    """The packs that are on, and the built-in laws."""
+    from factcheck.corelaws import core_pack
+
+    return (*engine.packs, core_pack())
 
 
 def _unknown_rule(rule: str, every: list[Rule]) -> str:

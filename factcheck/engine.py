@@ -58,13 +58,6 @@ class Engine:
         """The packs that are on."""
         return self.lexicon.packs
 
-    @property
-    def listing(self) -> tuple[Pack, ...]:
-        """The packs that are on, and the built-in laws, to be listed and explained."""
-        from factcheck.corelaws import core_pack  # noqa: PLC0415
-
-        return (core_pack(), *self.packs)
-
     @cached_property
     def whole(self) -> frozenset[str]:
         """The measures that count whole things."""

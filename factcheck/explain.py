@@ -14,7 +14,9 @@ _WIDTH = 100
 
 def explain(rule: Rule, pack: Pack) -> str:
     """The page of one rule as plain text, without a newline at its end."""
-    parts = [f"{rule.name} ({rule.severity})", fill(rule.why, _WIDTH), _holds(rule), _reads(rule, pack)]
+    parts = [f"{rule.name} ({rule.severity})", fill(rule.why, _WIDTH)]
+    if rule.checks:  # the built-in laws have none
+        parts += [_holds(rule), _reads(rule, pack)]
     return "\n\n".join(part for part in [*parts, *_examples(rule)] if part)
 
 

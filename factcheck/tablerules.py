@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.check import Conflict, Outcome, near
@@ -26,8 +26,15 @@ def table_problems(reference: Reference, rules: Sequence[Rule]) -> list[str]:
     exact = [*map(_exact, rules), adds_up()]
     for key in reference.races:
         race = reference.races[key]
-        found += [*_places(race), *_told(_checked(race, exact, complete=reference.complete))]
+        found += _of_race(race, _checked(race, exact, complete=reference.complete))
     return found
+
+
+def _of_race(race: TableRace, outcome: Tally) -> list[str]:
+    """Sums that do not come out; else places that are not those of the votes; else whatever else does not hold."""
+    wrong = [conflict for conflict in outcome.conflicts if conflict.verdict is Verdict.INCONSISTENT]
+    sums = [conflict for conflict in wrong if conflict.formula and conflict.formula.op == "=="]
+    return list(_told(sums, outcome.stood)) or list(_places(race)) or list(_told(wrong, outcome.stood))
 
 
 def _checked(race: TableRace, rules: Sequence[Rule], *, complete: bool) -> Tally:
@@ -64,16 +71,15 @@ def _exact(rule: Rule) -> Rule:
     return replace(rule, tolerance="")
 
 
-def _told(outcome: Tally) -> Iterator[str]:
+def _told(conflicts: Sequence[Conflict], stood: Mapping[int, int]) -> Iterator[str]:
     """One line for each cell that explains conflicts: the one in most of them, and in the fewest checks that hold."""
-    left = [c for c in outcome.conflicts if c.verdict is Verdict.INCONSISTENT]
     by_claim: dict[int, list[Conflict]] = defaultdict(list)
-    claims = {id(claim): claim for conflict in left for claim in conflict.claims if claim.source.cell}
-    for conflict in left:
+    claims = {id(claim): claim for conflict in conflicts for claim in conflict.claims if claim.source.cell}
+    for conflict in conflicts:
         for claim in conflict.claims:
             by_claim[id(claim)].append(conflict)
     told: set[int] = set()
-    for at in sorted(claims, key=lambda at: (-len(by_claim[at]), outcome.stood[at])):
+    for at in sorted(claims, key=lambda at: (-len(by_claim[at]), stood[at])):
         explained = [conflict for conflict in by_claim[at] if id(conflict) not in told]
         if explained:
             told.update(map(id, explained))
