@@ -82,7 +82,7 @@ def same_fact(book: Book, outcome: Outcome) -> None:
     """Two claims about the same fact must be able to agree."""
     groups: dict[tuple[Entity, str, Scope], list[Claim]] = {}
     for claim in book:
-        if isinstance(claim.value, Value) and claim.scope.event not in APART and "@before" not in claim.attribute:
+        if isinstance(claim.value, Value) and not claim.scope.voice and claim.scope.event not in APART and "@before" not in claim.attribute:
             groups.setdefault((claim.subject, claim.attribute, claim.scope), []).append(claim)
     for claims in groups.values():
         if len(claims) > 1:
@@ -166,7 +166,8 @@ def check_rule(rule: Rule, root: Entity, resolver: Resolver, outcome: Outcome) -
     for formula in rule.checks:
         for number, binding in enumerate(bindings(formula, root, resolver)):
             claims = claims_of(binding)
-            if any(c.source.kind == "article" for c in claims) and (number == 0 or len(rule.checks) == 1):
+            own = any(c.source.kind == "article" for c in claims) or len(rule.checks) > 1  # any alternative may save it
+            if own and (number == 0 or len(rule.checks) == 1):
                 outcome.took_part((*claims, *roles_of(binding)), rule.name)
                 tried.append((judge(formula, binding, rule), formula, binding))
     groups = [[one] for one in tried] if len(rule.checks) == 1 else [tried]
@@ -217,7 +218,7 @@ def bindings(formula: Formula, root: Entity, resolver: Resolver) -> Iterator[dic
         yield first
     for leaf, found in terms.items():
         for other in found[1:]:
-            if other.value != found[0].value and all(c.source.kind == "article" for c in other.claims):
+            if other.value != found[0].value and all(c.source.kind == "article" and alike(c, found[0].claims[0]) for c in other.claims):
                 yield {**first, leaf: other}
 
 

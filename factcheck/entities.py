@@ -89,6 +89,8 @@ class Entities:
 
     def race(self, key: str, sentence: int) -> Entity:
         """The race of that key; an unknown race is one of its own for each paragraph."""
+        if key.startswith(UNKNOWN) and key != UNKNOWN:
+            return Entity("race", key, "a race that is not named")
         if key == UNKNOWN:
             return Entity("race", f"?{sentence}", "a race that is not named")
         listed = self.rolls.race(key) if self.rolls and key else None

@@ -20,7 +20,7 @@ SOMEBODY = frozenset(
     " newcomer veteran solicitor farmer businessman businesswoman senator governor congressman congresswoman mayor ex-mp ex-minister"
     " president winner businessman man woman nationalist ex-leader ex-pm ex-councillor frontbencher backbencher chairman chairwoman democrat republican".split()
 )
-DISTRICTS = frozenset({"district", "ward", "riding", "division"})
+DISTRICTS = frozenset({"district", "ward", "riding", "division", "constituency"})
 PLACE_CUES = frozenset({"in", "across", "around"})
 
 
@@ -93,7 +93,8 @@ def _district(units: Sequence[Unit]) -> str:
         if unit.kind == "w" and unit.low in DISTRICTS:
             for near in (units[k - 1 : k], units[k + 1 : k + 2]):
                 other = near[0] if near else None
-                if other and (other.kind == "f" or (other.name and other.name.kind in ("unknown", "place")) or _ordinal(other)):
+                named = other is not None and unit.low != "constituency" and other.name is not None and other.name.kind == "unknown"
+                if other and (other.kind == "f" or named or _ordinal(other)):
                     return f"{unit.low} {other.name.text if other.name else other.low or other.figure.text if other.figure else other.low}"
     return ""
 

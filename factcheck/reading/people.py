@@ -219,10 +219,10 @@ class NameFinder:
         return run <= 4 and (_after_party(tokens, i, before) or self._party_behind(tokens, i + run))
 
     def _party_behind(self, tokens: list[Token], j: int) -> bool:
-        """``Name (Labour)`` or ``Name, Labour,``."""
-        if j + 1 >= len(tokens) or tokens[j].text not in ("(", ",", "-", "–", "—", "|"):
+        """``Name (Labour)``, ``Name, Labour,`` or ``Name of the Greens``."""
+        if j + 2 >= len(tokens) or tokens[j].text not in ("(", ",", "-", "–", "—", "|", "of", "for"):
             return False
-        return self._party_at(tokens, j + 1)
+        return self._party_at(tokens, j + 1) or (tokens[j + 1].low in ("the", "for") and self._party_at(tokens, j + 2))
 
     def _known(self, tokens: list[Token], i: int, run: int) -> bool:
         key = " ".join(fold(t.text) for t in tokens[i : i + run])

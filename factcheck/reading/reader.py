@@ -18,6 +18,7 @@ from factcheck.reading.roles import BREAKS, RoleRead, following, read_roles
 from factcheck.reading.scope import figure_scopes
 
 SET_ASIDE = "set aside"
+BARE_LEAST = 10  # "over by four" is a time of day
 LIST_GAP = 3  # lines that a list may be interrupted by
 OTHER_SIDE = "the other side, who is not named here"
 
@@ -69,7 +70,8 @@ def _measured(sentence: Sentence, lexicon: Lexicon) -> dict[int, Read]:
         if unit.kind != "F" or unit.figure is None:
             continue
         form = lexicon.forms.read(sentence.units, i)
-        if form and form.bare and form.left == ("by",) and not _decided(sentence, i, lexicon):
+        small = unit.figure.number < BARE_LEAST
+        if form and form.bare and form.left == ("by",) and (small or not _decided(sentence, i, lexicon)):
             form = None
         read = Read(unit.figure, sentence, i, form.measure if form else None, form)
         if form is None:
@@ -86,7 +88,7 @@ def _decided(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
         unit = sentence.units[k]
         if unit.kind in ";" or unit.low in BREAKS:
             return False
-        if unit.kind == "w" and (phrase := lexicon.roles.at(sentence.units, k)) and phrase.kind != "called":
+        if unit.kind == "w" and (phrase := lexicon.roles.at(sentence.units, k)) and phrase.kind not in ("called", "over"):
             return True
     return False
 
@@ -295,7 +297,7 @@ def race_at(draft: Draft, sentence: Sentence, i: int, who: Mention | None) -> st
     if len(here) == 1:
         return here[0]
     if len(here) > 1:
-        return home if home in here else _place_in_clause(sentence, i, here) or home or "?"
+        return home if home in here else _place_in_clause(sentence, i, here) or home or f"?{sentence.index}.{i}"
     home = home or _shared_home(draft, sentence)
     if sections.wide[sentence.index] and not home:
         return sections.wide[sentence.index]
@@ -315,10 +317,12 @@ def _shared_home(draft: Draft, sentence: Sentence) -> str:
 
 
 def _place_in_clause(sentence: Sentence, i: int, here: Sequence[str]) -> str:
-    """The nearest place before the figure with no other figure between."""
+    """The nearest place before the figure with no comma between, or no other figure."""
+    marks = ",;"
     for j in range(i - 1, -1, -1):
         unit = sentence.units[j]
-        if unit.kind in "F;":
+        marks += "F" if unit.kind == "," else ""
+        if unit.kind in marks and (unit.kind != "," or any(u.kind == "F" for u in sentence.units[j:i])):
             return ""
         if unit.name and unit.name.key in here and unit.name.kind == "place":
             return unit.name.key

@@ -13,7 +13,8 @@ LEVELS = ("seat", "state", "town", "county", "region", "country")
 WIDE = frozenset({"county", "region", "country", "state"})
 BUILDINGS = ("townhall", "cityhall", "leisure", "guildhall", "university", "airport", "stadium", "civic", "sports", "college", "council")
 HEADER_LENGTH = 9  # tokens; a longer line is no header
-EARLY = 4  # a main race is named within the first sentences
+EARLY = 2  # a main race is named within the first sentences
+OFTEN = 3  # or so often
 DOMINANT = 0.6  # and makes most of the places named
 
 
@@ -84,9 +85,13 @@ def _spots(sentence: Sentence, found: Sections) -> list[str]:
     """A place that is no race of the draft's level but where the sentence's figures were counted: "in Brisbane"."""
     keys = [sentence.spot] if sentence.spot else []
     units = sentence.units
-    for i in range(dateline(units), len(units)):
+    start = dateline(units)
+    for i in range(start, len(units)):
         name = units[i].name
-        if name and name.kind == "place" and name.place in ("spot", "town") and i and units[i - 1].low == "in" and not _aside(units, i):
+        if name is None or name.kind != "place" or _aside(units, i):
+            continue
+        first = i == start or (i == start + 1 and units[start].low == "the")
+        if first or (name.place in ("spot", "town") and (units[i - 1].low == "in" or (found.level != "seat" and _header(sentence)))):
             keys.append(name.key)
     for key in keys:
         found.names.setdefault(key, key)
@@ -121,8 +126,8 @@ def _main(found: Sections, counts: Counter[str]) -> str:
     if not counts:
         return ""
     key, most = counts.most_common(1)[0]
-    early = any(key in found.of[i] for i in sorted(found.of)[:EARLY])
-    return key if (early or most >= EARLY) and most >= DOMINANT * counts.total() else ""
+    early = any(key in found.of[i] for i in sorted(found.of)[: EARLY if len(counts) > 1 else 2 * EARLY])
+    return key if (early or most >= OFTEN) and most >= DOMINANT * counts.total() else ""
 
 
 def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
@@ -133,8 +138,8 @@ def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
         here = found.of[sentence.index]
         if sentence.paragraph != paragraph:
             paragraph, last = sentence.paragraph, ""
-            if len(here) == 1 and _header(sentence):
-                section = here[0]
+            if len(here) == 1 and _header(sentence) and (own := _headed(sentence, here[0], found)):
+                section = own
             elif not here and not found.single and _header(sentence) and _before_rows(sentences, sentence):
                 section = f"?{sentence.index}"  # a list under a name that nobody knows is of a race of its own
         found.under[sentence.index] = section
@@ -147,6 +152,12 @@ def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
 def _header(sentence: Sentence) -> bool:
     """A short line that is the place and little else: "2 Aberdeen South", "Luton North - 51.99% turnout"."""
     return len(sentence.tokens) <= HEADER_LENGTH and sentence.tokens[-1].text not in ".!?,;"
+
+
+def _headed(sentence: Sentence, key: str, found: Sections) -> str:
+    """The race a header opens: a place of the draft's level, not "Conservatives suffer in London"."""
+    places = [u.name for u in sentence.units if u.name and u.name.kind == "place" and u.name.key == key]
+    return key if sentence.spot or any(n.place == found.level for n in places) or found.level != "seat" else ""
 
 
 def _before_rows(sentences: Sequence[Sentence], sentence: Sentence) -> bool:

@@ -1,0 +1,189 @@
+"""The rows of a line: "Name (Party) 12,345 (41.1%, +2.3)", one a line or run on; who heads each and which figures are its."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.packs import Measure
+from factcheck.reading.frames import Read, signed
+from factcheck.reading.layout import Sentence, Unit
+from factcheck.reading.measures import Forms
+
+# words that may stand behind the first figure of a row
+UNIT_WORDS = frozenset("votes vote per cent seats seat mps councillors members points pts first-preference".split())
+NOTES = frozenset("new unchanged nc same n/c n/a".split())
+IN_BRACKETS = UNIT_WORDS | NOTES | frozenset(
+    "of the share up down no change candidate in from since on at n c a popular total valid standing did not stand n/c plus minus".split()
+)
+TAIL_MARKS = ",;|-.N/("
+TAIL_WORDS = frozenset("and elected".split())
+LONGEST_BRACKET = 14
+
+
+@dataclass(slots=True)
+class Group:
+    """The figures that stand together behind a head: where they are in the units, and where the next row may begin."""
+
+    cells: list[int]
+    end: int
+    bracketed: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: its figures, and which column of a table each stands in where there is one."""
+
+    sentence: Sentence
+    start: int  # where its head begins in the units
+    cells: list[Read]
+    bracketed: bool = False
+    parts: list[tuple[Sentence, int, int]] = field(default_factory=list)  # where its head stands: units of a sentence
+
+
+def main_measure(forms: Forms) -> list[Measure]:
+    """What an unlabelled figure of a row may count: a measure of somebody with which another one goes."""
+    found: dict[str, Measure] = {}
+    for measures in forms.by_noun.values():
+        for m in measures:
+            if m.name in forms.goes_with and m.of == "candidate":
+                found[m.name] = m
+    return list(found.values())
+
+
+def shapes(sentence: Sentence, reads: Mapping[int, Read]) -> Iterator[Row]:
+    """The stretches of a line that have the shape of a row: words, then figures, then the next row or the end."""
+    units, start = sentence.units, 0
+    for i in sorted(reads):
+        if i < start or _numbering(units, start, i):
+            continue
+        group = group_at(units, i)
+        if _ends(units, group.end) and i > start:
+            cells = [reads[k] for k in group.cells if k in reads]
+            yield Row(sentence, start, cells, group.bracketed, [(sentence, start, i)])
+        start = group.end
+        while start < len(units) and (units[start].kind in ",;.|-/" or units[start].low == "and"):
+            start += 1
+
+
+def _numbering(units: Sequence[Unit], start: int, i: int) -> bool:
+    """Whether the figure only numbers its row: "1. Ann Lee"."""
+    figure = units[i].figure
+    behind = units[i + 1].kind if i + 1 < len(units) else ""
+    return figure is not None and i == start and figure.number < 100 and behind in (".", ")") and i + 2 < len(units)
+
+
+def group_at(units: Sequence[Unit], i: int) -> Group:
+    """The figure at ``i`` and those that go with it: behind it, in brackets, after a mark."""
+    cells, j, bracketed = [i], i + 1, False
+    while j < len(units):
+        close = _bracket(units, j)
+        if close:
+            cells += [k for k in range(j, close) if units[k].kind == "F"]
+            j, bracketed = close + 1, True
+        elif step := _goes_on(units, j):
+            j += step
+            if units[j - 1].kind == "F":
+                cells.append(j - 1)
+        else:
+            break
+    return Group(cells, j, bracketed)
+
+
+def _goes_on(units: Sequence[Unit], j: int) -> int:
+    """How many units from ``j`` on still belong to the figures of a row; 0 when they end here."""
+    unit = units[j]
+    behind = units[j + 1] if j + 1 < len(units) else None
+    if unit.kind == "F" or unit.low in UNIT_WORDS:
+        return 1
+    if unit.low in NOTES and (behind is None or behind.kind in ",;.|"):
+        return 1
+    if unit.low in ("up", "down") and behind is not None and behind.kind == "F":
+        return 2
+    if unit.kind in ",;|-" and behind is not None and (behind.kind == "F" or _bracket(units, j + 1)):
+        return 2 if behind.kind == "F" else 1
+    return 1 if unit.kind == "|" and all(u.kind == "|" for u in units[j:]) else 0
+
+
+def _bracket(units: Sequence[Unit], j: int) -> int:
+    """Where the bracket that opens at ``j`` closes, if it holds only what belongs to a row's figures; else 0."""
+    if units[j].kind != "(":
+        return 0
+    for k in range(j + 1, min(len(units), j + LONGEST_BRACKET)):
+        unit = units[k]
+        if unit.kind == ")":
+            return k
+        year = unit.figure is not None and unit.figure.kind in ("year", "date")
+        if not (unit.kind in "F,;-/+." or year or unit.low in IN_BRACKETS):
+            return 0
+    return 0
+
+
+def _ends(units: Sequence[Unit], end: int) -> bool:
+    """Whether a row can end here: nothing, a mark, or the next name behind it."""
+    return end >= len(units) or units[end].kind in TAIL_MARKS or units[end].low in TAIL_WORDS
+
+
+class Filler:
+    """Says what each figure of a row counts, given what the list counts."""
+
+    def __init__(self, forms: Forms, counted: Measure, people: str) -> None:
+        self.forms = forms
+        self.counted = counted
+        self.people = people  # the kind of thing of which the owner of a row may be
+        self.share = next((m for m in forms.goes_with.get(counted.name, ()) if m.unit == "percent"), None)
+
+    def fill(self, row: Row, count: Measure | None) -> list[tuple[Read, Measure, str, int]] | None:
+        """For each figure that is understood what it counts, its tag and its sign; None where the row is not one."""
+        done: list[tuple[Read, Measure, str, int]] = []
+        for read in row.cells:
+            if read.figure.bound == "range" or (read.form is not None and read.form.measure is None):
+                return None
+            sign = signed(read.figure) or _moved(read)
+            measure = self._change(done, read) if sign else self._level(done, read, count, row)
+            if measure is None and not done:
+                return None
+            if measure is not None:
+                done.append((read, measure, "change" if sign else "", sign))
+        return done
+
+    def _level(self, done: Sequence[tuple[Read, Measure, str, int]], read: Read, count: Measure | None, row: Row) -> Measure | None:
+        figure = read.figure
+        have = {m.name for _, m, _, _ in done}
+        if done and self.share and self.share.name not in have and _as_share(read, row):
+            return self.share
+        if figure.unit == "percent":
+            return self.share if self.share and self.share.name not in have else None
+        if figure.unit:
+            return None
+        named = read.form.measure if read.form and not read.form.bare else None
+        measure = named or count
+        if measure is None or measure.name in have or (done and not named and figure.number < 100):
+            return None
+        if measure.unit == "percent":
+            return measure if figure.number <= 100 else None
+        return measure if isinstance(figure.number, int) and (not done or named or have == {self.share.name if self.share else ""}) else None
+
+    def _change(self, done: Sequence[tuple[Read, Measure, str, int]], read: Read) -> Measure | None:
+        """What a signed figure is the change of: the level before it, or the share that goes with it."""
+        levels = [m for _, m, tag, _ in done if not tag]
+        if not levels or sum(1 for d in done if d[2]) >= len(levels):
+            return None
+        level, whole = levels[-1], isinstance(read.figure.number, int) and read.figure.unit == ""
+        if level.unit == "percent" or (whole and read.figure.unit == ""):
+            return level
+        return self.share if level is self.counted and read.figure.unit != "" else None
+
+
+def _as_share(read: Read, row: Row) -> bool:
+    """A bare figure beside votes that can only be a share: "1,187 (37.5; -1.5)"."""
+    figure = read.figure
+    if figure.unit or figure.number > 100 or figure.bound != "exact":
+        return False
+    behind = row.cells[row.cells.index(read) + 1 :]
+    return "." in figure.text or bool(behind and signed(behind[0].figure) and row.bracketed)
+
+
+def _moved(read: Read) -> int:
+    before = read.sentence.units[read.at - 1].low if read.at else ""
+    return {"up": 1, "down": -1}.get(before, 0)
