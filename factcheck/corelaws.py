@@ -35,8 +35,8 @@ def _same_fact() -> Rule:
         SAME_FACT,
         "error",
         message="A figure is given as one thing and as another",
-        why="Two claims about the same fact must be able to agree: the same thing, of the same owner, at the same time. "
-        "A rounded figure agrees with an exact one that rounds to it.",
+        why="Two claims about the same fact must be able to agree: the same thing, of the same owner, at the same "
+        "time. A rounded figure agrees with an exact one that rounds to it.",
         flags=(
             "Published 5 July 2024. Ann Lee won Thornbury with a majority of [607 -> 507]. "
             "The majority in Thornbury was 507.",
@@ -55,8 +55,8 @@ def _reference() -> Rule:
         REFERENCE,
         "error",
         message="A figure is given as one thing; the reference table has another",
-        why="An article and a reference table that speak of the same fact must be able to agree. A table speaks only of "
-        "its own event, and only when it is named with --reference. A figure of an earlier event is a warning.",
+        why="An article and a reference table that speak of the same fact must be able to agree. A table speaks only "
+        "of its own event, and only when it is named with --reference. A figure of an earlier event is a warning.",
         flags=(
             "Published 5 July 2024. Adnan Hussain won Blackburn for the independents with [10,158 -> 10,518] votes.",
             "Published 5 July 2024. Labour lost Blackburn by [just under 200 -> fewer than 200] votes.",

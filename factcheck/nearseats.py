@@ -82,10 +82,13 @@ def _lost_words(draft: Draft, table: Reference, meant: Iterable[str]) -> Iterato
     for race in dict.fromkeys(meant):
         own = {variant for variant, key in _variants(table, race)}
         short = {without for variant in own for without in _without_one(variant)} - set(table.race_names())
-        places = _places(draft, short) if short else ()
+        if not short:
+            continue
+        whole = _spans(draft, own)
+        places = [p for p in _places(draft, short) if not any(a <= p[0] and p[1] <= b for a, b in whole)]
         if places:
             start, end = places[0]
-            yield NearSeat(draft.text[start:end], table.races.names[race], places)
+            yield NearSeat(draft.text[start:end], table.races.names[race], tuple(places))
 
 
 def _variants(table: Reference, race: str) -> Iterator[tuple[str, str]]:
@@ -102,10 +105,14 @@ def _without_one(variant: str) -> Iterator[str]:
 
 def _places(draft: Draft, keys: Iterable[str]) -> tuple[tuple[int, int], ...]:
     """Where one of these names is written with capitals and not as one of old."""
-    words = [r"(?:\s+|-)".join(_word(w) for w in key.split()) for key in sorted(keys)]
+    return tuple(span for span in _spans(draft, keys) if not OF_OLD.search(_around(draft.text, *span)))
+
+
+def _spans(draft: Draft, keys: Iterable[str]) -> list[tuple[int, int]]:
+    words = [r"(?:\s+|-)".join(_word(w) for w in key.split()) for key in sorted(keys, key=len, reverse=True)]
     pattern = re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
-    found = (m.span() for m in pattern.finditer(draft.text) if m[0][0].isupper() and m[0].split()[-1][0].isupper())
-    return tuple(span for span in found if not OF_OLD.search(_around(draft.text, *span)))
+    found = pattern.finditer(draft.text)
+    return [m.span() for m in found if m[0][0].isupper() and m[0].split()[-1][0].isupper()]
 
 
 def _word(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.binding import Bound
 from factcheck.claims import Entity
@@ -36,6 +37,10 @@ class References:
 
     def places(self) -> Phrases | None:
         """Every way to write a race of the tables, by its first word, for the reader of names."""
+        return self._places
+
+    @cached_property
+    def _places(self) -> Phrases | None:
         if not self.tables:
             return None
         found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
