@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from factcheck.placenames import COMPASS, key_of
 from factcheck.reading.draft import Draft
-from factcheck.tables import Reference, TableRace
+from factcheck.tables import Reference, near_words
 
 ENOUGH = 2  # so many people who stand in a race tell that it is meant
 AROUND = 70  # characters on either side in which a word may tell that a seat is one of old
 SMALL = COMPASS | {"and", "of", "the", "upon", "on", "in", "city"}
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|&")
 OF_OLD = re.compile(
     r"\b(?:former(?:ly)?|old|previous(?:ly)?|predecessor|replac\w+|redrawn|abolish\w+|boundar\w+|scrapped|merged|renamed"
     r"|new seat|new constituency|used to|by-election|notional|since (?:19|20)\d\d|20(?:05|1\d))\b",
@@ -27,6 +28,7 @@ class NearSeat:
     written: str
     race: str
     places: tuple[tuple[int, int], ...]
+    keys: frozenset[str] = frozenset()  # the names, folded, by which the draft's reader calls it
 
 
 def near_seats(draft: Draft, tables: Sequence[Reference]) -> list[NearSeat]:
@@ -35,9 +37,19 @@ def near_seats(draft: Draft, tables: Sequence[Reference]) -> list[NearSeat]:
     for table in tables:
         meant = {race.key: race for name in draft.sections.names.values() if (race := table.race(name))}
         people = _standing(draft, table)
-        for near in (*_of_old(draft, table, meant, people), *_lost_words(draft, table, {*meant, *people})):
-            found.setdefault(key_of(near.written), near)
+        unnamed = [key for key, count in people.items() if count >= ENOUGH and key not in meant]
+        near = [*_of_old(draft, table, unnamed), *_lost_words(draft, table, {*meant, *people})]
+        near += _slips(draft, table, [key for key in unnamed if table.races.names[key] not in {n.race for n in near}])
+        for each in near:
+            found.setdefault(key_of(each.written), replace(each, keys=_keys(draft, table, each)))
     return list(found.values())
+
+
+def _keys(draft: Draft, table: Reference, near: NearSeat) -> frozenset[str]:
+    """The name as written, and what the reader took for the race within it ("Dewsbry")."""
+    places = (n for names in draft.names.values() for n in names if n.kind == "place" and n.key in draft.sections.names)
+    within = {n.key for n in places if any(start <= n.start and n.end <= end for start, end in near.places)}
+    return frozenset({key_of(near.written)} | {key_of(key) for key in within if table.race(key) is None})
 
 
 def _standing(draft: Draft, table: Reference) -> dict[str, int]:
@@ -50,19 +62,28 @@ def _standing(draft: Draft, table: Reference) -> dict[str, int]:
     return found
 
 
-def _of_old(
-    draft: Draft, table: Reference, meant: Mapping[str, TableRace], people: Mapping[str, int]
-) -> Iterator[NearSeat]:
+def _of_old(draft: Draft, table: Reference, unnamed: Sequence[str]) -> Iterator[NearSeat]:
     """A place that is no race of the table, given as the seat of two who stand for one that the draft never names."""
     for written in dict.fromkeys(draft.sections.names.values()):
         if table.race(written) is not None:
             continue
         names = {table.near_race(written)} - {None} if not _known(draft, written) else set()
-        likely = (table.races.names[key] for key, n in people.items() if n >= ENOUGH and key not in meant)
-        names |= {race for race in likely if _akin(written, race)}
+        names |= {race for key in unnamed if _akin(written, race := table.races.names[key])}
         places = _places(draft, {key_of(written)})
         if len(names) == 1 and places:
             yield NearSeat(written, str(names.pop()), places)
+
+
+def _slips(draft: Draft, table: Reference, unnamed: Sequence[str]) -> Iterator[NearSeat]:
+    """ "Dewsbry and Batley": words near the name of a race that two who are named stand for, and that is not."""
+    said = [m.span() for m in _WORD.finditer(draft.text)] if unnamed else []
+    for race in unnamed:
+        count = race.count(" ") + 1
+        for at in range(len(said) - count + 1):
+            start, end = said[at][0], said[at + count - 1][1]
+            text = draft.text[start:end]
+            if text[0].isupper() and near_words(key_of(text), race):
+                yield NearSeat(text, table.races.names[race], ((start, end),))
 
 
 def _known(draft: Draft, written: str) -> bool:

@@ -90,7 +90,7 @@ class Tables:
 
     def _race(self, name: str) -> TableRace | None:
         key = key_of(name)
-        name = next((near.race for near in self.seats if key_of(near.written) == key), name)
+        name = next((near.race for near in self.seats if key in near.keys), name)
         return next((r for t in self.tables if (r := t.race(name))), None)
 
     def race(self, name: str) -> str | None:

@@ -60,7 +60,7 @@ class Reference:
         key = key_of(name)
         if not key or key in self.race_names():
             return None
-        near = {race for variant, race in self.race_names().items() if _near_words(key, variant)}
+        near = {race for variant, race in self.race_names().items() if near_words(key, variant)}
         return self.races.names[near.pop()] if len(near) == 1 else None
 
     def people(self) -> Mapping[str, tuple[str, ...]]:
@@ -95,7 +95,7 @@ def _people(sheet: Sheet) -> Iterator[tuple[str, str]]:
             yield row[at], name
 
 
-def _near_words(a: str, b: str) -> bool:
+def near_words(a: str, b: str) -> bool:
     """Whether two keys have as many words, each at most a letter in four off, and two letters off in all."""
     from rapidfuzz.distance import DamerauLevenshtein
 

@@ -240,6 +240,10 @@ NEAR = {
         "In Bethnal Green and Bow, Rushanara Ali had 15,896 votes. Ajmal Masroor had 14,207 votes.",
         ["Bethnal Green and Bow"],
     ),
+    "a slip in a seat's name": (
+        "Iqbal Mohamed won Dewsbry and Batley with 15,641 votes, against 8,707 for Labour candidate Heather Iqbal.",
+        ["Dewsbry and Batley"],
+    ),
     "a seat of old as one of old": (
         "Rushanara Ali won Bethnal Green and Stepney, which replaced Bethnal Green and Bow, with 15,896 votes. "
         "Ajmal Masroor had 14,207 votes.",
@@ -277,6 +281,8 @@ def test_every_place_of_a_near_spelling_is_cited() -> None:
 def test_a_near_seat_owns_its_figures() -> None:
     text = "In Bethnal Green and Bow, Rushanara Ali had 15,896 votes. Ajmal Masroor had 14,702 votes."
     assert ("core/reference-differs", "14,702") in found(DAY + text)
+    text = "Iqbal Mohamed won Dewsbry and Batley with 15,641 votes, against 8,770 for Labour candidate Heather Iqbal."
+    assert ("core/reference-differs", "8,770") in found(DAY + text)
 
 
 # Figures of an earlier event.
