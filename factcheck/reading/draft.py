@@ -90,7 +90,7 @@ def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
 def _district(units: Sequence[Unit]) -> str:
     """``the 3rd District``, ``District C``, ``Riverside ward``: a race known by number, letter or a name of its own."""
     for k, unit in enumerate(units):
-        if unit.kind == "w" and unit.low in DISTRICTS:
+        if unit.kind == "w" and unit.low in DISTRICTS and not (k and units[k - 1].name and units[k - 1].name.kind == "person"):
             for near in (units[k - 1 : k], units[k + 1 : k + 2]):
                 other = near[0] if near else None
                 named = other is not None and unit.low != "constituency" and other.name is not None and other.name.kind == "unknown"

@@ -154,6 +154,8 @@ def parts(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
         words = [u.low for u in units[first + 1 : second]]
         if words not in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"]) or whole.measure is None:
             continue
+        if whole.measure.of in ("race", "candidate", "pair"):
+            continue  # "3,919 of the 5,644 voters" are not voters but votes
         if part.figure.unit == whole.figure.unit and (part.measure is None or part.measure is whole.measure):
             part.measure, part.form, part.frame = whole.measure, whole.form, "part"
             whole.tag, whole.company, whole.frame = "whole", part, "part"
@@ -222,6 +224,8 @@ def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> 
         measure = _noun_of(units, i, move, read.figure, forms, tag) or (read.measure if tag != "change" else None)
         if measure is None and tag != "change" and read.measure is not None:
             measure = read.measure
+        if measure is None and read.figure.unit == "points" and move >= 0:
+            measure = next((m for ms in forms.goes_with.values() for m in ms if m.unit == "percent" and m.of == "candidate"), None)
         if measure is None and move < 0:
             continue
         read.measure, read.tag, read.frame = measure, "" if tag == "now" else tag, "movement"

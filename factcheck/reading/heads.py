@@ -143,3 +143,24 @@ def _odd_head(draft: Draft, lexicon: Lexicon, sentence: Sentence, stretch: Seque
     if text[0].isupper() and len(text) > 2 and text.lower() not in NOBODY and text.lower() not in lexicon.not_names:
         return Head(Mention(start, None, text), sure=False)
     return None
+
+
+def joined(draft: Draft, heads: Sequence[Head]) -> Head | None:
+    """The one somebody of a name and a party on two lines."""
+    if len(heads) == 1:
+        return heads[0] if heads[0].sure else None
+    people = [h for h in heads if h.who.person]
+    parties = [h.who.party for h in heads if h.sure and not h.who.person]
+    if len(people) == 1:
+        person = people[0].who.person
+        assert person is not None
+        person.party = person.party or (parties[0] if parties else "")
+        return Head(Mention(people[0].who.at, person, person.party))
+    unknown = [h for h in heads if not h.sure]
+    if people or len(parties) != 1 or len(unknown) != 1:
+        return None
+    person = draft.people.full(unknown[0].who.party.split()) if " " in unknown[0].who.party else None
+    if person is None:
+        return None
+    person.party = person.party or parties[0]
+    return Head(Mention(-1, person, person.party))

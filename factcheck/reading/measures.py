@@ -23,7 +23,7 @@ SKIPPED = frozenset(
 # what may follow a bare figure that counts the votes ("on 12,796 while"): any other word would be its noun
 FOLLOWERS = frozenset(
     "to over and while with in for against but as at from on compared ahead behind than whilst though after when or which"
-    " up down versus followed giving making put beating defeating leaving before across this last who his her respectively"
+    " up down there here versus followed giving making put beating defeating leaving before across this last who his her respectively"
     " compared both so beat defeated".split()
 )
 STOPS = frozenset(",;:()|F.")
@@ -62,6 +62,8 @@ def parse_form(text: str, measure: Measure | None) -> list[Form]:
     spelled = re.sub(r"(\S+)\?(?=\s|$)", r"(\1|)", text.replace("<n>", " <n> "))
     pieces = [p.strip("()").split("|") if p.startswith("(") else [p] for p in re.findall(r"\([^()]*\)|[^\s()]+", spelled)]
     forms = []
+    if text.endswith(" .. <n>"):
+        forms += parse_form(text.replace(" .. <n>", " : <n>"), measure)
     for choice in list(product(*pieces))[:MAX_FORMS]:
         words = [w for w in " ".join(choice).lower().split() if w not in ARTICLES]
         at = words.index("<n>")
@@ -147,7 +149,7 @@ class Forms:
     def _fits(self, form: Form, figure: Figure) -> bool:
         """Whether a form can be of this figure; a small number in words ("five votes") is hardly anybody's total."""
         assert form.measure is not None
-        few = figure.words and figure.number < form.measure.at_least
+        few = figure.number < form.measure.at_least and (figure.words or form.measure.of != "candidate")
         return self.accepts(form.measure, figure) and not few
 
     def _near(self, near: Around) -> list[Form]:

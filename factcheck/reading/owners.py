@@ -8,15 +8,10 @@ from typing import NamedTuple
 from factcheck.reading.layout import Unit
 from factcheck.reading.mentions import Mention
 from factcheck.reading.people import Person
-from factcheck.reading.roles import BREAKS, RoleWords, _one_of_two, following
+from factcheck.reading.roles import BREAKS, RoleWords, _one_of_two, following, interrupted
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 GOES_ON = frozenset({"with", "after", "on", "only", "just", "by", "having", "despite"})  # behind "though": no new subject
-# words that go on with the subject behind an insertion: "..., got 12,796 votes"
-RESUMES = frozenset(
-    "had has got on with was were received polled took secured won gained managed is came finished lost collected beat defeated picked"
-    " held scored attracted drew mustered trailed kept retained ousted unseated ended claimed bagged amassed garnered took".split()
-)
 OPENERS = frozenset("with on polling taking securing winning receiving gaining".split())
 FAR = 16  # units; a name farther off than this is not believed
 Antecedent = Callable[[str], Person | None]
@@ -38,8 +33,11 @@ def find_owner(
 ) -> Owner:
     """The owner of the figure at ``units[i]``; an unknown name stops the search."""
     behind = for_whom(units, i, found)
-    if behind:
+    if behind and (behind.person or not (subject := _leftward(units, i, found, words, antecedent)).who or not subject.who.person):
         return Owner(behind, "clause", f"votes for {behind.name}")
+    if behind and subject.who and subject.who.person:  # "Martin secured 43.6% of the vote for the Liberal Democrats"
+        subject.who.person.party = subject.who.person.party or behind.party
+        return subject
     owner = _leftward(units, i, found, words, antecedent)
     if owner is NOBODY and i <= 8 and _opens(units):
         ahead = _rightward(units, i, found)
@@ -51,27 +49,6 @@ def _opens(units: Sequence[Unit]) -> bool:
     """Whether a sentence begins with "With", "On", "Returned in ..." or "Polling": its subject comes after."""
     low = units[0].low
     return units[0].kind == "w" and (low in OPENERS or (low.endswith(("ed", "ing")) and len(low) > 4))
-
-
-def interrupted(units: Sequence[Unit], j: int, found: Mapping[int, Mention]) -> int:
-    """Where the subject stands that a comma at ``j`` comes back to, or -1: "A, who took it from B in 2010, had 17,218"."""
-    if j + 1 >= len(units) or units[j + 1].kind != "w" or units[j + 1].low not in RESUMES:
-        return -1
-    for m in range(j - 2, 0, -1):
-        if units[m].kind in "F;" or units[m].low in BREAKS:
-            return -1
-        if units[m].kind == "," and _named_before(units, m, found):
-            return next(k for k in range(m - 1, -1, -1) if k in found)
-    return -1
-
-
-def _named_before(units: Sequence[Unit], m: int, found: Mapping[int, Mention]) -> bool:
-    """Whether a person, with party or bracket, stands right before the comma at ``m``, and something else behind it."""
-    k = m - 1
-    while k >= 0 and k not in found and (units[k].kind in ")N(" or units[k].low in ("of", "for", "the", "from", "mp")):
-        k -= 1
-    behind = units[m + 1]
-    return k in found and found[k].person is not None and not (behind.name and behind.name.kind == "party" and units[m + 2].kind == ",")
 
 
 def for_whom(units: Sequence[Unit], i: int, found: Mapping[int, Mention]) -> Mention | None:
@@ -93,8 +70,8 @@ def _leftward(
         if unit.kind == ";" or (unit.low in BREAKS and units[j + 1].low not in GOES_ON):
             return NOBODY
         if j in found:
-            begin = words.beats_before(units, j)
-            if begin < 0 or not _passes_back(units, j, i):
+            begin, kind = words.beating_before(units, j)
+            if begin < 0 or not _passes_back(units, j, i, begin, kind):
                 return _near_enough(units, found, j, i)
             j = begin
         elif unit.kind == "," and (subject := interrupted(units, j, found)) >= 0:
@@ -133,14 +110,16 @@ def _near_enough(units: Sequence[Unit], found: Mapping[int, Mention], j: int, i:
     return Owner(who, "clause" if clause else "sentence", f"nearest name: {who.name}")
 
 
-def _passes_back(units: Sequence[Unit], j: int, i: int) -> bool:
+def _passes_back(units: Sequence[Unit], j: int, i: int, begin: int, kind: str) -> bool:
     """Whether the figure at ``i`` is the beater's, not that of the beaten at ``j``: "beat Labour with 15,641"."""
     if j + 1 < len(units) and units[j + 1].kind in "s(":
         return False
     words = [u.low for u in units[j + 1 : i] if u.kind == "w"]
     if any(u.kind in "F" for u in units[j:i]) and not any(w in ("after", "having") for w in words):
         return False
-    return not words or words[0] not in ("on", "who", "whose")
+    if kind == "over" and words and words[-1] in ("on", "with") and units[begin].low in ("ahead", "over", "than"):
+        return False  # "ahead of Khuttan of Reform on 2,446"
+    return not words or (words[0] not in ("on", "who", "whose") and words[-1] != "on")
 
 
 def _pronoun(low: str, antecedent: Antecedent) -> Owner:

@@ -16,6 +16,7 @@ Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]]
 
 PARTICLES = frozenset("de da di du del van von der den bin ibn al el ap ab la le".split())
 LINKS = frozenset("and of the upon in on &".split())
+SURNAMES_TOO = frozenset("ward hall may march street house read home law speaker cross field first love right".split())
 LONGEST_RUN = 5
 
 
@@ -129,11 +130,22 @@ class NameFinder:
         sentences = list(sentences)
         found = {s.index: self._spans(s) for s in sentences if not s.title}
         found |= {s.index: self._spans(s) for s in sentences if s.title}
-        for names in found.values():
+        by_index = {s.index: s for s in sentences}
+        for index, names in found.items():
             for name in names:
-                if name.kind == "unknown":
+                if name.kind == "unknown" or self._rather_person(name, by_index[index]):
                     self._resolve(name)
         return {i: [n for n in names if n.kind != "word"] for i, names in found.items()}
+
+    def _rather_person(self, name: Name, sentence: Sentence) -> bool:
+        """Whether a place of one word is the surname of somebody named in full: "Paisley" beside Ian Paisley."""
+        if name.kind != "place" or " " in name.text or not self.people.surname(name.text):
+            return False
+        before = next((t.low for t in reversed(sentence.tokens) if t.end <= name.start), "")
+        if before in ("in", "of", "for", "at", "from"):
+            return False
+        name.kind, name.key = "unknown", ""
+        return True
 
     def _spans(self, sentence: Sentence) -> list[Name]:
         tokens, names, i = sentence.tokens, [], 0
@@ -193,11 +205,16 @@ class NameFinder:
                 j += 1
             elif token.low in PARTICLES and j + 1 < len(tokens) and tokens[j + 1].text[0].isupper() and not token.text[0].isupper():
                 j += 2
-            elif token.text[0].isupper() and token.low not in self.not_names and not self._party_at(tokens, j):
+            elif token.text[0].isupper() and self._may_follow(tokens, i, j) and not self._party_at(tokens, j):
                 j += 1
             else:
                 break
         return j - i
+
+    def _may_follow(self, tokens: list[Token], i: int, j: int) -> bool:
+        """Whether a capitalised word can belong to a name: "Stephen Ward" is somebody, "Riverside Ward" is not."""
+        low = tokens[j].low
+        return low not in self.not_names or (low in SURNAMES_TOO and j == i + 1 and bool(self._first(tokens[i])))
 
     def _party_at(self, tokens: list[Token], j: int) -> bool:
         """Whether a party's name begins here; one that is a surname too ("Green") only with more behind it."""

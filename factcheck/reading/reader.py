@@ -297,7 +297,7 @@ def race_at(draft: Draft, sentence: Sentence, i: int, who: Mention | None) -> st
     if len(here) == 1:
         return here[0]
     if len(here) > 1:
-        return home if home in here else _place_in_clause(sentence, i, here) or home or f"?{sentence.index}.{i}"
+        return _place_in_clause(sentence, i, here) or (home if home in here else "") or home or f"?{sentence.index}.{i}"
     home = home or _shared_home(draft, sentence)
     if sections.wide[sentence.index] and not home:
         return sections.wide[sentence.index]
@@ -317,12 +317,10 @@ def _shared_home(draft: Draft, sentence: Sentence) -> str:
 
 
 def _place_in_clause(sentence: Sentence, i: int, here: Sequence[str]) -> str:
-    """The nearest place before the figure with no comma between, or no other figure."""
-    marks = ",;"
+    """The nearest place before the figure in its clause."""
     for j in range(i - 1, -1, -1):
         unit = sentence.units[j]
-        marks += "F" if unit.kind == "," else ""
-        if unit.kind in marks and (unit.kind != "," or any(u.kind == "F" for u in sentence.units[j:i])):
+        if unit.kind == ";" or unit.low in BREAKS or (unit.low == "and" and sentence.units[j - 1].kind == ","):
             return ""
         if unit.name and unit.name.key in here and unit.name.kind == "place":
             return unit.name.key

@@ -20,7 +20,12 @@ UNREAL = frozenset(
 # may stand between a verb and the one it beats ("beat his Conservative rival, Mr X")
 PASSED = OFFICES | frozenset("the his her their its a an outgoing long-standing longtime , longstanding both incumbent".split())
 # words that no description of somebody goes past ("the former cabinet member Jacob Rees-Mogg" has none)
-INSERTS = frozenset("who which whose whom a an the now then formerly already having".split())  # what may open an insertion
+# words that go on with the subject behind an insertion: "..., got 12,796 votes"
+RESUMES = frozenset(
+    "had has got on with was were received polled took secured won gained managed is came finished lost collected beat defeated picked"
+    " held scored attracted drew mustered trailed kept retained ousted unseated ended claimed bagged amassed garnered took".split()
+)
+AUXILIARIES = frozenset("was were is are has have had been be being finally narrowly just only also then".split())
 BARRIERS = frozenset(
     "with on by after who whom whose and was were is in at for of to from but while as when that which then before until".split()
 )
@@ -63,15 +68,19 @@ class RoleWords:
         return None
 
     def beats_before(self, units: Sequence[Unit], j: int) -> int:
-        """Where the beating verb begins whose object stands at ``units[j]``; -1 when there is none."""
+        """Where the beating words begin whose object stands at ``units[j]``; -1 when there are none."""
+        return self.beating_before(units, j)[0]
+
+    def beating_before(self, units: Sequence[Unit], j: int) -> tuple[int, str]:
+        """Where the beating words begin whose object stands at ``units[j]``, and whether they are a verb or "over"."""
         for k in range(j - 1, max(-1, j - 1 - DESCRIPTION), -1):
             for phrase in self._by_last.get(units[k].low, ()):
                 begin = k - len(phrase.words) + 1
                 if phrase.kind in ("beats", "over") and tuple(u.low for u in units[max(0, begin) : k + 1]) == phrase.words:
-                    return begin
+                    return begin, phrase.kind
             if not _describes(units[k]):
-                return -1
-        return -1
+                return -1, ""
+        return -1, ""
 
 
 def _over_gap(units: Sequence[Unit], k: int, words: tuple[str, ...]) -> int:
@@ -145,6 +154,8 @@ def _beaten_by(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping
 
 
 def _called(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords) -> RoleRead | None:
+    if k and units[k - 1].low in ("behind", "from", "for", "than", "over"):
+        return None  # "2,216 behind second place" speaks of somebody else
     after = k + len(phrase.words)
     while after < len(units) and (units[after].low in ("was", "is", "were", "placed", "-", "went", "to", "place") or units[after].kind == "-"):
         after += 1
@@ -175,16 +186,36 @@ def subject(units: Sequence[Unit], k: int, found: Mapping[int, Mention], words: 
     return None
 
 
+def interrupted(units: Sequence[Unit], j: int, found: Mapping[int, Mention], any_word: bool = False) -> int:
+    """Where the subject stands that a comma at ``j`` comes back to, or -1: "A, who took it from B in 2010, had 17,218"."""
+    if j + 1 >= len(units) or units[j + 1].kind != "w" or not (any_word or units[j + 1].low in RESUMES):
+        return -1
+    for m in range(j - 2, 0, -1):
+        if units[m].kind in "F;" or units[m].low in BREAKS:
+            return -1
+        if units[m].kind == "," and _named_before(units, m, found):
+            return next(k for k in range(m - 1, -1, -1) if k in found)
+    return -1
+
+
+def _named_before(units: Sequence[Unit], m: int, found: Mapping[int, Mention]) -> bool:
+    """Whether a person, with party or bracket, stands right before the comma at ``m``, and something else behind it."""
+    k = m - 1
+    while k >= 0 and k not in found and (units[k].kind in ")N(" or units[k].low in ("of", "for", "the", "from", "mp", "kc", "qc", "obe", "mbe", "cbe", "jr")):
+        k -= 1
+    behind = units[m + 1]
+    return k in found and found[k].person is not None and not (behind.name and behind.name.kind == "party" and units[m + 2].kind == ",")
+
+
 def _before_insertion(units: Sequence[Unit], k: int, found: Mapping[int, Mention]) -> int:
-    """Where the search for a verb's subject begins: before ", who leads X and told Y," when such stands before the verb."""
-    if k < 3 or units[k - 1].kind != ",":
+    """Where the search for a verb's subject begins: at A in "A, who leads X and told Y, beat B"."""
+    j = k - 1
+    while j > 0 and units[j].low in AUXILIARIES:
+        j -= 1
+    if j < 3 or units[j].kind != ",":
         return k - 1
-    for m in range(k - 3, 0, -1):
-        if units[m].kind == ";":
-            break
-        if units[m].kind == "," and units[m + 1].low in INSERTS and any(j in found for j in range(max(0, m - 3), m)):
-            return m - 1
-    return k - 1
+    subject = interrupted(units, j, found, any_word=True)
+    return subject if subject >= 0 else k - 1
 
 
 def following(units: Sequence[Unit], k: int, found: Mapping[int, Mention]) -> Mention | None:

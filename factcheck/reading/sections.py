@@ -42,7 +42,9 @@ def find_sections(sentences: Sequence[Sentence]) -> Sections:
     _unite(sentences, found.level)
     counts: Counter[str] = Counter()
     for sentence in sentences:
-        keys = _races(sentence.units, found) or _spots(sentence, found)
+        keys = _races(sentence.units, found)
+        spots = _spots(sentence, found)
+        keys = keys + [s for s in spots if s not in keys and _unlisted(sentence, s)] if keys else spots
         found.of[sentence.index] = keys
         counts.update(keys)
     found.main = _main(found, counts)
@@ -98,6 +100,11 @@ def _spots(sentence: Sentence, found: Sections) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
+def _unlisted(sentence: Sentence, key: str) -> bool:
+    """Whether a place is known only by the words around it."""
+    return any(u.name and u.name.key == key and u.name.place == "spot" for u in sentence.units)
+
+
 def dateline(units: Sequence[Unit]) -> int:
     """Where the text begins behind a dateline: "RALEIGH, N.C., Nov. 13, 2020 - ", "New Delhi, June 5, 2024: "; 0 without one."""
     for k, unit in enumerate(units[1:14], 1):
@@ -116,6 +123,10 @@ def _shouted(units: Sequence[Unit]) -> bool:
 def _aside(units: Sequence[Unit], i: int) -> bool:
     """``Rochdale-born``, ``from nearby Bradford``, ``near Bradford``, ``Bradford-based``, ``Leeds Council``."""
     before = units[i - 1].low if i else ""
+    if before == "of" and i >= 2 and units[i - 2].low in ("north", "south", "east", "west", "outside", "side"):
+        return True
+    if before == "in" and i >= 2 and units[i - 2].low in ("takes", "took", "taking", "take"):
+        return True
     after = "".join(u.low for u in units[i + 1 : i + 3])
     if after.startswith(BUILDINGS):
         return True

@@ -41,14 +41,11 @@ class Row:
     parts: list[tuple[Sentence, int, int]] = field(default_factory=list)  # where its head stands: units of a sentence
 
 
-def main_measure(forms: Forms) -> list[Measure]:
-    """What an unlabelled figure of a row may count: a measure of somebody with which another one goes."""
-    found: dict[str, Measure] = {}
-    for measures in forms.by_noun.values():
-        for m in measures:
-            if m.name in forms.goes_with and m.of == "candidate":
-                found[m.name] = m
-    return list(found.values())
+def share_of(forms: Forms, counted: Measure | None) -> Measure | None:
+    """The percentage that goes with what is counted."""
+    if counted is None or counted.unit == "percent":
+        return counted
+    return next((m for m in forms.goes_with.get(counted.name, ()) if m.unit == "percent"), None)
 
 
 def shapes(sentence: Sentence, reads: Mapping[int, Read]) -> Iterator[Row]:
@@ -127,11 +124,9 @@ def _ends(units: Sequence[Unit], end: int) -> bool:
 class Filler:
     """Says what each figure of a row counts, given what the list counts."""
 
-    def __init__(self, forms: Forms, counted: Measure, people: str) -> None:
-        self.forms = forms
+    def __init__(self, forms: Forms, counted: Measure) -> None:
         self.counted = counted
-        self.people = people  # the kind of thing of which the owner of a row may be
-        self.share = next((m for m in forms.goes_with.get(counted.name, ()) if m.unit == "percent"), None)
+        self.share = share_of(forms, counted)
 
     def fill(self, row: Row, count: Measure | None) -> list[tuple[Read, Measure, str, int]] | None:
         """For each figure that is understood what it counts, its tag and its sign; None where the row is not one."""

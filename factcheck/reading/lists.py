@@ -1,0 +1,238 @@
+"""Lists of results: which rows stand together, what they count, and to which race they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from factcheck.interval import Interval, Value
+from factcheck.packs import Measure
+from factcheck.reading import grids
+from factcheck.reading.draft import Draft
+from factcheck.reading.frames import Read
+from factcheck.reading.heads import OPPOSITE, Head, head_of
+from factcheck.reading.layout import Sentence
+from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.shapes import Filler, Row, shapes, share_of
+
+LIST_GAP = 3  # lines that a list may be interrupted by
+OPENER = 14  # tokens; a longer line without a colon opens no list
+SHARES = frozenset("percentage percentages share shares percent %".split())
+VOTING = frozenset("vote votes voting ballots polled preferences tallies".split())
+SEATS = frozenset("seats mps councillors members constituencies tds".split())
+MARGINS = frozenset("majorities margins".split())
+EVIDENT = 1000  # a figure of this size counts votes where nothing says what a list counts
+NAMED_LEAST = 100  # and of this size beside people
+PADDED = {2: 3, 1: 4}  # places behind the point -> so many figures padded with a nought show that it carries nothing
+
+
+@dataclass(slots=True)
+class Listing:
+    """Rows that stand together, and the words that open them."""
+
+    rows: list[tuple[Row, Head]] = field(default_factory=list)
+    opening: frozenset[str] = frozenset()
+    table: bool = False  # what its figures count is settled
+
+    @property
+    def first(self) -> int:
+        """The index of its first sentence."""
+        return self.rows[0][0].sentence.index
+
+    @property
+    def last(self) -> int:
+        """The index of its last sentence."""
+        return self.rows[-1][0].sentence.index
+
+    def reads(self) -> Iterator[tuple[Head, Read]]:
+        """Its figures that were read, each with whose it is."""
+        return ((h, r) for row, h in self.rows for r in row.cells if r.frame in ("row", "column") and r.measure is not None)
+
+
+def read_lists(draft: Draft, reads: grids.Reads, lexicon: Lexicon) -> list[Listing]:
+    """Read every list and table of a draft; the reads of their rows are filled in."""
+    if lexicon.counted is None:
+        return []
+    grids.labels(draft, reads, lexicon)
+    columns = grids.tables(draft, reads, lexicon)
+    done = {s.index for s in draft.sentences if any(r.frame == "column" for r in reads[s.index].values())}
+    piled = grids.stacked(draft, {k: {} if k in done else r for k, r in reads.items()}, lexicon)
+    done |= {part.index for row, _ in piled for part, _, _ in row.parts}
+    plain = [found for s in draft.sentences if s.index not in done for found in _rows(draft, s, reads[s.index], lexicon)]
+    listings = _group(draft, reads, sorted(plain + piled, key=_place), table=False)
+    filler = Filler(lexicon.forms, lexicon.counted)
+    made = [listing for listing in listings if _fill(listing, filler, lexicon)]
+    made += _group(draft, reads, columns, table=True)
+    for listing in made:
+        _unpad(listing)
+    return sorted(made, key=lambda listing: listing.first)
+
+
+def _place(found: tuple[Row, Head]) -> tuple[int, int]:
+    return found[0].sentence.index, found[0].start
+
+
+def _rows(draft: Draft, sentence: Sentence, reads: Mapping[int, Read], lexicon: Lexicon) -> Iterator[tuple[Row, Head]]:
+    for row in shapes(sentence, reads):
+        found = head_of(draft, lexicon, sentence, row.start, row.cells[0].at)
+        if found is not None:
+            row.start = found[1]
+            yield row, found[0]
+
+
+def _group(draft: Draft, reads: grids.Reads, rows: Sequence[tuple[Row, Head]], *, table: bool) -> list[Listing]:
+    """Rows in company: a gap, a line that opens another list, or a name that comes again ends a list."""
+    listings: list[Listing] = []
+    parts = {part.index for row, _ in rows for part, _, _ in row.parts} | {row.sentence.index for row, _ in rows}
+    for row, head in rows:
+        index = min([row.sentence.index, *(part.index for part, _, _ in row.parts)])
+        between = draft.sentences[listings[-1].last + 1 : index] if listings else []
+        apart = not listings or index - listings[-1].last > LIST_GAP or any(_opens(s, reads) for s in between)
+        if apart or any(_who(head) == _who(h) for _, h in listings[-1].rows):
+            listings.append(Listing([], _opening(draft, reads, row, index, parts), table))
+        listings[-1].rows.append((row, head))
+    return listings
+
+
+def _opens(sentence: Sentence, reads: grids.Reads) -> bool:
+    short = len(sentence.tokens) <= OPENER and sentence.tokens[-1].text not in ".!?"
+    return (short and not reads[sentence.index] and any(u.kind in "wN" for u in sentence.units)) or sentence.tokens[-1].text == ":"
+
+
+def _opening(draft: Draft, reads: grids.Reads, row: Row, index: int, parts: set[int]) -> frozenset[str]:
+    """The words that open a list: what stands before its first row, and the one or two short lines above."""
+    words = {u.low for u in row.sentence.units[: row.start]} if not row.parts or len(row.parts) == 1 else set()
+    for sentence in reversed(draft.sentences[max(0, index - 2) : index]):
+        if sentence.index in parts or not _opens(sentence, reads):
+            break
+        words |= {t.low for t in sentence.tokens}
+    return frozenset(words | ({"percent"} if {"per", "cent"} <= words else set()))
+
+
+def _who(head: Head) -> str:
+    return head.who.person.key if head.who.person else head.who.party
+
+
+def _fill(listing: Listing, filler: Filler, lexicon: Lexicon) -> bool:
+    """Settle what the figures of a list count; False where it turns out to be none."""
+    sides = {h.who.party for _, h in listing.rows if h.side}
+    sure = [rh for rh in listing.rows if rh[1].sure and not rh[1].side]
+    pairs = [rh for rh in listing.rows if rh[1].side and OPPOSITE[rh[1].who.party] in sides]
+    alike = {row.bracketed for row, _ in sure}
+    listing.rows = [
+        rh for rh in listing.rows if rh in sure or rh in pairs or (len(sure) >= 2 and not rh[1].side and rh[0].bracketed in alike)
+    ]
+    if not listing.rows or (len(listing.rows) < 2 and not listing.rows[0][0].bracketed):
+        return False
+    count = _counts(listing, filler, lexicon)
+    return any([_fill_row(row, head, filler, count, lexicon) for row, head in listing.rows])
+
+
+def _counts(listing: Listing, filler: Filler, lexicon: Lexicon) -> Measure | None:
+    """What a bare figure of the list counts: by the words that open it, by a noun behind the first, by company and size."""
+    bare = [row.cells[0].figure.number for row, _ in listing.rows if row.cells[0].figure.unit == ""]
+    most = max(bare, default=0)
+    people = sum(h.who.person is not None for _, h in listing.rows)
+    said = listing.opening
+    if said & MARGINS:
+        return next((m for m in lexicon.forms.by_noun.get("majority", ()) if lexicon.kind(m) == "place"), None)
+    if said & SEATS and most < EVIDENT and not people:
+        return next((m for m in lexicon.forms.by_noun.get("seats", ()) if lexicon.kind(m) == "party"), None)
+    if said & SHARES and most <= 100:
+        return share_of(lexicon.forms, filler.counted)
+    first = listing.rows[0][0].cells[0].form
+    if first is not None and first.measure is not None and not first.bare and lexicon.kind(first.measure) in ("person", "party"):
+        return first.measure
+    shared = any(c.figure.unit == "percent" or "." in c.figure.text for row, _ in listing.rows for c in row.cells[1:])
+    evident = most >= EVIDENT or shared or said & VOTING or (people and most >= NAMED_LEAST) or any(h.side for _, h in listing.rows)
+    return filler.counted if evident else None
+
+
+def _fill_row(row: Row, head: Head, filler: Filler, count: Measure | None, lexicon: Lexicon) -> bool:
+    done = filler.fill(row, count)
+    if done is None or any(_misfit(measure, count, head, lexicon) for _, measure, _, _ in done):
+        _leave(row)
+        return False
+    for read, measure, tag, sign in done:
+        read.measure, read.who, read.tag, read.sign = measure, head.who, tag, sign
+        read.frame, read.evidence, read.why = "row", "row", f"a row: {head.who.name}"
+        read.company = done[0][0] if read is not done[0][0] else None
+    for read in row.cells:
+        if read.frame != "row":
+            read.measure, read.frame, read.why = None, "row", "counts nothing known in its row"
+    return True
+
+
+def _misfit(measure: Measure, count: Measure | None, head: Head, lexicon: Lexicon) -> bool:
+    """Whether somebody of the head's kind cannot have what the figure counts."""
+    kind = lexicon.kind(measure)
+    if kind == "party":
+        return head.who.person is not None
+    return kind == "pair" or (kind == "place" and (measure is not count or head.who.person is None))
+
+
+def _leave(row: Row) -> None:
+    for read in row.cells:
+        if read.form is None or read.form.bare:
+            read.measure, read.why = None, "in a list that does not say what it counts"
+
+
+def _unpad(listing: Listing) -> None:
+    """Noughts that end every percentage of a list ("31.60, 29.40, 2.60") say nothing of how exact it is."""
+    for tag in ("", "change"):
+        mine = [r for _, r in listing.reads() if r.measure and r.measure.unit == "percent" and r.tag == tag and r.figure.bound == "exact"]
+        places = {_places(r) for r in mine}
+        if len(places) != 1 or not (size := places.pop()) or len(mine) < PADDED.get(size, 99):
+            continue
+        if all(r.figure.number * 10 ** (size - 1) % 1 == 0 for r in mine):
+            for read in mine:
+                _widen(read, Fraction(1, 10 ** (size - 1)))
+
+
+def _places(read: Read) -> int:
+    digits = read.figure.text.partition(".")[2]
+    return len(digits) - len(digits.lstrip("0123456789"))
+
+
+def _widen(read: Read, step: Fraction) -> None:
+    n = read.figure.number
+    value = Value(Interval(n - step / 2, n + step / 2), Interval(n - step, n + step))
+    read.figure = replace(read.figure, value=value, why=f"{read.figure.why}; the list pads its figures with noughts")
+
+
+def settle(listings: Sequence[Listing], draft: Draft, reads: grids.Reads, lexicon: Lexicon) -> None:
+    """The race of every list: one of its own where nobody says which, or where another list gives other figures for it."""
+    given: dict[str, dict[tuple[str, str, str], object]] = {}
+    for listing in listings:
+        labels = _labels(listing, draft, reads, lexicon)
+        mine = [r for k in {row.sentence.index for row, _ in listing.rows} for r in reads[k].values()] + labels
+        own = f"?list {listing.first}"
+        for read in mine:
+            read.race = own if read.race == "?" else read.race
+        for race in dict.fromkeys(r.race for _, r in listing.reads()):
+            values = {(_who(h), _measure(r), r.tag): r.figure.number for h, r in listing.reads() if r.race == race}
+            before = given.setdefault(race, {})
+            both = [k for k in values if k in before]
+            if sum(values[k] != before[k] for k in both) * 2 > len(both):
+                for read in mine:
+                    read.race = own if read.race == race else read.race
+            else:
+                before |= values
+
+
+def _measure(read: Read) -> str:
+    return read.measure.name if read.measure else ""
+
+
+def _labels(listing: Listing, draft: Draft, reads: grids.Reads, lexicon: Lexicon) -> list[Read]:
+    """The figures of the short lines below a list that tell of its race: "Majority: 1,760"."""
+    found: list[Read] = []
+    for sentence in draft.sentences[listing.last + 1 : listing.last + 9]:
+        mine = [r for r in reads[sentence.index].values() if r.measure is not None]
+        if any(r.frame in ("row", "column") or (r.measure and lexicon.kind(r.measure) != "place") for r in mine):
+            break
+        if len(sentence.tokens) > OPENER or (not mine and _opens(sentence, reads) and len(sentence.tokens) > 2):
+            break
+        found += mine
+    return found
