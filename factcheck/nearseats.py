@@ -37,7 +37,8 @@ def near_seats(draft: Draft, tables: Sequence[Reference]) -> list[NearSeat]:
     for table in tables:
         meant = {race.key: race for name in draft.sections.names.values() if (race := table.race(name))}
         people = _standing(draft, table)
-        unnamed = [key for key, count in people.items() if count >= ENOUGH and key not in meant]
+        likely = [key for key, count in people.items() if count >= ENOUGH and key not in meant]
+        unnamed = [key for key in likely if not _spans(draft, [v for v, k in table.race_names().items() if k == key])]
         near = [*_of_old(draft, table, unnamed), *_lost_words(draft, table, {*meant, *people})]
         near += _slips(draft, table, [key for key in unnamed if table.races.names[key] not in {n.race for n in near}])
         for each in near:
@@ -82,7 +83,7 @@ def _slips(draft: Draft, table: Reference, unnamed: Sequence[str]) -> Iterator[N
         for at in range(len(said) - count + 1):
             start, end = said[at][0], said[at + count - 1][1]
             text = draft.text[start:end]
-            if text[0].isupper() and near_words(key_of(text), race):
+            if text[0].isupper() and near_words(key_of(text), race) and not table.race(text):
                 yield NearSeat(text, table.races.names[race], ((start, end),))
 
 
@@ -130,14 +131,17 @@ def _places(draft: Draft, keys: Iterable[str]) -> tuple[tuple[int, int], ...]:
 
 
 def _spans(draft: Draft, keys: Iterable[str]) -> list[tuple[int, int]]:
-    words = [r"(?:\s+|-)".join(_word(w) for w in key.split()) for key in sorted(keys, key=len, reverse=True)]
+    words = [r"(?:,?\s+|-)".join(_word(w) for w in key.split()) for key in sorted(keys, key=len, reverse=True)]
     pattern = re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
     found = pattern.finditer(draft.text)
     return [m.span() for m in found if m[0][0].isupper() and m[0].split()[-1][0].isupper()]
 
 
 def _word(word: str) -> str:
-    return "(?:and|&)" if word == "and" else re.escape(word)
+    """A folded word as it may be written: "and" as "&", "queens" with its apostrophe."""
+    if word == "and":
+        return "(?:and|&)"
+    return f"{re.escape(word[:-1])}['’]?s" if word[-1] == "s" else re.escape(word)
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -271,6 +271,18 @@ def test_names_near_a_table(case: str) -> None:
     assert all(f.severity == "warning" for f in near)
 
 
+def test_names_spelled_as_in_the_table_are_never_near_another() -> None:
+    table = load_reference(TABLE)
+    for key in list(table.races)[::10]:
+        race = table.races[key]
+        first, second, third = race.candidates[:3]
+        text = (
+            f"{first.name} ({first.party}) won {race.name}. {second.party}'s {second.name} came second. "
+            f"Labour held on in {race.name} before {third.name} of {third.party} stood there."
+        )
+        assert [f.message for f in told(DAY + text).findings if f.rule == "core/name-near"] == []
+
+
 def test_every_place_of_a_near_spelling_is_cited() -> None:
     text = "Adnan Hussein won Blackburn with 10,518 votes. Mr Hussein beat Kate Hollern. Adnan Hussain is a lawyer."
     (finding,) = told(DAY + text).findings
