@@ -222,10 +222,9 @@ def event_of(text: str, date: str) -> Event:
     head = text[:1500].lower()
     kind = "by-election" if len(re.findall(r"by-?election", head)) >= 2 or "by-election" in head[:300] else ""
     if date:
-        return Event(int(date[:4]), kind)
+        return Event(int(date[:4]), kind, int(date[:4]))
     named = re.findall(r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,3}election|\belection\s+(?:of\s+|in\s+)?((?:19|20)\d\d)", text.lower())
     years = [int(a or b) for a, b in named]
-    years = years or [int(y) for y in re.findall(r"\b((?:19|20)\d\d)\b(?![,.]?\d)", text[:400])]
-    years = years or [int(y) for y in re.findall(r"\bin ((?:19|20)\d\d)\b", text)]
-    return Event(max(years) if years else 0, kind)
+    latest = re.findall(r"\b(?:in|of|since) ((?:19|20)\d\d)\b|\b\w+ \d\d?,? ((?:19|20)\d\d)\b", text)
+    return Event(max(years, default=0), kind, max((int(a or b) for a, b in latest), default=0))
 

@@ -37,7 +37,7 @@ def tables(draft: Draft, reads: Reads, lexicon: Lexicon) -> list[tuple[Row, Head
         bars = sum(u.kind == "|" for u in sentence.units)
         if not bars:
             header = []
-        elif not reads[sentence.index]:
+        elif all(1800 < r.figure.number < 2100 for r in reads[sentence.index].values()):
             named = columns(sentence, lexicon)
             header = named if any(named) else header
         elif header:

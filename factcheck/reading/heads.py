@@ -13,7 +13,7 @@ from factcheck.reading.people import Person
 
 # words that a row may hold beside names and figures
 ROW_WORDS = frozenset(
-    "the for of and votes vote party got polled received with candidate uk in co-operative elected x re-elected hold gain win"
+    "the for of and votes vote party got polled received with candidate uk in co-operative co-op elected x re-elected hold gain win"
     " incumbent result results full".split()
 )
 ROW_MARKS = "-,:()|.q/"
@@ -48,12 +48,23 @@ def head_of(draft: Draft, lexicon: Lexicon, sentence: Sentence, start: int, end:
 def _plain_head(draft: Draft, lexicon: Lexicon, sentence: Sentence, start: int, end: int) -> Head | None:
     units = sentence.units
     start = _after_number(units, start, end)
-    stretch = units[start:end]
-    odd = [k for k in range(start, end) if not _belongs(units[k])]
-    named = [k for k in range(start, end) if units[k].name is not None and units[k].low not in ROW_WORDS]
-    if odd or not named:
-        return _odd_head(draft, lexicon, sentence, stretch, start) if len(odd) <= 1 and not named else None
-    return _named_head(draft, sentence, named, end)
+    runs: list[list[str]] = []
+    for k in range(start, end):
+        unit = units[k]
+        text = draft.text[unit.start : unit.end]
+        if unit.kind in ROW_MARKS or unit.low in ROW_WORDS or _kind(unit) in ("person", "party", "place"):
+            continue
+        if unit.kind not in "wN" or not (text[0].isupper() or (end - start == 1 and unit.low in SIDES)):
+            return None
+        if unit.low in NOBODY or unit.low.rpartition(" ")[2] in NOBODY:
+            return None
+        joins = runs and k > start and units[k - 1].kind in "wN" and _kind(units[k - 1]) in ("", "unknown")
+        runs[-1 if joins else len(runs) :] = [[*(runs[-1] if joins else ()), *text.split()]]
+    return _whose(draft, lexicon, sentence, range(start, end), runs)
+
+
+def _kind(unit: Unit) -> str:
+    return unit.name.kind if unit.name else ""
 
 
 def _after_number(units: Sequence[Unit], start: int, end: int) -> int:
@@ -66,33 +77,48 @@ def _after_number(units: Sequence[Unit], start: int, end: int) -> int:
 def _number(units: Sequence[Unit], k: int) -> bool:
     figure = units[k].figure
     behind = units[k + 1].kind if k + 1 < len(units) else ""
-    if figure is None:
-        return False
-    return figure.kind in ("label", "ordinal") or (figure.number < 100 and behind in (".", ")"))
+    return figure is not None and (figure.kind in ("label", "ordinal") or (figure.number < 100 and behind in (".", ")")))
 
 
-def _belongs(unit: Unit) -> bool:
-    return unit.kind == "N" or unit.kind in ROW_MARKS or unit.low in ROW_WORDS
-
-
-def _named_head(draft: Draft, sentence: Sentence, named: Sequence[int], end: int) -> Head | None:
-    """The person, else the party, of a stretch that holds names and marks only."""
+def _whose(draft: Draft, lexicon: Lexicon, sentence: Sentence, span: range, runs: Sequence[list[str]]) -> Head | None:
+    """The person, else the party, of a stretch that holds names and marks; ``runs`` are the names that nobody knows."""
     units, found = sentence.units, draft.found[sentence.index]
-    people = {found[k].person.key: k for k in named if k in found and found[k].person}  # type: ignore[union-attr]
-    parties = {units[k].name.key for k in named if units[k].name.kind == "party"}  # type: ignore[union-attr]
-    unknown = [k for k in named if units[k].name.kind == "unknown"]  # type: ignore[union-attr]
-    if len(people) > 1 or (not people and len(parties) > 1) or len(unknown) > 2:
+    people = {found[k].person.key: k for k in span if k in found and found[k].person}  # type: ignore[union-attr]
+    parties = {units[k].name.key for k in span if _kind(units[k]) == "party"}  # type: ignore[union-attr]
+    if len(people) > 1 or (not people and len(parties) > 1) or len(runs) > 2:
         return None
     party = next(iter(parties)) if len(parties) == 1 else ""
-    if people:
-        at = next(iter(people.values()))
-        return Head(_standing(found[at], party, draft, sentence))
-    if not unknown and party:
-        return Head(Mention(named[0], None, party))
-    words = _words(draft, units, unknown)
-    if party and words:
-        return Head(_new_person(draft, sentence, unknown[0], words, party))
-    return Head(Mention(unknown[0], None, " ".join(words)), sure=False) if len(unknown) == 1 else None
+    turned = _turned(units, span, runs, [found[k].name for k in people.values()])
+    if people and not turned:
+        return Head(_standing(found[next(iter(people.values()))], party, draft, sentence))
+    if party and not runs:
+        return Head(Mention(span[0], None, party))
+    if party and (turned or len(runs) == 1):
+        return Head(_new_person(draft, sentence, span[0], turned or runs[0], party))
+    return _unsure(lexicon, units, span, runs) if runs else None
+
+
+def _turned(units: Sequence[Unit], span: range, runs: Sequence[list[str]], known: Sequence[str]) -> list[str]:
+    """``SMITH, John``: first name first."""
+    comma = next((k for k in span if units[k].kind == ","), -1)
+    words = [*(runs[1:] and [" ".join(runs[1])]), *known]
+    if comma < 1 or comma - span[0] > 2 or not runs or not all(w.isupper() for w in runs[0]) or len(words) != 1:
+        return []
+    return [*words[0].split(), *(w.title() for w in runs[0])]
+
+
+def _unsure(lexicon: Lexicon, units: Sequence[Unit], span: range, runs: Sequence[list[str]]) -> Head | None:
+    """One side of a question, the letter of a party, a name that the rows beside it may explain."""
+    text = " ".join(runs[0])
+    marked = any(units[k].kind in "(-,|:" for k in span)
+    if len(runs) == 2 and not marked:
+        return None
+    if text.lower() in SIDES:
+        return Head(Mention(span[0], None, SIDES[text.lower()]), side=True)
+    if text in lexicon.gazetteer.codes:
+        return Head(Mention(span[0], None, lexicon.gazetteer.codes[text]), sure=False)
+    known = all(w.lower() in lexicon.not_names for w in runs[0])
+    return None if known or len(text) < 3 else Head(Mention(span[0], None, text), sure=False)
 
 
 def _standing(mention: Mention, party: str, draft: Draft, sentence: Sentence) -> Mention:
@@ -105,17 +131,6 @@ def _standing(mention: Mention, party: str, draft: Draft, sentence: Sentence) ->
     return mention
 
 
-def _words(draft: Draft, units: Sequence[Unit], unknown: Sequence[int]) -> list[str]:
-    """The words of a name that nobody knows; "SMITH, John" is John Smith."""
-    texts = [draft.text[units[k].start : units[k].end] for k in unknown]
-    if len(texts) == 2:
-        apart = units[unknown[0] + 1].kind == "," and unknown[1] == unknown[0] + 2
-        if not (apart and texts[0].isupper()):
-            return []
-        texts = [texts[1], texts[0].title()]
-    return [w for text in texts for w in text.split() if w != "."]
-
-
 def _new_person(draft: Draft, sentence: Sentence, at: int, words: Sequence[str], party: str) -> Mention:
     """Somebody whom only a party beside the name makes a person: "Ind Andrews 160"."""
     people = draft.people
@@ -125,24 +140,7 @@ def _new_person(draft: Draft, sentence: Sentence, at: int, words: Sequence[str],
         person = Person(words[0].lower(), words[0], "", words[0].lower())
         person = people.all.setdefault(person.key, person)
     person.party = person.party or party
-    mention = Mention(at, person, person.party)
-    draft.found[sentence.index][at] = mention
-    return mention
-
-
-def _odd_head(draft: Draft, lexicon: Lexicon, sentence: Sentence, stretch: Sequence[Unit], start: int) -> Head | None:
-    """A head of one word: one side of a question, the letter of a party, a name not known as one."""
-    words = [u for u in stretch if u.kind == "w"]
-    if len(words) != 1:
-        return None
-    text = draft.text[words[0].start : words[0].end]
-    if text.lower() in SIDES:
-        return Head(Mention(start, None, SIDES[text.lower()]), side=True)
-    if text in lexicon.gazetteer.codes:
-        return Head(Mention(start, None, lexicon.gazetteer.codes[text]), sure=False)
-    if text[0].isupper() and len(text) > 2 and text.lower() not in NOBODY and text.lower() not in lexicon.not_names:
-        return Head(Mention(start, None, text), sure=False)
-    return None
+    return Mention(at, person, person.party)
 
 
 def joined(draft: Draft, heads: Sequence[Head]) -> Head | None:

@@ -105,6 +105,9 @@ def _party_before_office(units: Sequence[Unit], j: int, taken: set[int]) -> str:
 def _party_behind(units: Sequence[Unit], i: int, taken: set[int]) -> str:
     """The party of ``P (Labour)``, ``P, for Labour,``, ``P - Labour``, ``P of the Labour Party``, ``P, the Labour candidate``."""
     j = i + 1
+    if j < len(units) and units[j].name and units[j].name.kind == "party" and _ends_row(units, j):  # type: ignore[union-attr]
+        taken.add(j)
+        return units[j].name.key  # type: ignore[union-attr]
     if j < len(units) and (units[j].kind in ",(-:|" or units[j].low in ("of", "from", "for")):
         j += 1
         while j < len(units) and units[j].low in ("for", "of", "the", "an", "a", "from"):
@@ -114,6 +117,11 @@ def _party_behind(units: Sequence[Unit], i: int, taken: set[int]) -> str:
             taken.add(j)
             return name.key
     return ""
+
+
+def _ends_row(units: Sequence[Unit], j: int) -> bool:
+    """Whether a figure or nothing follows: "Kate Hollern Labour 24,762"."""
+    return j + 1 >= len(units) or units[j + 1].kind in "F(|-"
 
 
 def _owns(units: Sequence[Unit], i: int, j: int) -> bool:

@@ -268,6 +268,8 @@ class NameFinder:
         """The longest party or place of the lists that begins here, and how many tokens it takes."""
         best: tuple[int, str, str] | None = None
         first = fold(tokens[i].text)
+        if i + 1 < len(tokens) and tokens[i + 1].low[1:] == "s" and len(tokens[i + 1].low) == 2:
+            first += "s"  # "Queen's Park" is listed as "queens park"
         for table in self.tables:
             for words, kind, key in table.get(first.split("-", 1)[0], ()):
                 length = _takes(tokens, i, words)
@@ -311,15 +313,20 @@ def _takes(tokens: list[Token], i: int, words: Sequence[str]) -> int:
         if j >= len(tokens):
             return 0
         token = tokens[j]
-        if token.text in "-‑–" and j > i:
+        if j > i and (token.text in "-‑–" or (token.text == "," and len(words) > 2)):
             j += 1
             continue
-        if token.text == "'" or token.text == "’":
+        if token.text in "'’":
             return 0
+        if token.low[1:] == "s" and words[at - 1].endswith("s") and token.start == tokens[j - 1].end:
+            j += 1  # "Queen’s Park" is folded to "queens park"
+            continue
         parts = fold(token.text).split("-") if "-" in token.text else [fold(token.text).strip()]
+        if j + 1 < len(tokens) and tokens[j + 1].low[1:] == "s" and words[at] == parts[-1] + "s" and len(words) > 1:
+            parts[-1] += "s"
         if list(words[at : at + len(parts)]) != parts:
             return 0
-        if token.text.islower() and parts[0] not in LINKS and not parts[0].startswith("independent"):
+        if token.text.islower() and len(parts[0]) > 2 and parts[0] not in LINKS and not parts[0].startswith("independent"):
             return 0
         at += len(parts)
         j += 1

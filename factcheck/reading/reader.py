@@ -18,6 +18,7 @@ from factcheck.reading.roles import BREAKS, RoleRead, following, read_roles
 from factcheck.reading.scope import figure_scopes
 
 SET_ASIDE = "set aside"
+GAP = "gap"  # a measure between the two named last, when nobody is named behind it
 BARE_LEAST = 10  # "over by four" is a time of day
 LIST_GAP = 3  # lines that a list may be interrupted by
 OTHER_SIDE = "the other side, who is not named here"
@@ -205,6 +206,9 @@ def _own_pair(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) ->
         read.who, read.second = owner.who, direct or (behind[0] if behind else None)
         if owner is NOBODY and (person := described(draft, sentence)):
             read.who = Mention(-1, person, person.party)
+    if read.measure and read.measure.name == GAP and (read.who is None or read.second is None):
+        near = [found[k] for k in sorted(found) if k < i][-2:]
+        read.who, read.second = near if len(near) == 2 else (None, None)
     if read.who is None or read.second is None or _same(read.who, read.second):
         read.who = read.second = None
         read.why = "between whom is not said"

@@ -24,8 +24,14 @@ BREAKS = frozenset("while whilst but although though however compared".split())
 class Event:
     """The event that the draft reports."""
 
-    year: int = 0  # 0 when nothing tells
+    year: int = 0  # by the date, or an election named with its year; 0 when nothing tells
     kind: str = ""  # "by-election" when the draft is about one, else ""
+    latest: int = 0  # the last year named at all, for a draft that does not tell its own
+
+    @property
+    def time(self) -> int:
+        """The year that the draft's own figures are of, as far as can be told."""
+        return self.year or self.latest
 
 
 class ScopeWords:
@@ -176,7 +182,7 @@ def year_of(unit: Unit) -> int:
 
 
 def _other(year: int, event: Event) -> str:
-    return "" if event.year in (0, year) else str(year)
+    return "" if event.time in (0, year) else str(year)
 
 
 def _until_break(units: Sequence[Unit], at: Sequence[int], k: int) -> list[int]:
