@@ -67,7 +67,7 @@ def company(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> N
     for first, second in zip(places, places[1:], strict=False):
         lead, read = reads[first], reads[second]
         lead_measure = lead.measure
-        if lead_measure is None:
+        if lead_measure is None or read.frame in ("row", "column"):
             continue
         other = _sibling(forms, lead_measure, read) if _close(units, first, second) else None
         if other is not None and other is not read.measure:

@@ -14,8 +14,11 @@ from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.shapes import NOTES, UNIT_WORDS, Row, share_of
 
-COLUMN_NAMES = {"%": "percent", "share": "percent", "pct": "percent", "percent": "percent", "percentage": "percent", "change": "change"}
-COLUMN_NAMES |= {"+/-": "change", "±": "change", "+/−": "change", "+/–": "change", "swing": "skip", "previous": "skip", "last": "skip", "before": "skip", "contested": "skip"}
+COLUMN_NAMES = {
+    **dict.fromkeys(("%", "share", "pct", "percent", "percentage"), "percent"),
+    **dict.fromkeys(("change", "+/-", "±", "+/−", "+/–"), "change"),
+    **dict.fromkeys(("swing", "previous", "last", "before", "contested"), "skip"),
+}
 Reads = Mapping[int, Mapping[int, Read]]  # sentence index -> place in its units -> the read
 REPEATED = 3  # so many groups of lines of one pattern make a list
 STACKED_LABEL = 5  # tokens; a longer line is no label
@@ -171,7 +174,10 @@ def _run(draft: Draft, lexicon: Lexicon, lines: Sequence[Sentence], k: int, read
 
 def _pile(draft: Draft, lexicon: Lexicon, lines: Sequence[Sentence], k: int, reads: Reads) -> tuple[str, tuple[Row, Head] | None]:
     """One or two lines with names and up to four with figures: "HHVV", and the row that they make."""
-    shape, heads, cells, parts = "", [], [], []
+    shape = ""
+    heads: list[Head] = []
+    cells: list[Read] = []
+    parts: list[tuple[Sentence, int, int]] = []
     while k < len(lines) and len(shape) < 6:
         sentence = lines[k]
         mine = [r for _, r in sorted(reads[sentence.index].items())]
@@ -204,13 +210,13 @@ def labels(draft: Draft, reads: Reads, lexicon: Lexicon) -> None:
         i = min(mine)
         if i or above.tokens[-1].text in ".!?" or not above.units:
             continue
-        colon = replace_unit(above.units[-1])
+        colon = colon_at(above.units[-1])
         ends = 1 if above.units[-1].kind == ":" else 0
         form = lexicon.forms.read([*above.units[: len(above.units) - ends], colon, *below.units], len(above.units) - ends + 1)
         if form is not None and form.measure is not None and not form.bare and lexicon.kind(form.measure) == "place":
             mine[i].measure, mine[i].form, mine[i].why = form.measure, form, f"“{form.text}”"
 
 
-def replace_unit(unit: Unit) -> Unit:
+def colon_at(unit: Unit) -> Unit:
     """A colon where ``unit`` stands."""
     return unit._replace(kind=":", low=":", figure=None, name=None)

@@ -101,7 +101,7 @@ def _whose(draft: Draft, lexicon: Lexicon, sentence: Sentence, span: range, runs
 def _turned(units: Sequence[Unit], span: range, runs: Sequence[list[str]], known: Sequence[str]) -> list[str]:
     """``SMITH, John``: first name first."""
     comma = next((k for k in span if units[k].kind == ","), -1)
-    words = [*(runs[1:] and [" ".join(runs[1])]), *known]
+    words = [*(" ".join(run) for run in runs[1:]), *known]
     if comma < 1 or comma - span[0] > 2 or not runs or not all(w.isupper() for w in runs[0]) or len(words) != 1:
         return []
     return [*words[0].split(), *(w.title() for w in runs[0])]

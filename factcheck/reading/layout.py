@@ -113,6 +113,9 @@ def _title_case(tokens: Sequence[Token], last: str) -> bool:
     """Whether nearly all longer words of a line without a full stop are capitalised; a row of results is no title."""
     if last in ".!?…”\"" or any("," in t.text and len(t.text) > 1 for t in tokens):
         return False
+    digits = sum(t.text[0].isdigit() for t in tokens)
+    if digits >= 2 or (digits and any(t.text in "()[]%" for t in tokens)):
+        return False
     words = [t.text for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
     return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 

@@ -126,7 +126,8 @@ def _fill(listing: Listing, filler: Filler, lexicon: Lexicon) -> bool:
     if not listing.rows or (len(listing.rows) < 2 and not listing.rows[0][0].bracketed):
         return False
     count = _counts(listing, filler, lexicon)
-    return any([_fill_row(row, head, filler, count, lexicon) for row, head in listing.rows])
+    filled = [_fill_row(row, head, filler, count, lexicon) for row, head in listing.rows]
+    return any(filled)
 
 
 def _counts(listing: Listing, filler: Filler, lexicon: Lexicon) -> Measure | None:

@@ -158,7 +158,7 @@ class Forms:
             found += [f for f in self._right.get(near.right[0], ()) if _matches(f, near)]
         if near.left:
             found += [f for f in self._left.get(near.left[0], ()) if _matches(f, near)]
-        for word in {*near.left[:REACH], *near.right[:REACH]}:
+        for word in dict.fromkeys((*near.left[:REACH], *near.right[:REACH])):
             found += [f for f in self._far.get(word, ()) if _matches(f, near)]
         return found
 
@@ -249,3 +249,9 @@ def _find(item: str, words: tuple[str, ...], at: int, reach: int) -> int:
         elif word in STOPS or word in GAP_STOPS or j - at >= reach:
             return -1
     return -1
+
+
+def main_measure(forms: Forms) -> list[Measure]:
+    """What an unlabelled figure of a row may count: a measure of somebody with which another one goes."""
+    found = {m.name: m for ms in forms.by_noun.values() for m in ms if m.name in forms.goes_with and m.of == "candidate"}
+    return list(found.values())

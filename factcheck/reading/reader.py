@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.claims import NOW
 from factcheck.packs import Measure
-from factcheck.reading import frames, rows
+from factcheck.reading import frames, lists
 from factcheck.reading.draft import Draft, antecedent, described
 from factcheck.reading.frames import Read
 from factcheck.reading.layout import Sentence, Unit
@@ -20,43 +20,24 @@ from factcheck.reading.scope import figure_scopes
 SET_ASIDE = "set aside"
 GAP = "gap"  # a measure between the two named last, when nobody is named behind it
 BARE_LEAST = 10  # "over by four" is a time of day
-LIST_GAP = 3  # lines that a list may be interrupted by
 OTHER_SIDE = "the other side, who is not named here"
 
 
 def read_figures(draft: Draft, lexicon: Lexicon) -> list[Read]:
     """One read for every quantity of the draft, in order; those that count nothing known say why."""
     by_sentence = {s.index: _measured(s, lexicon) for s in draft.sentences}
-    made = {
-        s.index: rows.rows(s, by_sentence[s.index], draft.found[s.index], lexicon.forms, lexicon.counted)
-        for s in draft.sentences
-    }
-    _read_tables(draft, by_sentence, lexicon)
+    listings = lists.read_lists(draft, by_sentence, lexicon)
     for sentence in draft.sentences:
         reads = by_sentence[sentence.index]
         if not reads:
             continue
-        if made[sentence.index] and not rows.is_list(draft.sentences, made, sentence):
-            _lone_row(reads)
         _frame(sentence, reads, draft.found[sentence.index], lexicon)
         _own(draft, sentence, reads, lexicon)
         _respectively(draft, sentence, reads)
         _scope(draft, sentence, reads, lexicon)
         _place(draft, sentence, reads, lexicon)
-    _join_lists(draft, by_sentence)
+    lists.settle(listings, draft, by_sentence, lexicon)
     return [read for s in draft.sentences for _, read in sorted(by_sentence[s.index].items())]
-
-
-def _join_lists(draft: Draft, reads: dict[int, dict[int, Read]]) -> None:
-    """The rows of one list, and what stands beside them, are of one race, though nobody says which."""
-    opened, last = "", -9
-    for sentence in draft.sentences:
-        mine = [r for r in reads[sentence.index].values() if r.frame in ("row", "column")]
-        if mine:
-            opened = opened if sentence.index - last <= LIST_GAP else f"?list {sentence.index}"
-            last = sentence.index
-        for read in reads[sentence.index].values() if sentence.index == last else ():
-            read.race = opened if read.race == "?" else read.race
 
 
 def roles_of(draft: Draft, lexicon: Lexicon) -> list[tuple[Sentence, RoleRead]]:
@@ -92,16 +73,6 @@ def _decided(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
         if unit.kind == "w" and (phrase := lexicon.roles.at(sentence.units, k)) and phrase.kind not in ("called", "over"):
             return True
     return False
-
-
-def _lone_row(reads: dict[int, Read]) -> None:
-    """A row without company is believed only with a bracket behind it."""
-    for i, read in reads.items():
-        following_unit = read.sentence.units[i + 1 : i + 2]
-        if read.frame == "row" and not (following_unit and following_unit[0].kind == "("):
-            read.measure = read.form.measure if read.form else None
-            read.frame, read.who, read.evidence = "", None, ""
-            read.why = "" if read.measure else "counts nothing known"
 
 
 def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention], lexicon: Lexicon) -> None:
@@ -329,43 +300,3 @@ def _place_in_clause(sentence: Sentence, i: int, here: Sequence[str]) -> str:
         if unit.name and unit.name.key in here and unit.name.kind == "place":
             return unit.name.key
     return ""
-
-
-def _read_tables(draft: Draft, reads: dict[int, dict[int, Read]], lexicon: Lexicon) -> None:
-    """Columns under a header line: each figure counts what its column's header says, of the row's one name."""
-    header: list[object] = []
-    for sentence in draft.sentences:
-        bars = sum(u.kind == "|" for u in sentence.units)
-        if not bars:
-            header = []
-        elif not reads[sentence.index]:
-            named = rows.columns(sentence, lexicon.forms, lexicon.counted)
-            header = list(named) if any(named) else header
-        elif header:
-            _read_row(draft, sentence, reads[sentence.index], header, lexicon)
-
-
-def _plain_percent(measure: Measure, read: Read) -> bool:
-    """Under a header "%" the figures need no sign of their own."""
-    return measure.unit == "percent" and read.figure.unit == "" and read.figure.number <= 100
-
-
-def _read_row(draft: Draft, sentence: Sentence, reads: dict[int, Read], header: Sequence[object], lexicon: Lexicon) -> None:
-    found = draft.found[sentence.index]
-    heads = list(found.values())
-    people = [m for m in heads if m.person]
-    who = people[0] if len(people) == 1 else heads[0] if len(heads) == 1 else None
-    for i, read in reads.items():
-        column = rows.cell_of(sentence, i)
-        measure = header[column] if column < len(header) else None
-        tag = ""
-        if measure == "change":
-            previous = next((h for h in reversed(header[:column]) if h not in (None, "change")), None)
-            measure, tag = previous, "change"
-        read.frame, read.tag = "column", tag
-        read.measure, read.who = None, who
-        read.why = "its column counts nothing known"
-        if isinstance(measure, Measure) and (lexicon.forms.accepts(measure, read.figure) or _plain_percent(measure, read)):
-            read.measure, read.evidence = measure, "row"
-            read.sign = frames.signed(read.figure) or 1 if tag else 0
-            read.why = f"column {column + 1}"
