@@ -139,7 +139,9 @@ class NameFinder:
 
     def _rather_person(self, name: Name, sentence: Sentence) -> bool:
         """Whether a place of one word is the surname of somebody named in full: "Paisley" beside Ian Paisley."""
-        if name.kind != "place" or " " in name.text or not self.people.surname(name.text):
+        if name.kind != "place" or " " in name.text:
+            return False
+        if not self.people.surname(name.text) and not self.people.first_name(name.text):
             return False
         before = next((t.low for t in reversed(sentence.tokens) if t.end <= name.start), "")
         if before in ("in", "of", "for", "at", "from"):
@@ -166,6 +168,8 @@ class NameFinder:
             return titled
         phrase, length = self._phrase(tokens, i)
         run = self._run(tokens, i) if capital else 0
+        if run >= 2 and i == 0 and not phrase and not self._first(token) and self._first(tokens[1]):
+            return None, 1  # "Similarly Jess Phillips": the first word only begins the sentence
         if run >= 2 and self._is_person(tokens, i, run, length, before, sentence):
             return self._person(tokens, i, run), run
         if phrase:
@@ -268,10 +272,11 @@ class NameFinder:
         """The longest party or place of the lists that begins here, and how many tokens it takes."""
         best: tuple[int, str, str] | None = None
         first = fold(tokens[i].text)
-        if i + 1 < len(tokens) and tokens[i + 1].low[1:] == "s" and len(tokens[i + 1].low) == 2:
-            first += "s"  # "Queen's Park" is listed as "queens park"
+        heads = [first.split("-", 1)[0]]
+        if i + 1 < len(tokens) and len(tokens[i + 1].low) == 2 and tokens[i + 1].low[1] == "s":
+            heads.append(first + "s")  # "Queen's Park" is listed as "queens park"
         for table in self.tables:
-            for words, kind, key in table.get(first.split("-", 1)[0], ()):
+            for words, kind, key in (phrase for head in heads for phrase in table.get(head, ())):
                 length = _takes(tokens, i, words)
                 if length and (best is None or length > best[0]):
                     best = (length, kind, key)

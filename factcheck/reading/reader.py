@@ -280,6 +280,8 @@ def race_at(draft: Draft, sentence: Sentence, i: int, who: Mention | None) -> st
         return home
     if sections.single:
         return next(iter(sections.names), "")
+    if who and who.person:
+        return "?"  # in a draft of several races somebody bound to none of them may stand in any other
     return sections.before[sentence.index] or sections.under[sentence.index] or sections.main or "?"
 
 
