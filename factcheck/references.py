@@ -71,7 +71,7 @@ def speaks_of(table: Reference, draft: Draft, text: str, date: str) -> bool:
     """Whether a draft speaks of a table's event, and names a race by which it could be of the table."""
     if not draft.sections.names:
         return False
-    return established(table.event, text, date, draft.event.year, lambda: _listed(table, draft))
+    return established(table.event, text, date, draft.event.year, draft.event.latest, lambda: _listed(table, draft))
 
 
 def _listed(table: Reference, draft: Draft) -> list[int]:

@@ -55,10 +55,14 @@ def named(event: Event, text: str, election_year: int) -> bool:
     return election_year in (0, event.year) and year in low and re.search(_kind(event), low) is not None
 
 
-def established(event: Event, text: str, date: str, election_year: int, listed: Callable[[], Sequence[int]]) -> bool:
+def established(
+    event: Event, text: str, date: str, election_year: int, latest: int, listed: Callable[[], Sequence[int]]
+) -> bool:
     """Whether a draft speaks of the event: by its date, by the event's name and year, or by who stands where.
 
-    ``listed`` counts, for each race of the table that the draft names, the people who stand in it by the table.
+    ``latest`` is the last year that the draft names at all; ``listed`` counts, for each race of the table that the
+    draft names, the people who stand in it by the table. One of them, and their seat, are two exact names; but they may
+    be those of many elections, so the last year must be the event's or the one before.
     """
     if ruled_out(event, text, date):
         return False
@@ -66,7 +70,8 @@ def established(event: Event, text: str, date: str, election_year: int, listed: 
         return True
     people = listed()
     if election_year in (0, event.year):
-        return sum(people) >= ENOUGH
+        recent = event.year - 1 <= latest <= event.year
+        return sum(people) + (recent and sum(people) > 0) >= ENOUGH
     return max(people, default=0) >= CERTAIN  # "up from 2019" in a report without a date
 
 
