@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from factcheck.claims import NOW, Book, Claim, Entity, Scope
 from factcheck.formula import Count, Formula, Leaf
-from factcheck.interval import Answer, Interval, Number, Value, Verdict
+from factcheck.interval import ZERO, Answer, Interval, Value, Verdict
 from factcheck.likeness import alike
 from factcheck.packs import Rule
-from factcheck.resolve import Resolver, Term
+from factcheck.plans import Check, Plan, plans_of
+from factcheck.resolve import Resolver, Term, width
 
 SAME_FACT = "core/figures-differ"
 REFERENCE = "core/reference-differs"
@@ -61,28 +62,29 @@ def scopes_of(book: Book) -> list[Scope]:
     return [s for s in found if s.event not in APART]
 
 
-def compare(op: str, difference: Interval, slack: Number) -> Answer:
-    """Whether ``left op right``, given left less right, where a difference up to ``slack`` is none."""
-    if slack:
-        difference = difference + Interval.between(-slack, slack)
-    low, high = difference.low, difference.high
-    zero = Interval.exact(0)
+def compare(op: str, difference: Interval, within: Interval | None = None) -> Answer:
+    """Whether ``left op right``, given left less right, where a difference ``within`` is none."""
+    if within is not None:
+        difference = difference + within
     if op == "==":
-        return difference.equal(zero)
+        return difference.equal(ZERO)
     if op == "!=":
-        return difference.equal(zero).negated()
+        return difference.equal(ZERO).negated()
     if op in ("<=", "<"):
-        return difference.less_or_equal(zero) if op == "<=" or slack else difference.less(zero)
-    if low is None and high is None:
+        return difference.less_or_equal(ZERO) if op == "<=" or within else difference.less(ZERO)
+    if difference.low is None and difference.high is None:
         return Answer.MAYBE
-    return zero.less_or_equal(difference) if op == ">=" or slack else zero.less(difference)
+    return ZERO.less_or_equal(difference) if op == ">=" or within else ZERO.less(difference)
 
 
 def same_fact(book: Book, outcome: Outcome) -> None:
     """Two claims about the same fact must be able to agree."""
     groups: dict[tuple[Entity, str, Scope], list[Claim]] = {}
     for claim in book:
-        if isinstance(claim.value, Value) and not claim.scope.voice and claim.scope.event not in APART and "@before" not in claim.attribute:
+        scope = claim.scope
+        if not isinstance(claim.value, Value) or scope.voice or scope.event in APART:
+            continue
+        if "@before" not in claim.attribute:
             groups.setdefault((claim.subject, claim.attribute, claim.scope), []).append(claim)
     for claims in groups.values():
         if len(claims) > 1:
@@ -91,7 +93,8 @@ def same_fact(book: Book, outcome: Outcome) -> None:
 
 def _differing(claims: Sequence[Claim], outcome: Outcome) -> Iterator[Conflict]:
     """Each claim against the sharpest of the article's and against the table's."""
-    own = sorted((c for c in claims if c.source.kind == "article"), key=_width)
+    own = [c for c in claims if c.source.kind == "article"]
+    own.sort(key=lambda c: width(c.value.plain) if isinstance(c.value, Value) else 0.0)
     table = [c for c in claims if c.source.kind == "reference"]
     for claim in own:
         if table:
@@ -120,58 +123,41 @@ def agreement(a: Claim, b: Claim) -> Verdict:
     return Verdict.of(a.value.plain.equal(b.value.plain), a.value.generous.equal(b.value.generous))
 
 
-def _width(claim: Claim) -> float:
-    assert isinstance(claim.value, Value)
-    plain = claim.value.plain
-    return float("inf") if plain.low is None or plain.high is None else float(plain.high - plain.low)
-
-
 def near(book: Book, parties: Mapping[str, str], rules: Sequence[Rule], outcome: Outcome) -> None:
     """Check every rule on every thing that it speaks of, in every scope."""
+    plans = plans_of(rules)
     for scope in scopes_of(book):
         resolver = Resolver(book, parties, scope)
-        for rule in rules:
-            for root in roots(book, rule):
-                outcome.conflicts += check_rule(rule, root, resolver, outcome)
+        for plan in plans:
+            for root in _roots(plan, resolver):
+                outcome.conflicts += check_rule(plan, root, resolver, outcome)
 
 
-def roots(book: Book, rule: Rule) -> list[Entity]:
-    """The things that a rule is checked on: of the kind that its first path begins with."""
-    kind = root_kind(rule.checks[0])
-    if kind == "candidate":
-        return list(dict.fromkeys(m for race in book.wholes() for m in book.members(race)))
-    found = book.subjects(kind)
-    if kind == "race":
-        found += [w for w in book.wholes() if w not in found]
-    return found
+def _roots(plan: Plan, resolver: Resolver) -> list[Entity]:
+    """The things for which one formula of a rule may be filled."""
+    if len(plan.checks) == 1:
+        return resolver.starts(plan.checks[0])
+    found = dict.fromkeys(root for check in plan.checks for root in resolver.starts(check))
+    return sorted(found, key=resolver.book.order)
 
 
-def root_kind(formula: Formula) -> str:
-    """The thing that a formula is about: the first name of the path that stands outside every count."""
-    for leaf in formula.paths:
-        if hasattr(leaf, "steps"):
-            return str(leaf.steps[0])
-        if hasattr(leaf, "path"):
-            return str(leaf.path.steps[0])
-    return ""
-
-
-def check_rule(rule: Rule, root: Entity, resolver: Resolver, outcome: Outcome) -> list[Conflict]:
+def check_rule(plan: Plan, root: Entity, resolver: Resolver, outcome: Outcome) -> list[Conflict]:
     """The conflicts of one rule on one thing: with the sharpest claims, then each other claim in its place."""
-    if rule.when is not None and _holds(rule.when, root, resolver) is not True:
+    if plan.when is not None and not _holds(plan.when, root, resolver):
         return []
-    if not all(_in_evidence(need, root, resolver) for need in rule.needs):
+    if not all(resolver.subject(root, need)[0] is not None for need in plan.needs):
         return []
     tried: list[Tried] = []
-    for formula in rule.checks:
-        for number, binding in enumerate(bindings(formula, root, resolver)):
+    single = len(plan.checks) == 1
+    for check in plan.checks:
+        for number, binding in enumerate(bindings(check, root, resolver)):
             claims = claims_of(binding)
-            own = any(c.source.kind == "article" for c in claims) or len(rule.checks) > 1  # any alternative may save it
-            if own and (number == 0 or len(rule.checks) == 1):
-                outcome.took_part((*claims, *roles_of(binding)), rule.name)
-                tried.append((judge(formula, binding, rule), formula, binding))
-    groups = [[one] for one in tried] if len(rule.checks) == 1 else [tried]
-    return [c for group in groups if group and (c := _best_saved(rule, root, group)) is not None]
+            own = any(c.source.kind == "article" for c in claims) or not single  # any alternative may save it
+            if own and (number == 0 or single):
+                outcome.took_part((*claims, *roles_of(binding)), plan.name)
+                tried.append((judge(check.formula, binding, plan), check.formula, binding))
+    groups = [[one] for one in tried] if single else [tried]
+    return [c for group in groups if group and (c := _best_saved(plan.rule, root, group)) is not None]
 
 
 def _best_saved(rule: Rule, root: Entity, tried: Sequence[Tried]) -> Conflict | None:
@@ -195,31 +181,31 @@ def _mostly_counted(formula: Formula, binding: Mapping[Leaf, Term]) -> bool:
     return isinstance(told, Interval) and told.is_exact and named < (told.low or 0) <= min(TALLY, 2 * named)
 
 
-def _in_evidence(need: str, root: Entity, resolver: Resolver) -> bool:
-    return resolver.subject(root, need.split(".")[1:])[0] is not None
+def _holds(check: Check, root: Entity, resolver: Resolver) -> bool:
+    binding = next(iter(bindings(check, root, resolver)), None)
+    return binding is not None and compare(check.formula.op, difference(check.formula, binding, True)) is Answer.YES
 
 
-def _holds(formula: Formula, root: Entity, resolver: Resolver) -> bool:
-    binding = next(iter(bindings(formula, root, resolver)), None)
-    return binding is not None and difference(formula, binding, True) is not None and (
-        compare(formula.op, difference(formula, binding, True), 0) is Answer.YES
-    )
-
-
-def bindings(formula: Formula, root: Entity, resolver: Resolver) -> Iterator[dict[Leaf, Term]]:
+def bindings(check: Check, root: Entity, resolver: Resolver) -> Iterator[dict[Leaf, Term]]:
     """Ways to fill a formula: the sharpest claim of each figure, then each other claim in place of one."""
     terms: dict[Leaf, list[Term]] = {}
-    for leaf in formula.paths:
-        terms[leaf] = resolver.terms(root, leaf)
-        if not terms[leaf]:
+    for way in check.ways:
+        found = resolver.terms(root, way)
+        if not found:
             return
+        terms[way.leaf] = found
     first = {leaf: found[0] for leaf, found in terms.items()}
     if len({id(c) for t in first.values() for c in t.claims}) == sum(len(t.claims) for t in first.values()):
         yield first
     for leaf, found in terms.items():
         for other in found[1:]:
-            if other.value != found[0].value and all(c.source.kind == "article" and alike(c, found[0].claims[0]) for c in other.claims):
+            if other.value != found[0].value and all(_stands_in(c, found[0]) for c in other.claims):
                 yield {**first, leaf: other}
+
+
+def _stands_in(claim: Claim, term: Term) -> bool:
+    """Whether an article's claim may be tried in place of the sharpest: where a slip may lie between them."""
+    return claim.source.kind == "article" and alike(claim, term.claims[0])
 
 
 def difference(formula: Formula, binding: Mapping[Leaf, Term], generous: bool) -> Interval:
@@ -227,12 +213,12 @@ def difference(formula: Formula, binding: Mapping[Leaf, Term], generous: bool) -
     return formula.difference.value({leaf: term.reading(generous) for leaf, term in binding.items()})
 
 
-def judge(formula: Formula, binding: Mapping[Leaf, Term], rule: Rule) -> Verdict:
+def judge(formula: Formula, binding: Mapping[Leaf, Term], plan: Plan) -> Verdict:
     """Whether a formula can hold for these claims: plainly, only generously, or in no reading."""
-    generous = compare(formula.op, difference(formula, binding, True), rule.slack)
-    if generous is Answer.NO:
-        return Verdict.INCONSISTENT
-    return Verdict.of(compare(formula.op, difference(formula, binding, False), rule.slack), generous)
+    plain = compare(formula.op, difference(formula, binding, False), plan.within)
+    if plain is not Answer.NO:
+        return Verdict.CONSISTENT
+    return Verdict.of(plain, compare(formula.op, difference(formula, binding, True), plan.within))
 
 
 def claims_of(binding: Mapping[Leaf, Term]) -> tuple[Claim, ...]:

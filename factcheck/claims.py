@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +16,9 @@ class Entity:
     key: str
     name: str = field(compare=False, default="")
 
+    def __hash__(self) -> int:
+        return hash(self.key)  # a word remembers its hash, a pair of words does not
+
     def __str__(self) -> str:
         return self.name or self.key
 
@@ -30,7 +32,7 @@ class Source:
     end: int = 0
     text: str = ""  # the words, or the cell's printed text
     cell: str = ""  # for "reference": the table, row and column, as shown to an editor
-    claims: tuple[Claim, ...] = ()  # for "derived": what it follows from
+    claims: tuple[Claim, ...] = ()  # for "derived": the claims of the page and of tables that it follows from
     rule: str = ""  # for "derived": the rule that was solved
 
 
@@ -71,34 +73,47 @@ class Claim:
 
     def grounds(self) -> tuple[Claim, ...]:
         """The claims of the page and of tables that this one rests on; itself, unless it was derived."""
-        if self.source.kind != "derived":
-            return (self,)
-        found = dict.fromkeys(g for claim in self.source.claims for g in claim.grounds())
-        return tuple(found)
+        return self.source.claims if self.source.kind == "derived" else (self,)
+
+
+Facts = dict[str, dict[Entity, list[Claim]]]  # attribute -> subject -> claims
 
 
 class Book:
     """All claims of one check, found by (subject, attribute, scope) without a search."""
 
-    def __init__(self) -> None:
-        self._by_key: dict[tuple[Entity, str, Scope], list[Claim]] = defaultdict(list)
-        self._members: dict[Entity, dict[Entity, None]] = defaultdict(dict)
+    def __init__(self, members_of: Book | None = None) -> None:
+        """An empty book; with ``members_of``, who belongs to what is shared with that book."""
+        self._told: dict[Scope, Facts] = {}
+        self._subjects: dict[str, dict[Entity, int]] = {}  # kind -> subject -> the order first met
+        self._members: dict[Entity, dict[Entity, None]] = members_of._members if members_of else {}
+        self._wholes: dict[Entity, int] = members_of._wholes if members_of else {}
+        self._whole: dict[Entity, tuple[int, int, Entity]] = members_of._whole if members_of else {}
         self.claims: list[Claim] = []
 
     def add(self, claim: Claim) -> None:
         """Enter a claim."""
-        self._by_key[claim.subject, claim.attribute, claim.scope].append(claim)
+        subject = claim.subject
+        here = self._told.setdefault(claim.scope, {}).setdefault(claim.attribute, {})
+        here.setdefault(subject, []).append(claim)
+        met = self._subjects.setdefault(subject.kind, {})
+        met.setdefault(subject, len(met))
         self.claims.append(claim)
 
     def drop(self, unwanted: set[int]) -> None:
         """Take out the claims with these ids (``id(claim)``)."""
-        self.claims = [c for c in self.claims if id(c) not in unwanted]
-        for claims in self._by_key.values():
-            claims[:] = [c for c in claims if id(c) not in unwanted]
+        kept = [c for c in self.claims if id(c) not in unwanted]
+        self._told, self._subjects, self.claims = {}, {}, []
+        for claim in kept:
+            self.add(claim)
 
     def join(self, member: Entity, whole: Entity) -> None:
         """Tell that ``member`` (a candidate) belongs to ``whole`` (a race)."""
-        self._members[whole][member] = None
+        members = self._members.setdefault(whole, {})
+        if member not in members:
+            members[member] = None
+            nth = self._wholes.setdefault(whole, len(self._wholes))
+            self._whole.setdefault(member, (nth, len(members), whole))
 
     def members(self, whole: Entity) -> tuple[Entity, ...]:
         """Everything that was told to belong to ``whole``, in the order told."""
@@ -108,14 +123,32 @@ class Book:
         """Everything that has members."""
         return tuple(self._members)
 
+    def whole_of(self, member: Entity) -> Entity | None:
+        """What ``member`` belongs to; None where nobody told."""
+        found = self._whole.get(member)
+        return found and found[2]
+
     def said(self, subject: Entity, attribute: str, scope: Scope = NOW) -> list[Claim]:
         """Every claim about ``subject.attribute`` within ``scope``, in the order entered."""
-        return self._by_key.get((subject, attribute, scope), [])
+        return self.within(scope).get(attribute, _NOBODY).get(subject, [])
+
+    def within(self, scope: Scope) -> Facts:
+        """What is told in one scope: attribute -> subject -> claims, to be read and not changed."""
+        return self._told.get(scope, _NOTHING)
 
     def subjects(self, kind: str) -> list[Entity]:
         """Every entity of a kind that a claim is about, in the order first met."""
-        seen = dict.fromkeys(c.subject for c in self.claims if c.subject.kind == kind)
-        return list(seen)
+        return list(self._subjects.get(kind, ()))
+
+    def order(self, thing: Entity) -> tuple[int, int]:
+        """Where a thing stands among those of its kind: members race by race, others as first met."""
+        if thing.kind == "candidate":
+            return self._whole[thing][:2]
+        return self._subjects.get(thing.kind, {}).get(thing, len(self.claims)), 0
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.claims)
+
+
+_NOTHING: Facts = {}
+_NOBODY: dict[Entity, list[Claim]] = {}

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims import Book, Claim, Entity, Scope
-from factcheck.formula import Condition, Count, Leaf, MemberList, Members, Path
+from factcheck.formula import Count, Leaf, MemberList, Members, Path
 from factcheck.interval import Interval, Value
+from factcheck.plans import Check, Way
 
 COMPLETE = "complete"  # an attribute of a race: all its candidates are known
+
+Reached = tuple[Entity | None, tuple[Claim, ...]]
+Told = dict[Entity, list[Claim]]
+NOBODY: Told = {}
+KINDS = {"article": 0, "reference": 1, "derived": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +34,65 @@ class Term:
 
 
 class Resolver:
-    """Looks paths up in a book, within one scope."""
+    """Looks figures up in a book, within one scope.
+
+    Claims may be entered meanwhile, but none that says who has a role: what roles lead to is remembered.
+    """
 
     def __init__(self, book: Book, parties: Mapping[str, str], scope: Scope) -> None:
         self.book = book
         self.parties = parties
         self.scope = scope
-        self._race_of: dict[Entity, Entity] = {}
-        for race in book.wholes():
-            for member in book.members(race):
-                self._race_of.setdefault(member, race)
+        self.facts = book.within(scope)
+        self._reached: dict[tuple[str, ...], dict[Entity, Reached]] = {}
+        self._ranked: dict[str, dict[Entity, tuple[int, list[Term]]]] = {}
+        self._tallies: dict[Leaf, dict[str, dict[Entity, Claim]]] = {}
 
-    def subject(self, root: Entity, steps: Iterable[str]) -> tuple[Entity | None, tuple[Claim, ...]]:
+    def starts(self, check: Check, spare: int = 0) -> list[Entity]:
+        """The things that a formula may be filled for, when so many of its figures may be missing."""
+        facts = self.facts
+        must = [facts.get(role) for role in check.roles]
+        may = [facts.get(attribute, NOBODY) for attribute in check.direct]
+        if None in must or not all(role in facts for role in check.told):
+            return []
+        if sum(attribute not in facts for attribute in check.attributes) > spare:
+            return []
+        known = [each for each in must if each is not None]
+        base = [e for e in self._base(check.kind, known, may, spare) if e.kind == check.kind]
+        found = [e for e in base if _open(e, known, may, spare)]
+        if check.kind == "candidate":
+            found = [e for e in found if self.book.whole_of(e) is not None]
+        return sorted(found, key=self.book.order) if len(found) > 1 else found
+
+    def _base(self, kind: str, must: Sequence[Told], may: Sequence[Told], spare: int) -> Iterable[Entity]:
+        """A few things among which are all that a formula may be filled for."""
+        if must:
+            return min(must, key=len)
+        if len(may) > spare:
+            return dict.fromkeys(entity for told in may[: spare + 1] for entity in told)
+        if kind == "candidate":
+            return [member for whole in self.book.wholes() for member in self.book.members(whole)]
+        found = dict.fromkeys(self.book.subjects(kind))
+        return found | dict.fromkeys(self.book.wholes()) if kind == "race" else found
+
+    def subject(self, root: Entity, steps: tuple[str, ...]) -> Reached:
         """The thing that dotted names lead to from ``root``, and the role claims on the way."""
+        if not steps:
+            return root, ()
+        known = self._reached.setdefault(steps, {})
+        found = known.get(root)
+        if found is None:
+            found = known[root] = self._reach(root, steps)
+        return found
+
+    def _reach(self, root: Entity, steps: tuple[str, ...]) -> Reached:
         here: Entity | None = root
         roles: list[Claim] = []
         for step in steps:
             if here is None:
                 return None, ()
             if here.kind == "candidate" and step == "race":
-                here = self._race_of.get(here)
+                here = self.book.whole_of(here)
             elif here.kind == "pair":
                 here = self._side(here, step)
             else:
@@ -63,39 +108,47 @@ class Resolver:
 
     def role(self, thing: Entity, role: str) -> Claim | None:
         """The claim that says who has a role, when all that say so agree; the article's word before a table's."""
-        said = self.book.said(thing, role, self.scope)
+        said = self.facts.get(role, NOBODY).get(thing, ())
         own = [c for c in said if c.source.kind == "article"] or said
         return own[0] if own and all(c.value == own[0].value for c in own) else None
 
-    def terms(self, root: Entity, leaf: Leaf) -> list[Term]:
+    def terms(self, root: Entity, way: Way) -> list[Term]:
         """Everything that is claimed of a figure, the article's exact words first; empty when nothing is."""
-        if isinstance(leaf, Members):
-            return self._members(root, leaf)
-        if isinstance(leaf, Count):
-            return self._count(root, leaf)
-        subject, attribute, roles = self.figure(root, leaf)
-        if subject is None:
+        if isinstance(way.leaf, Members):
+            return self._members(root, way.attribute)
+        if isinstance(way.leaf, Count):
+            return self._count(root, way.leaf)
+        told = self.facts.get(way.attribute)
+        subject, roles = self.subject(root, way.steps)
+        said = told.get(subject) if told and subject is not None else None
+        if not said or subject is None:
             return []
-        claims = [c for c in self.book.said(subject, attribute, self.scope) if isinstance(c.value, Value)]
-        return [Term(c.value, (c,), roles) for c in sorted(claims, key=_sharpest) if isinstance(c.value, Value)]
+        if len(said) > 1 or roles:
+            terms = self._sorted(said, subject, way.attribute)
+            return [Term(t.value, t.claims, roles) for t in terms] if roles else terms
+        return [Term(c.value, (c,)) for c in said if isinstance(c.value, Value)]
 
-    def figure(self, root: Entity, path: Path) -> tuple[Entity | None, str, tuple[Claim, ...]]:
-        """The thing and the attribute that a path ends in."""
-        *steps, last = [str(step) for step in path.steps[1:]]
-        subject, roles = self.subject(root, steps)
-        return subject, last + (f"@{path.tag}" if path.tag else ""), roles
+    def _sorted(self, said: Sequence[Claim], subject: Entity, attribute: str) -> list[Term]:
+        """The claims of one fact, the sharpest first; sorted once while nothing more is said of it."""
+        known = self._ranked.setdefault(attribute, {})
+        count, terms = known.get(subject, (0, []))
+        if count != len(said):
+            claims = sorted((c for c in said if isinstance(c.value, Value)), key=_sharpest)
+            terms = [Term(c.value, (c,)) for c in claims if isinstance(c.value, Value)]
+            known[subject] = len(said), terms
+        return terms
 
-    def _members(self, root: Entity, leaf: Members) -> list[Term]:
-        attribute = str(leaf.path.steps[-1]) + (f"@{leaf.path.tag}" if leaf.path.tag else "")
+    def _members(self, root: Entity, attribute: str) -> list[Term]:
         claims = []
+        told = self.facts.get(attribute, NOBODY)
         for member in self.book.members(root):
-            said = [c for c in self.book.said(member, attribute, self.scope) if isinstance(c.value, Value)]
+            said = [c for c in told.get(member, ()) if isinstance(c.value, Value)]
             own = [c for c in said if c.source.kind == "article"]  # a table's rows are checked one by one
             if own:
                 claims.append(min(own, key=_sharpest))
         if len(claims) < 2:
             return []
-        complete = bool(self.book.said(root, COMPLETE, self.scope))
+        complete = root in self.facts.get(COMPLETE, NOBODY)
         values = [c.value for c in claims if isinstance(c.value, Value)]
         lists = (
             MemberList(tuple(v.plain for v in values), complete),
@@ -105,24 +158,27 @@ class Resolver:
 
     def _count(self, root: Entity, leaf: Count) -> list[Term]:
         """How many things fulfil a condition, as far as the draft names them: at least so many."""
-        found: dict[Entity, Claim] = {}
-        for thing in self.book.subjects(str(leaf.thing.steps[0])):
-            claim = self._fulfils(thing, leaf.where, root)
-            if claim is not None:
-                found[thing] = claim
+        if leaf not in self._tallies:
+            self._tallies[leaf] = self._tally(leaf)
+        found = self._tallies[leaf].get(root.name)
         if not found:
             return []
         at_least = Interval.at_least(len(found))
         return [Term(Value(at_least, at_least), (), tuple(found.values()))]
 
-    def _fulfils(self, thing: Entity, where: Condition, root: Entity) -> Claim | None:
+    def _tally(self, leaf: Count) -> dict[str, dict[Entity, Claim]]:
+        """All things by the word that a condition asks of them, each with the role that it goes by."""
+        tally: dict[str, dict[Entity, Claim]] = {}
+        where = leaf.where
         if not isinstance(where.left, Path):
-            return None
-        *steps, word = [str(s) for s in where.left.steps[1:]]
-        subject, roles = self.subject(thing, steps)
-        if subject is None or not any(claim.source.kind == "article" for claim in roles):
-            return None  # a tally is of those that the article names as winners, not of every race that it mentions
-        return roles[-1] if self.word(subject, word) == root.name else None
+            return tally
+        *steps, attribute = [str(s) for s in where.left.steps[1:]]
+        for thing in self.book.subjects(str(leaf.thing.steps[0])):
+            subject, roles = self.subject(thing, tuple(steps))
+            if subject is None or not any(claim.source.kind == "article" for claim in roles):
+                continue  # a tally is of those that the article names as winners, not of every race that it mentions
+            tally.setdefault(self.word(subject, attribute), {})[thing] = roles[-1]
+        return tally
 
     def word(self, subject: Entity, attribute: str) -> str:
         """A word said of a thing: its party, its outcome; "" when none."""
@@ -132,10 +188,19 @@ class Resolver:
         return claim.value if claim and isinstance(claim.value, str) else ""
 
 
+def _open(entity: Entity, must: Sequence[Told], may: Sequence[Told], spare: int) -> bool:
+    """Whether a thing has every role that is needed, and lacks no more of its own figures than may be missing."""
+    return all(entity in told for told in must) and sum(entity not in told for told in may) <= spare
+
+
 def _sharpest(claim: Claim) -> tuple[int, float]:
     """Order of claims of one figure: the article before tables and inferences, the narrowest first."""
-    kinds = {"article": 0, "reference": 1, "derived": 2}
     assert isinstance(claim.value, Value)
-    plain = claim.value.plain
-    width = float("inf") if plain.low is None or plain.high is None else float(plain.high - plain.low)
-    return kinds[claim.source.kind], width
+    return KINDS[claim.source.kind], width(claim.value.plain)
+
+
+def width(values: Interval) -> float:
+    """From the lower end to the upper; without end where one has none."""
+    if values.low is values.high and values.low is not None:
+        return 0.0
+    return float("inf") if values.low is None or values.high is None else float(values.high - values.low)

@@ -1,0 +1,118 @@
+"""Rules made ready for checking: what each figure of a formula is called and how it is reached, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.formula import Count, Formula, Leaf, Members, Path
+from factcheck.interval import Interval, Number
+from factcheck.packs import Rule
+
+SIDES = frozenset({"pair", "candidate"})  # things whose first step is no role that somebody must have told
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How one figure of a formula is reached from the thing that the formula is about."""
+
+    leaf: Leaf
+    steps: tuple[str, ...]  # names of roles on the way: ("race", "winner")
+    attribute: str  # what is told of the thing at the end: "share@change"; "" for a count
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One formula with its figures, and what must have been told of anything before it can be filled."""
+
+    formula: Formula
+    kind: str  # of the things that it is checked on
+    ways: tuple[Way, ...]
+    attributes: tuple[str, ...]  # what its figures are called, one for each
+    told: frozenset[str]  # the roles that its figures are reached by
+    direct: tuple[str, ...]  # the figures of the thing itself
+    roles: tuple[str, ...]  # the roles for the thing itself
+    lists: bool  # whether it adds up, or counts, over members
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One rule with its formulas made ready."""
+
+    rule: Rule
+    name: str
+    slack: Number
+    within: Interval | None  # a difference inside is none; None where there is no tolerance
+    kind: str
+    checks: tuple[Check, ...]
+    when: Check | None
+    needs: tuple[tuple[str, ...], ...]  # roles that must be in evidence, as steps
+
+
+class _Same:
+    """Rules as a key that compares by identity: a rule's own hash walks its whole text."""
+
+    __slots__ = ("rules",)
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+
+    def __hash__(self) -> int:
+        return id(self.rules)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.rules is other.rules
+
+
+def plans_of(rules: Sequence[Rule]) -> tuple[Plan, ...]:
+    """The plans of rules, in their order; made once for each sequence, which must not be changed afterwards."""
+    return _plans(_Same(rules))
+
+
+@lru_cache(maxsize=8)
+def _plans(key: _Same) -> tuple[Plan, ...]:
+    return tuple(map(_plan, key.rules))
+
+
+def _plan(rule: Rule) -> Plan:
+    slack = rule.slack
+    checks = tuple(map(_check, rule.checks))
+    when = None if rule.when is None else _check(rule.when)
+    needs = tuple(tuple(need.split(".")[1:]) for need in rule.needs)
+    within = Interval.between(-slack, slack) if slack else None
+    return Plan(rule, rule.name, slack, within, checks[0].kind, checks, when, needs)
+
+
+def _check(formula: Formula) -> Check:
+    kind = root_kind(formula)
+    ways = tuple(map(_way, formula.paths))
+    paths = [way for way in ways if isinstance(way.leaf, Path)]
+    return Check(
+        formula,
+        kind,
+        ways,
+        tuple(way.attribute for way in ways if way.attribute),
+        frozenset(step for way in paths for step in way.steps if kind != "pair" and step != "race"),
+        tuple(way.attribute for way in paths if not way.steps),
+        tuple(dict.fromkeys(way.steps[0] for way in paths if way.steps and kind not in SIDES)),
+        len(paths) < len(ways),
+    )
+
+
+def _way(leaf: Leaf) -> Way:
+    if isinstance(leaf, Count):
+        return Way(leaf, (), "")
+    path = leaf.path if isinstance(leaf, Members) else leaf
+    *steps, last = [str(step) for step in path.steps[1:]]
+    return Way(leaf, tuple(steps), last + (f"@{path.tag}" if path.tag else ""))
+
+
+def root_kind(formula: Formula) -> str:
+    """The thing that a formula is about: the first name of the path that stands outside every count."""
+    for leaf in formula.paths:
+        if isinstance(leaf, Path):
+            return str(leaf.steps[0])
+        if isinstance(leaf, Members):
+            return str(leaf.path.steps[0])
+    return ""
