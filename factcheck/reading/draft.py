@@ -162,7 +162,7 @@ def _of_another_year(sentence: Sentence, event: Event) -> bool:
     for k, unit in enumerate(units):
         if unit.name and unit.name.kind == "place":
             years = [year_of(u) for u in units[k + 1 : k + 4]]
-            if any(year and year != event.time for year in years):
+            if any(year and year != event.year for year in years):
                 return True
     return False
 

@@ -63,7 +63,8 @@ def parse_form(text: str, measure: Measure | None) -> list[Form]:
     pieces = [p.strip("()").split("|") if p.startswith("(") else [p] for p in re.findall(r"\([^()]*\)|[^\s()]+", spelled)]
     forms = []
     if text.endswith(" .. <n>"):
-        forms += parse_form(text.replace(" .. <n>", " : <n>"), measure)
+        for mark in ":|-":
+            forms += parse_form(text.replace(" .. <n>", f" {mark} <n>"), measure)
     for choice in list(product(*pieces))[:MAX_FORMS]:
         words = [w for w in " ".join(choice).lower().split() if w not in ARTICLES]
         at = words.index("<n>")

@@ -257,15 +257,18 @@ def _place(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Le
         if read.company is not None and read.company.race:
             read.race = read.company.race
         else:
-            read.race = race_at(draft, sentence, i, read.who)
+            read.race = race_at(draft, sentence, i, read.who, lexicon.kind(read.measure) != "place")
     known = {r.race for r in reads.values() if r.measure is not None and r.race != "?"}
     for read in reads.values():
         if read.race == "?" and len(known) == 1:
             read.race = next(iter(known))  # one sentence, one race, unless it names another
 
 
-def race_at(draft: Draft, sentence: Sentence, i: int, who: Mention | None) -> str:
-    """The key of the race spoken of at ``units[i]``; "?" where it cannot be told, "" in a draft that names no place."""
+def race_at(draft: Draft, sentence: Sentence, i: int, who: Mention | None, own: bool = True) -> str:
+    """The key of the race spoken of at ``units[i]``; "?" where it cannot be told, "" in a draft that names no place.
+
+    ``own``: the figure is somebody's own (votes), not that of the race he or she stands in ("her majority").
+    """
     sections = draft.sections
     here = sections.of[sentence.index]
     home = draft.homes.get(who.person.key, "") if who and who.person else ""
@@ -280,7 +283,7 @@ def race_at(draft: Draft, sentence: Sentence, i: int, who: Mention | None) -> st
         return home
     if sections.single:
         return next(iter(sections.names), "")
-    if who and who.person:
+    if who and who.person and not (own and sections.main):
         return "?"  # in a draft of several races somebody bound to none of them may stand in any other
     return sections.before[sentence.index] or sections.under[sentence.index] or sections.main or "?"
 

@@ -154,6 +154,8 @@ def _beaten_by(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping
 
 
 def _called(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords) -> RoleRead | None:
+    if any(u.low == "also" for u in units[max(0, k - 2) : k]):
+        return None  # one of several winners
     if k and units[k - 1].low in ("behind", "from", "for", "than", "over"):
         return None  # "2,216 behind second place" speaks of somebody else
     after = k + len(phrase.words)

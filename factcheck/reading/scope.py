@@ -26,12 +26,7 @@ class Event:
 
     year: int = 0  # by the date, or an election named with its year; 0 when nothing tells
     kind: str = ""  # "by-election" when the draft is about one, else ""
-    latest: int = 0  # the last year named at all, for a draft that does not tell its own
-
-    @property
-    def time(self) -> int:
-        """The year that the draft's own figures are of, as far as can be told."""
-        return self.year or self.latest
+    latest: int = 0  # the last year named at all, which may well be before the draft's own
 
 
 class ScopeWords:
@@ -182,7 +177,7 @@ def year_of(unit: Unit) -> int:
 
 
 def _other(year: int, event: Event) -> str:
-    return "" if event.time in (0, year) else str(year)
+    return "" if event.year == year else str(year)
 
 
 def _until_break(units: Sequence[Unit], at: Sequence[int], k: int) -> list[int]:

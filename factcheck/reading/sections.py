@@ -44,7 +44,8 @@ def find_sections(sentences: Sequence[Sentence]) -> Sections:
     for sentence in sentences:
         keys = _races(sentence.units, found)
         spots = _spots(sentence, found)
-        keys = keys + [s for s in spots if s not in keys and _unlisted(sentence, s)] if keys else spots
+        kinds = ("spot",) if found.level == "seat" else ("spot", "town")
+        keys = keys + [s for s in spots if s not in keys and _unlisted(sentence, s, kinds)] if keys else spots
         found.of[sentence.index] = keys
         counts.update(keys)
     found.main = _main(found, counts)
@@ -100,9 +101,9 @@ def _spots(sentence: Sentence, found: Sections) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-def _unlisted(sentence: Sentence, key: str) -> bool:
-    """Whether a place is known only by the words around it."""
-    return any(u.name and u.name.key == key and u.name.place == "spot" for u in sentence.units)
+def _unlisted(sentence: Sentence, key: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a place is of these kinds: known only by the words around it, or a town where towns may be races."""
+    return any(u.name and u.name.key == key and u.name.place in kinds for u in sentence.units)
 
 
 def dateline(units: Sequence[Unit]) -> int:
