@@ -22,6 +22,7 @@ COLUMN_NAMES = {
 Reads = Mapping[int, Mapping[int, Read]]  # sentence index -> place in its units -> the read
 REPEATED = 3  # so many groups of lines of one pattern make a list
 STACKED_LABEL = 5  # tokens; a longer line is no label
+LABELLED = 12  # and no longer one is a label and its figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,19 +203,31 @@ def _only_figures(sentence: Sentence) -> bool:
 
 
 def labels(draft: Draft, reads: Reads, lexicon: Lexicon) -> None:
-    """A label and its figure on two lines: "Majority" over "5,025"."""
+    """Labels over their figure ("Majority" over "5,025") or with a party or empty cells between ("Majority: Con 2,540")."""
     for above, below in zip(draft.sentences, draft.sentences[1:], strict=False):
         mine = reads[below.index]
-        if reads[above.index] or not mine or len(above.tokens) > STACKED_LABEL or not _only_figures(below):
-            continue
-        i = min(mine)
-        if i or above.tokens[-1].text in ".!?" or not above.units:
-            continue
-        colon = colon_at(above.units[-1])
-        ends = 1 if above.units[-1].kind == ":" else 0
-        form = lexicon.forms.read([*above.units[: len(above.units) - ends], colon, *below.units], len(above.units) - ends + 1)
-        if form is not None and form.measure is not None and not form.bare and lexicon.kind(form.measure) == "place":
-            mine[i].measure, mine[i].form, mine[i].why = form.measure, form, f"“{form.text}”"
+        if mine and min(mine) == 0 and _is_label(above, reads) and _only_figures(below):
+            ends = len(above.units) - (above.units[-1].kind == ":")
+            _label(mine[0], [*above.units[:ends], colon_at(above.units[-1]), *below.units], ends + 1, lexicon)
+    for sentence in draft.sentences:
+        first = min(reads[sentence.index], default=0)
+        if first > 1 and len(sentence.tokens) <= LABELLED and reads[sentence.index][first].measure is None:
+            before = [u for u in sentence.units[:first] if not (u.name and u.name.kind == "party")]
+            before = [u for k, u in enumerate(before) if u.kind != "|" or k == 0 or before[k - 1].kind != "|"]
+            _label(reads[sentence.index][first], [*before, *sentence.units[first:]], len(before), lexicon)
+
+
+def _is_label(sentence: Sentence, reads: Reads) -> bool:
+    short = len(sentence.tokens) <= STACKED_LABEL and sentence.tokens[-1].text not in ".!?"
+    return short and bool(sentence.units) and not reads[sentence.index]
+
+
+def _label(read: Read, units: Sequence[Unit], i: int, lexicon: Lexicon) -> None:
+    """Give a figure the measure of the label that stands before it in ``units``."""
+    form = lexicon.forms.read(units, i)
+    if form is not None and form.measure is not None and not form.bare and not form.right:
+        if lexicon.kind(form.measure) == "place":
+            read.measure, read.form, read.why = form.measure, form, f"“{form.text}”"
 
 
 def colon_at(unit: Unit) -> Unit:
