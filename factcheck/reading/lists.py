@@ -18,6 +18,7 @@ from factcheck.reading.shapes import Filler, Row, shapes, share_of
 
 LIST_GAP = 3  # lines that a list may be interrupted by
 OPENER = 14  # tokens; a longer line without a colon opens no list
+LABELLED = 30  # tokens; a longer line below a list tells no more of it
 SHARES = frozenset("percentage percentages share shares percent %".split())
 VOTING = frozenset("vote votes voting ballots polled preferences tallies".split())
 SEATS = frozenset("seats mps councillors members constituencies tds".split())
@@ -60,13 +61,26 @@ def read_lists(draft: Draft, reads: grids.Reads, lexicon: Lexicon) -> list[Listi
     piled = grids.stacked(draft, {k: {} if k in done else r for k, r in reads.items()}, lexicon)
     done |= {part.index for row, _ in piled for part, _, _ in row.parts}
     plain = [found for s in draft.sentences if s.index not in done for found in _rows(draft, s, reads[s.index], lexicon)]
-    listings = _group(draft, reads, sorted(plain + piled, key=_place), table=False)
+    rows = sorted(plain + piled, key=_place)
+    listings = _group(draft, reads, rows, table=False)
     filler = Filler(lexicon.forms, lexicon.counted)
-    made = [listing for listing in listings if _fill(listing, filler, lexicon)]
+    made = [listing for listing in listings if (_company(listing, rows) or _alone(listing)) and _fill(listing, filler, lexicon)]
     made += _group(draft, reads, columns, table=True)
     for listing in made:
         _unpad(listing)
     return sorted(made, key=lambda listing: listing.first)
+
+
+def _company(listing: Listing, rows: Sequence[tuple[Row, Head]]) -> bool:
+    """Whether a list is more than one row, or one with others close by."""
+    near = sum(listing.first - LIST_GAP <= row.sentence.index <= listing.last + LIST_GAP for row, _ in rows)
+    return near > 1
+
+
+def _alone(listing: Listing) -> bool:
+    """A row without company is believed only with a bracket behind its figure, and of somebody known."""
+    row, head = listing.rows[0]
+    return row.bracketed and head.sure
 
 
 def _place(found: tuple[Row, Head]) -> tuple[int, int]:
@@ -88,16 +102,23 @@ def _group(draft: Draft, reads: grids.Reads, rows: Sequence[tuple[Row, Head]], *
     for row, head in rows:
         index = min([row.sentence.index, *(part.index for part, _, _ in row.parts)])
         between = draft.sentences[listings[-1].last + 1 : index] if listings else []
-        apart = not listings or index - listings[-1].last > LIST_GAP or any(_opens(s, reads) for s in between)
+        apart = not listings or index - listings[-1].last > LIST_GAP or any(_parts(s, reads) for s in between)
         if apart or any(_who(head) == _who(h) for _, h in listings[-1].rows):
             listings.append(Listing([], _opening(draft, reads, row, index, parts), table))
         listings[-1].rows.append((row, head))
     return listings
 
 
+def _parts(sentence: Sentence, reads: grids.Reads) -> bool:
+    """Whether a line between two rows parts their lists: one that opens another, or running text."""
+    return _opens(sentence, reads) or len(sentence.tokens) > OPENER
+
+
 def _opens(sentence: Sentence, reads: grids.Reads) -> bool:
-    short = len(sentence.tokens) <= OPENER and sentence.tokens[-1].text not in ".!?"
-    return (short and not reads[sentence.index] and any(u.kind in "wN" for u in sentence.units)) or sentence.tokens[-1].text == ":"
+    last = sentence.tokens[-1].text
+    short = len(sentence.tokens) <= OPENER and last not in ".!?"
+    headed = short and not reads[sentence.index] and any(u.kind in "wN" for u in sentence.units)
+    return headed or last == ":" or (last == "-" and sentence.tokens[-2:][0].text == ":")
 
 
 def _opening(draft: Draft, reads: grids.Reads, row: Row, index: int, parts: set[int]) -> frozenset[str]:
@@ -120,10 +141,11 @@ def _fill(listing: Listing, filler: Filler, lexicon: Lexicon) -> bool:
     sure = [rh for rh in listing.rows if rh[1].sure and not rh[1].side]
     pairs = [rh for rh in listing.rows if rh[1].side and OPPOSITE[rh[1].who.party] in sides]
     alike = {row.bracketed for row, _ in sure}
+    enough = len(sure) >= 2 or (len(sure) == 1 and bool(listing.opening & VOTING))
     listing.rows = [
-        rh for rh in listing.rows if rh in sure or rh in pairs or (len(sure) >= 2 and not rh[1].side and rh[0].bracketed in alike)
+        rh for rh in listing.rows if rh in sure or rh in pairs or (enough and not rh[1].side and rh[0].bracketed in alike)
     ]
-    if not listing.rows or (len(listing.rows) < 2 and not listing.rows[0][0].bracketed):
+    if not listing.rows:
         return False
     count = _counts(listing, filler, lexicon)
     filled = [_fill_row(row, head, filler, count, lexicon) for row, head in listing.rows]
@@ -233,7 +255,7 @@ def _labels(listing: Listing, draft: Draft, reads: grids.Reads, lexicon: Lexicon
         mine = [r for r in reads[sentence.index].values() if r.measure is not None]
         if any(r.frame in ("row", "column") or (r.measure and lexicon.kind(r.measure) != "place") for r in mine):
             break
-        if len(sentence.tokens) > OPENER or (not mine and _opens(sentence, reads) and len(sentence.tokens) > 2):
+        if len(sentence.tokens) > (OPENER if found else LABELLED) or (not mine and _opens(sentence, reads) and len(sentence.tokens) > 2):
             break
         found += mine
     return found
