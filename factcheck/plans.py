@@ -104,7 +104,7 @@ def _way(leaf: Leaf) -> Way:
     if isinstance(leaf, Count):
         return Way(leaf, (), "")
     path = leaf.path if isinstance(leaf, Members) else leaf
-    *steps, last = [str(step) for step in path.steps[1:]]
+    *steps, last = [str(step) for step in path.steps[1:] or path.steps]  # a lone word: nobody tells a figure of it
     return Way(leaf, tuple(steps), last + (f"@{path.tag}" if path.tag else ""))
 
 
