@@ -75,14 +75,15 @@ class Resolver:
         found = dict.fromkeys(self.book.subjects(kind))
         return found | dict.fromkeys(self.book.wholes()) if kind == "race" else found
 
-    def subject(self, root: Entity, steps: tuple[str, ...]) -> Reached:
+    def subject(self, root: Entity, steps: Iterable[str]) -> Reached:
         """The thing that dotted names lead to from ``root``, and the role claims on the way."""
         if not steps:
             return root, ()
-        known = self._reached.setdefault(steps, {})
+        way = tuple(steps)
+        known = self._reached.setdefault(way, {})
         found = known.get(root)
         if found is None:
-            found = known[root] = self._reach(root, steps)
+            found = known[root] = self._reach(root, way)
         return found
 
     def _reach(self, root: Entity, steps: tuple[str, ...]) -> Reached:
