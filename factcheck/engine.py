@@ -11,6 +11,7 @@ from pathlib import Path
 from factcheck.binding import Bound, bind, other_sides, together
 from factcheck.check import REFERENCE, Conflict, Outcome, near, same_fact
 from factcheck.claims import Claim
+from factcheck.days import check_days
 from factcheck.document import Document
 from factcheck.doubt import set_doubtful_aside
 from factcheck.far import far
@@ -28,6 +29,7 @@ from factcheck.references import References, Tables
 from factcheck.shipped import shipped
 from factcheck.tables import load_reference
 from factcheck.telling import Teller, ranked
+from factcheck.wordrules import check_words, is_of_words
 from factcheck.words import load_words
 
 
@@ -66,7 +68,13 @@ class Engine:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules, one for each formula of an ``each of``; a tolerance stays with formulas of its unit."""
-        return tuple(single for pack in self.packs for rule in pack.rules for single in _singles(rule, Paths(pack)))
+        every = [single for pack in self.packs for rule in pack.rules for single in _singles(rule, Paths(pack))]
+        return tuple(rule for rule in every if not is_of_words(rule))
+
+    @cached_property
+    def word_rules(self) -> tuple[Rule, ...]:
+        """The rules about words."""
+        return tuple(rule for pack in self.packs for rule in pack.rules if is_of_words(rule))
 
     def check(self, document: Document) -> DocumentReport:
         """Everything that is told of one document."""
@@ -80,11 +88,13 @@ class Run:
         self.engine = engine
         self.document = document
         self.date = date = engine.date or document.date or str(article_date(document.text) or "")
+        self.date = date
         self.event = event_of(document.text, date)
         self.draft: Draft = read_draft(document.text, engine.lexicon, self.event, engine.references.places())
         self.tables = engine.references.about(self.draft, document.text, date)
         if self.tables:
             _settle_homes(self.draft, self.tables)
+            self.draft.event = replace(self.draft.event, year=self.draft.event.year or self.tables.tables[0].event.year)
         self.bound: Bound = bind(self.draft, engine.lexicon, self.tables)
         set_doubtful_aside(self.bound)
         together(self.bound, engine.lexicon, self._sentence_of())
@@ -100,7 +110,9 @@ class Run:
         """Check and explain."""
         book, parties = self.bound.book, self.bound.entities.parties
         same_fact(book, self.outcome)
+        self.days = check_days(self.draft.text, self.date, self.outcome)
         near(book, parties, self.engine.rules, self.outcome)
+        check_words(book, parties, self.engine.word_rules, self.outcome)
         far(book, parties, self.engine.rules, self.engine.whole, self.outcome)
         findings = self._findings()
         return DocumentReport(
@@ -134,7 +146,7 @@ class Run:
             start, end = self.document.source_span(figure.start, figure.end)
             line, column = self.document.line_column(start)
             read = reads.get(figure.start)
-            claim = self.bound.claims.get(id(read)) if read else None
+            claim = self.bound.claims.get(id(read)) if read else self.days.claims.get(figure.start)
             rules = tuple(self.outcome.checked.get(id(claim), ())) if claim else ()
             status = "contradicted" if (start, end) in bad and claim else "checked" if rules else "unchecked"
             why = read.why if read else figure.why

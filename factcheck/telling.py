@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factcheck.check import REFERENCE, SAME_FACT, Conflict
 from factcheck.claims import Claim, Entity
+from factcheck.days import ELECTION_DAY, WEEKDAY
 from factcheck.document import Document
 from factcheck.findings import Citation, Finding
 from factcheck.formula import Expression, Leaf, Path, evaluate, show, solve
@@ -80,6 +81,10 @@ class Teller:
         if conflict.rule == REFERENCE:
             cell = conflict.claims[1].source
             return f"{capital(describe(first))} is given as “{first.source.text}”; the reference has {cell.text} ({cell.cell})"
+        if conflict.rule == WEEKDAY:
+            return f"“{first.source.text}”: {first.subject} was a {conflict.claims[1].value}"
+        if conflict.rule == ELECTION_DAY:
+            return f"The election is dated {first.source.text}; {conflict.claims[1].source.cell} makes it {conflict.claims[1].value}"
         if conflict.verdict is Verdict.UNRESOLVED and conflict.roles:
             names = ", ".join(dict.fromkeys(str(c.value) for c in conflict.roles))
             return f"{capital(describe(first))} is given as “{first.source.text}”; {len(conflict.roles)} named: {names}"
@@ -90,7 +95,7 @@ class Teller:
 
     def _arithmetic(self, conflict: Conflict) -> list[str]:
         formula = conflict.formula
-        if formula is None:
+        if formula is None or not conflict.terms:
             return [f"{describe(c)}: {_both(c.value)}" for c in conflict.claims if isinstance(c.value, Value)]
         plain = {leaf: term.reading(False) for leaf, term in conflict.terms.items()}
         names: dict[Leaf, str] = {}
@@ -107,7 +112,7 @@ class Teller:
             if conflict.rule == SAME_FACT and isinstance(first.value, Value):
                 found.append((second, first.value.plain))
             return found
-        if conflict.formula is None or conflict.verdict is Verdict.UNRESOLVED:
+        if conflict.formula is None or conflict.verdict is Verdict.UNRESOLVED or not conflict.terms:
             return []
         found = []
         plain = {leaf: term.reading(False) for leaf, term in conflict.terms.items()}

@@ -21,6 +21,7 @@ SOMEBODY = frozenset(
     " president winner businessman man woman nationalist ex-leader ex-pm ex-councillor frontbencher backbencher chairman chairwoman democrat republican".split()
 )
 DISTRICTS = frozenset({"district", "ward", "riding", "division", "constituency"})
+SUBJECT = 3  # a name that stands no farther in begins its sentence
 PLACE_CUES = frozenset({"in", "across", "around"})
 
 
@@ -209,7 +210,8 @@ def described(draft: Draft, sentence: Sentence) -> Person | None:
     if any(u.name and u.name.kind in ("person", "party") for u in head[:stop]):
         return None
     for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
-        people = {m.person.key: m.person for m in draft.found[index].values() if m.person}
+        people = {m.person.key: (k, m.person) for k, m in reversed(draft.found[index].items()) if m.person}
         if people:
-            return next(iter(people.values())) if len(people) == 1 else None
+            place, person = next(iter(people.values()))
+            return person if len(people) == 1 and place <= SUBJECT else None
     return None

@@ -115,7 +115,7 @@ def _table_row(
 
 
 def _offset(units: Sequence[Unit], header: Sequence[Column | None]) -> int | None:
-    """How far a row's cells stand left of the header's: rows may lack bars at their ends; None where they do not fit."""
+    """How far a row's cells stand left of the header's: rows may lack bars at their ends; None: no fit."""
     kinds = [u.kind for u in units]
     cells = kinds.count("|") + 1
     difference = len(header) - cells
@@ -173,7 +173,9 @@ def _run(draft: Draft, lexicon: Lexicon, lines: Sequence[Sentence], k: int, read
     return made
 
 
-def _pile(draft: Draft, lexicon: Lexicon, lines: Sequence[Sentence], k: int, reads: Reads) -> tuple[str, tuple[Row, Head] | None]:
+def _pile(
+    draft: Draft, lexicon: Lexicon, lines: Sequence[Sentence], k: int, reads: Reads
+) -> tuple[str, tuple[Row, Head] | None]:
     """One or two lines with names and up to four with figures: "HHVV", and the row that they make."""
     shape = ""
     heads: list[Head] = []
@@ -185,8 +187,8 @@ def _pile(draft: Draft, lexicon: Lexicon, lines: Sequence[Sentence], k: int, rea
         if mine and heads and _only_figures(sentence):
             cells += mine
             shape += "V"
-        elif not mine and not cells and len(heads) < 2 and (found := head_of(draft, lexicon, sentence, 0, len(sentence.units))):
-            heads.append(found[0])
+        elif not mine and not cells and len(heads) < 2 and (found := _head_line(draft, lexicon, sentence)):
+            heads.append(found)
             shape += "H"
         else:
             break
@@ -198,12 +200,17 @@ def _pile(draft: Draft, lexicon: Lexicon, lines: Sequence[Sentence], k: int, rea
     return shape, (Row(cells[0].sentence, 0, cells, True, parts), head)
 
 
+def _head_line(draft: Draft, lexicon: Lexicon, sentence: Sentence) -> Head | None:
+    found = head_of(draft, lexicon, sentence, 0, len(sentence.units))
+    return found[0] if found else None
+
+
 def _only_figures(sentence: Sentence) -> bool:
     return all(u.kind in "F|(),;-/" or u.low in UNIT_WORDS or u.low in NOTES for u in sentence.units)
 
 
 def labels(draft: Draft, reads: Reads, lexicon: Lexicon) -> None:
-    """Labels over their figure ("Majority" over "5,025") or with a party or empty cells between ("Majority: Con 2,540")."""
+    """Labels over their figure ("Majority" over "5,025"), or a party or empty cells between ("Majority: Con 2,540")."""
     for above, below in zip(draft.sentences, draft.sentences[1:], strict=False):
         mine = reads[below.index]
         if mine and min(mine) == 0 and _is_label(above, reads) and _only_figures(below):
@@ -225,9 +232,9 @@ def _is_label(sentence: Sentence, reads: Reads) -> bool:
 def _label(read: Read, units: Sequence[Unit], i: int, lexicon: Lexicon) -> None:
     """Give a figure the measure of the label that stands before it in ``units``."""
     form = lexicon.forms.read(units, i)
-    if form is not None and form.measure is not None and not form.bare and not form.right:
-        if lexicon.kind(form.measure) == "place":
-            read.measure, read.form, read.why = form.measure, form, f"“{form.text}”"
+    if form is None or form.measure is None or form.bare or form.right or lexicon.kind(form.measure) != "place":
+        return
+    read.measure, read.form, read.why = form.measure, form, f"“{form.text}”"
 
 
 def colon_at(unit: Unit) -> Unit:

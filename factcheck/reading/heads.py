@@ -13,21 +13,22 @@ from factcheck.reading.people import Person
 
 # words that a row may hold beside names and figures
 ROW_WORDS = frozenset(
-    "the for of and votes vote party got polled received with candidate uk in co-operative co-op elected x re-elected hold gain win"
-    " incumbent result results full".split()
+    "the for of and votes vote party got polled received with candidate uk in co-operative co-op elected x re-elected"
+    " hold gain win incumbent result results full".split()
 )
 ROW_MARKS = "-,:()|.q/"
 SIDES = {"yes": "Yes", "no": "No", "leave": "Leave", "remain": "Remain", "for": "For", "against": "Against"}
 OPPOSITE = {"Yes": "No", "No": "Yes", "Leave": "Remain", "Remain": "Leave", "For": "Against", "Against": "For"}
 NOBODY = frozenset(
-    "others other total totals majority turnout electorate rejected spoilt spoiled valid quota swing blank blanks informal"
-    " exhausted undecided lead margin invalid registered votes seats results result source count round stage date page".split()
+    "others other total totals majority turnout electorate rejected spoilt spoiled valid quota swing blank blanks"
+    " informal exhausted undecided lead margin invalid registered votes seats results result source count round stage"
+    " date page".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Who a row belongs to. ``sure``: by a known name; else only the rows beside it make it one. ``side``: of a question."""
+    """Who a row belongs to. ``sure``: a known name; else the rows beside it must make it one. ``side``: of a question."""
 
     who: Mention
     sure: bool = True
@@ -37,7 +38,8 @@ class Head:
 def head_of(draft: Draft, lexicon: Lexicon, sentence: Sentence, start: int, end: int) -> tuple[Head, int] | None:
     """The one somebody that the units from ``start`` to ``end`` name and nothing else, and where that begins."""
     units = sentence.units
-    starts = [start] + [k + 1 for k in range(start, end - 1) if units[k].kind == ":" or units[k].low in ("was", "is", "were")]
+    leads = [k + 1 for k in range(start, end - 1) if units[k].kind == ":" or units[k].low in ("was", "is", "were")]
+    starts = [start, *leads]
     for at in starts:
         head = _plain_head(draft, lexicon, sentence, at, end)
         if head is not None:
@@ -77,11 +79,13 @@ def _after_number(units: Sequence[Unit], start: int, end: int) -> int:
 def _number(units: Sequence[Unit], k: int) -> bool:
     figure = units[k].figure
     behind = units[k + 1].kind if k + 1 < len(units) else ""
-    return figure is not None and (figure.kind in ("label", "ordinal") or (figure.number < 100 and behind in (".", ")")))
+    if figure is None:
+        return False
+    return figure.kind in ("label", "ordinal") or (figure.number < 100 and behind in (".", ")"))
 
 
 def _whose(draft: Draft, lexicon: Lexicon, sentence: Sentence, span: range, runs: Sequence[list[str]]) -> Head | None:
-    """The person, else the party, of a stretch that holds names and marks; ``runs`` are the names that nobody knows."""
+    """The person, else the party, of a stretch of names and marks; ``runs`` are the names that nobody knows."""
     units, found = sentence.units, draft.found[sentence.index]
     people = {found[k].person.key: k for k in span if k in found and found[k].person}  # type: ignore[union-attr]
     parties = {units[k].name.key for k in span if _kind(units[k]) == "party"}  # type: ignore[union-attr]

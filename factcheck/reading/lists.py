@@ -48,7 +48,8 @@ class Listing:
 
     def reads(self) -> Iterator[tuple[Head, Read]]:
         """Its figures that were read, each with whose it is."""
-        return ((h, r) for row, h in self.rows for r in row.cells if r.frame in ("row", "column") and r.measure is not None)
+        cells = ((head, read) for row, head in self.rows for read in row.cells)
+        return ((head, r) for head, r in cells if r.frame in ("row", "column") and r.measure is not None)
 
 
 def read_lists(draft: Draft, reads: grids.Reads, lexicon: Lexicon) -> list[Listing]:
@@ -60,11 +61,12 @@ def read_lists(draft: Draft, reads: grids.Reads, lexicon: Lexicon) -> list[Listi
     done = {s.index for s in draft.sentences if any(r.frame == "column" for r in reads[s.index].values())}
     piled = grids.stacked(draft, {k: {} if k in done else r for k, r in reads.items()}, lexicon)
     done |= {part.index for row, _ in piled for part, _, _ in row.parts}
-    plain = [found for s in draft.sentences if s.index not in done for found in _rows(draft, s, reads[s.index], lexicon)]
-    rows = sorted(plain + piled, key=_place)
+    left = [s for s in draft.sentences if s.index not in done]
+    rows = sorted([*piled, *(row for s in left for row in _rows(draft, s, reads[s.index], lexicon))], key=_place)
     listings = _group(draft, reads, rows, table=False)
     filler = Filler(lexicon.forms, lexicon.counted)
-    made = [listing for listing in listings if (_company(listing, rows) or _alone(listing)) and _fill(listing, filler, lexicon)]
+    believed = [listing for listing in listings if _company(listing, rows) or _alone(listing)]
+    made = [listing for listing in believed if _fill(listing, filler, lexicon)]
     made += _group(draft, reads, columns, table=True)
     for listing in made:
         _unpad(listing)
@@ -142,9 +144,8 @@ def _fill(listing: Listing, filler: Filler, lexicon: Lexicon) -> bool:
     pairs = [rh for rh in listing.rows if rh[1].side and OPPOSITE[rh[1].who.party] in sides]
     alike = {row.bracketed for row, _ in sure}
     enough = len(sure) >= 2 or (len(sure) == 1 and bool(listing.opening & VOTING))
-    listing.rows = [
-        rh for rh in listing.rows if rh in sure or rh in pairs or (enough and not rh[1].side and rh[0].bracketed in alike)
-    ]
+    guessed = [rh for rh in listing.rows if enough and not (rh[1].sure or rh[1].side) and rh[0].bracketed in alike]
+    listing.rows = [rh for rh in listing.rows if rh in sure or rh in pairs or rh in guessed]
     if not listing.rows:
         return False
     count = _counts(listing, filler, lexicon)
@@ -154,22 +155,34 @@ def _fill(listing: Listing, filler: Filler, lexicon: Lexicon) -> bool:
 
 def _counts(listing: Listing, filler: Filler, lexicon: Lexicon) -> Measure | None:
     """What a bare figure of the list counts: by the words that open it, by a noun behind the first, by company and size."""
-    bare = [row.cells[0].figure.number for row, _ in listing.rows if row.cells[0].figure.unit == ""]
-    most = max(bare, default=0)
-    people = sum(h.who.person is not None for _, h in listing.rows)
-    said = listing.opening
+    most = max((row.cells[0].figure.number for row, _ in listing.rows if row.cells[0].figure.unit == ""), default=0)
+    said, people = listing.opening, any(h.who.person for _, h in listing.rows)
     if said & MARGINS:
-        return next((m for m in lexicon.forms.by_noun.get("majority", ()) if lexicon.kind(m) == "place"), None)
+        return _of_kind(lexicon, "majority", "place")
     if said & SEATS and most < EVIDENT and not people:
-        return next((m for m in lexicon.forms.by_noun.get("seats", ()) if lexicon.kind(m) == "party"), None)
+        return _of_kind(lexicon, "seats", "party")
     if said & SHARES and most <= 100:
         return share_of(lexicon.forms, filler.counted)
-    first = listing.rows[0][0].cells[0].form
-    if first is not None and first.measure is not None and not first.bare and lexicon.kind(first.measure) in ("person", "party"):
-        return first.measure
-    shared = any(c.figure.unit == "percent" or "." in c.figure.text for row, _ in listing.rows for c in row.cells[1:])
-    evident = most >= EVIDENT or shared or said & VOTING or (people and most >= NAMED_LEAST) or any(h.side for _, h in listing.rows)
-    return filler.counted if evident else None
+    form = listing.rows[0][0].cells[0].form
+    if form is not None and form.measure is not None and not form.bare and lexicon.kind(form.measure) in ("person", "party"):
+        return form.measure
+    evident = most >= EVIDENT or said & VOTING or (people and most >= NAMED_LEAST) or any(h.side for _, h in listing.rows)
+    return filler.counted if evident or _one_total(listing) else None
+
+
+def _of_kind(lexicon: Lexicon, noun: str, kind: str) -> Measure | None:
+    return next((m for m in lexicon.forms.by_noun.get(noun, ()) if lexicon.kind(m) == kind), None)
+
+
+def _one_total(listing: Listing) -> bool:
+    """Whether figures and percentages beside them are parts of one total, as votes and shares are and seats are not."""
+    both = [(row.cells[0].figure.number, row.cells[1].figure.number) for row, _ in listing.rows if len(row.cells) > 1]
+    totals = sorted(Fraction(n) / share for n, share in both if share > 1)
+    if not totals:
+        return False
+    middle = totals[len(totals) // 2]
+    near = sum(abs(total - middle) * 10 <= middle for total in totals)
+    return near * 2 > len(totals) and (near > 1 or len(listing.rows) == 1)
 
 
 def _fill_row(row: Row, head: Head, filler: Filler, count: Measure | None, lexicon: Lexicon) -> bool:
@@ -204,12 +217,12 @@ def _leave(row: Row) -> None:
 def _unpad(listing: Listing) -> None:
     """Noughts that end every percentage of a list ("31.60, 29.40, 2.60") say nothing of how exact it is."""
     for tag in ("", "change"):
-        mine = [r for _, r in listing.reads() if r.measure and r.measure.unit == "percent" and r.tag == tag and r.figure.bound == "exact"]
-        places = {_places(r) for r in mine}
-        if len(places) != 1 or not (size := places.pop()) or len(mine) < PADDED.get(size, 99):
-            continue
-        if all(r.figure.number * 10 ** (size - 1) % 1 == 0 for r in mine):
-            for read in mine:
+        mine = [r for _, r in listing.reads() if _measure(r, "percent") and r.tag == tag and r.figure.bound == "exact"]
+        size = max((_places(r) for r in mine), default=0)
+        longest = [r for r in mine if _places(r) == size]
+        padded = all(r.figure.number * 10 ** (size - 1) % 1 == 0 for r in longest)
+        if padded and len(longest) >= PADDED.get(size, len(mine) + 1):
+            for read in longest:
                 _widen(read, Fraction(1, 10 ** (size - 1)))
 
 
@@ -225,27 +238,31 @@ def _widen(read: Read, step: Fraction) -> None:
 
 
 def settle(listings: Sequence[Listing], draft: Draft, reads: grids.Reads, lexicon: Lexicon) -> None:
-    """The race of every list: one of its own where nobody says which, or where another list gives other figures for it."""
+    """Give a list a race of its own where nobody says which it is, or where an earlier list of the race differs."""
     given: dict[str, dict[tuple[str, str, str], object]] = {}
     for listing in listings:
-        labels = _labels(listing, draft, reads, lexicon)
-        mine = [r for k in {row.sentence.index for row, _ in listing.rows} for r in reads[k].values()] + labels
+        mine = [r for k in {row.sentence.index for row, _ in listing.rows} for r in reads[k].values()]
+        mine += _labels(listing, draft, reads, lexicon)
         own = f"?list {listing.first}"
-        for read in mine:
-            read.race = own if read.race == "?" else read.race
+        _move(mine, "?", own)
         for race in dict.fromkeys(r.race for _, r in listing.reads()):
             values = {(_who(h), _measure(r), r.tag): r.figure.number for h, r in listing.reads() if r.race == race}
             before = given.setdefault(race, {})
             both = [k for k in values if k in before]
             if sum(values[k] != before[k] for k in both) * 2 > len(both):
-                for read in mine:
-                    read.race = own if read.race == race else read.race
+                _move(mine, race, own)
             else:
                 before |= values
 
 
-def _measure(read: Read) -> str:
-    return read.measure.name if read.measure else ""
+def _move(reads: Sequence[Read], race: str, own: str) -> None:
+    for read in reads:
+        read.race = own if read.race == race else read.race
+
+
+def _measure(read: Read, unit: str = "") -> str:
+    """The name of what a figure counts; "" when that is nothing, or not in the unit asked for."""
+    return read.measure.name if read.measure and unit in ("", read.measure.unit) else ""
 
 
 def _labels(listing: Listing, draft: Draft, reads: grids.Reads, lexicon: Lexicon) -> list[Read]:
@@ -255,7 +272,8 @@ def _labels(listing: Listing, draft: Draft, reads: grids.Reads, lexicon: Lexicon
         mine = [r for r in reads[sentence.index].values() if r.measure is not None]
         if any(r.frame in ("row", "column") or (r.measure and lexicon.kind(r.measure) != "place") for r in mine):
             break
-        if len(sentence.tokens) > (OPENER if found else LABELLED) or (not mine and _opens(sentence, reads) and len(sentence.tokens) > 2):
+        headed = not mine and len(sentence.tokens) > 2 and _opens(sentence, reads)
+        if headed or len(sentence.tokens) > (OPENER if found else LABELLED):
             break
         found += mine
     return found

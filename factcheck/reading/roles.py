@@ -125,7 +125,7 @@ def read_roles(units: Sequence[Unit], found: Mapping[int, Mention], words: RoleW
         phrase = words.at(units, k) if unit.kind == "w" else None
         if phrase is None or phrase.kind == "over":
             continue
-        if phrase.kind != "called" and _unreal(units, k):
+        if (phrase.kind != "called" and _unreal(units, k)) or (phrase.role.implies and _long_held(units, k, phrase)):
             continue
         read = _READERS[phrase.kind](units, k, phrase, found, words)
         if read:
@@ -135,6 +135,14 @@ def read_roles(units: Sequence[Unit], found: Mapping[int, Mention], words: RoleW
 def _unreal(units: Sequence[Unit], k: int) -> bool:
     before = [u.low for u in units[max(0, k - 3) : k] if u.kind == "w"]
     return "managed" not in before and any(low in UNREAL for low in before[-2:])
+
+
+def _long_held(units: Sequence[Unit], k: int, phrase: RolePhrase) -> bool:
+    """Whether a seat "had been held by Labour since 1997": that tells of the time before."""
+    after = units[k + len(phrase.words) : k + len(phrase.words) + 8]
+    before = units[k - 1].low if k else ""
+    by = bool(after) and after[0].low == "by"
+    return by or before in ("been", "was", "were", "is", "had", "long", "previously", "once") or any(u.low in ("since", "until") for u in after)
 
 
 def _verb(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords) -> RoleRead | None:

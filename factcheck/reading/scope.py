@@ -161,7 +161,8 @@ def _same_clause(units: Sequence[Unit], k: int, i: int) -> bool:
     """Whether nothing but ", when" or ", with" stands between a year and a figure behind it."""
     for j in range(k + 1, i):
         unit = units[j]
-        if unit.kind in ";:" or unit.low in ("and", *BREAKS) or (unit.kind == "F" and j not in (i,)):
+        dash = unit.kind == "-" and units[j - 1].end < unit.start
+        if dash or unit.kind in ";:" or unit.low in ("and", *BREAKS) or (unit.kind == "F" and j not in (i,)):
             return False
         if unit.kind == "," and units[j + 1].low not in ("when", "where", "with"):
             return False

@@ -1,4 +1,4 @@
-"""The rows of a line: "Name (Party) 12,345 (41.1%, +2.3)", one a line or run on; who heads each and which figures are its."""
+"""The rows of a line: "Name (Party) 12,345 (41.1%, +2.3)", one a line or run on, and what its figures count."""
 
 from __future__ import annotations
 
@@ -14,16 +14,21 @@ from factcheck.reading.measures import Forms
 UNIT_WORDS = frozenset("votes vote per cent seats seat mps councillors members points pts first-preference".split())
 NOTES = frozenset("new unchanged nc same n/c n/a".split())
 IN_BRACKETS = UNIT_WORDS | NOTES | frozenset(
-    "of the share up down no change candidate in from since on at n c a popular total valid standing did not stand n/c plus minus".split()
+    "of the share up down no change candidate in from since on at n c a popular total valid standing did not stand"
+    " plus minus".split()
 )
 TAIL_MARKS = ",;|-.N/("
 TAIL_WORDS = frozenset("and elected".split())
 LONGEST_BRACKET = 14
+LEAST_BEHIND = 100  # "45.2% (12,345)": a smaller figure behind a share is something else
+
+
+Done = tuple[Read, Measure, str, int]  # a figure, what it counts, its tag and its sign
 
 
 @dataclass(slots=True)
 class Group:
-    """The figures that stand together behind a head: where they are in the units, and where the next row may begin."""
+    """The figures that stand together behind a head: their places in the units, and where the next row may begin."""
 
     cells: list[int]
     end: int
@@ -128,9 +133,9 @@ class Filler:
         self.counted = counted
         self.share = share_of(forms, counted)
 
-    def fill(self, row: Row, count: Measure | None) -> list[tuple[Read, Measure, str, int]] | None:
+    def fill(self, row: Row, count: Measure | None) -> list[Done] | None:
         """For each figure that is understood what it counts, its tag and its sign; None where the row is not one."""
-        done: list[tuple[Read, Measure, str, int]] = []
+        done: list[Done] = []
         for read in row.cells:
             if read.figure.bound == "range" or (read.form is not None and read.form.measure is None):
                 return None
@@ -142,7 +147,8 @@ class Filler:
                 done.append((read, measure, "change" if sign else "", sign))
         return done
 
-    def _level(self, done: Sequence[tuple[Read, Measure, str, int]], read: Read, count: Measure | None, row: Row) -> Measure | None:
+    def _level(self, done: Sequence[Done], read: Read, count: Measure | None, row: Row) -> Measure | None:
+        """What an unsigned figure counts, given those before it in the row."""
         figure = read.figure
         have = {m.name for _, m, _, _ in done}
         if done and self.share and self.share.name not in have and _as_share(read, row):
@@ -151,15 +157,21 @@ class Filler:
             return self.share if self.share and self.share.name not in have else None
         if figure.unit:
             return None
+        return self._bare(read, have, count)
+
+    def _bare(self, read: Read, have: set[str], count: Measure | None) -> Measure | None:
+        """What a figure without a unit counts: by its own noun, else by what the list counts."""
+        number = read.figure.number
         named = read.form.measure if read.form and not read.form.bare else None
         measure = named or count
-        if measure is None or measure.name in have or (done and not named and figure.number < 100):
+        if measure is None or measure.name in have:
             return None
         if measure.unit == "percent":
-            return measure if figure.number <= 100 else None
-        return measure if isinstance(figure.number, int) and (not done or named or have == {self.share.name if self.share else ""}) else None
+            return measure if number <= 100 else None
+        behind_share = self.share is not None and have == {self.share.name} and number >= LEAST_BEHIND
+        return measure if isinstance(number, int) and (not have or named or behind_share) else None
 
-    def _change(self, done: Sequence[tuple[Read, Measure, str, int]], read: Read) -> Measure | None:
+    def _change(self, done: Sequence[Done], read: Read) -> Measure | None:
         """What a signed figure is the change of: the level before it, or the share that goes with it."""
         levels = [m for _, m, tag, _ in done if not tag]
         if not levels or sum(1 for d in done if d[2]) >= len(levels):
