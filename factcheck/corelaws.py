@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.check import REFERENCE, SAME_FACT
+from factcheck.days import ELECTION_DAY, WEEKDAY
 from factcheck.packs import Example, Pack, Place, Rule
 from factcheck.references import NAME_NEAR
 
@@ -11,7 +12,7 @@ TABLE = "uk-general-election-2024"  # what the examples of the last two are chec
 
 def core_pack() -> Pack:
     """The built-in laws. They have no formulas; the examples are checked like those of every pack."""
-    return Pack("core", "What holds on every desk.", rules=(_same_fact(), _reference(), _name_near()))
+    return Pack("core", "What holds on every desk.", rules=(_same_fact(), _reference(), _name_near(), _weekday(), _election_day()))
 
 
 def _law(name: str, severity: str, *, message: str, why: str, flags: tuple[str, ...], passes: tuple[str, ...]) -> Rule:
@@ -86,4 +87,26 @@ def _name_near() -> Rule:
             "Published 5 July 2024. Rob Jenrick held Newark with 20,968 votes.",
             "Published 5 July 2024. Adnan Hussain won Blackburn with 10,518 votes, wrote our reporter Kate Holern.",
         ),
+    )
+
+
+def _weekday() -> Rule:
+    return _law(
+        WEEKDAY,
+        "error",
+        message="A date is given with a weekday that it does not have",
+        why="A day of the calendar is one weekday only.",
+        flags=("The result was declared on [Thursday -> Friday] 5 July 2024.",),
+        passes=("The result was declared on Friday 5 July 2024.",),
+    )
+
+
+def _election_day() -> Rule:
+    return _law(
+        ELECTION_DAY,
+        "error",
+        message="The election is dated to another year than the article that reports it",
+        why="An article that reports an election is of its year; a date right but for the year is a slip.",
+        flags=("Published 5 July 2024. Ann Lee stood in the general election held on [4 July 2004 -> 4 July 2024].",),
+        passes=("Published 5 July 2024. Ann Lee first stood in the general election held on 6 May 2010.",),
     )
