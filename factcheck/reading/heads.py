@@ -28,7 +28,7 @@ NOBODY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Who a row belongs to. ``sure``: a known name; else the rows beside it must make it one. ``side``: of a question."""
+    """Who a row belongs to. ``sure``: a known name; else the rows beside it make it one. ``side``: of a question."""
 
     who: Mention
     sure: bool = True

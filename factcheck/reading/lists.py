@@ -154,7 +154,7 @@ def _fill(listing: Listing, filler: Filler, lexicon: Lexicon) -> bool:
 
 
 def _counts(listing: Listing, filler: Filler, lexicon: Lexicon) -> Measure | None:
-    """What a bare figure of the list counts: by the words that open it, by a noun behind the first, by company and size."""
+    """What a bare figure of the list counts: by the words that open it, a noun behind the first, company and size."""
     most = max((row.cells[0].figure.number for row, _ in listing.rows if row.cells[0].figure.unit == ""), default=0)
     said, people = listing.opening, any(h.who.person for _, h in listing.rows)
     if said & MARGINS:
@@ -164,10 +164,12 @@ def _counts(listing: Listing, filler: Filler, lexicon: Lexicon) -> Measure | Non
     if said & SHARES and most <= 100:
         return share_of(lexicon.forms, filler.counted)
     form = listing.rows[0][0].cells[0].form
-    if form is not None and form.measure is not None and not form.bare and lexicon.kind(form.measure) in ("person", "party"):
-        return form.measure
-    evident = most >= EVIDENT or said & VOTING or (people and most >= NAMED_LEAST) or any(h.side for _, h in listing.rows)
-    return filler.counted if evident or _one_total(listing) else None
+    named = form.measure if form and not form.bare else None
+    if named is not None and lexicon.kind(named) in ("person", "party"):
+        return named
+    evident = most >= EVIDENT or said & VOTING or (people and most >= NAMED_LEAST)
+    sides = any(h.side for _, h in listing.rows)
+    return filler.counted if evident or sides or _one_total(listing) else None
 
 
 def _of_kind(lexicon: Lexicon, noun: str, kind: str) -> Measure | None:
