@@ -8,6 +8,7 @@ from functools import cached_property
 
 from factcheck.binding import Bound
 from factcheck.claims import Entity
+from factcheck.datapackage import Package
 from factcheck.findings import Citation, Finding
 from factcheck.nearpeople import NearPerson, by_votes, misspelt
 from factcheck.nearseats import NearSeat, near_seats
@@ -50,6 +51,11 @@ class References:
                 found.setdefault(words[0], []).append((words, "seat", table.races.names[key]))
         return found
 
+    @cached_property
+    def _shipped(self) -> tuple[Package, ...]:
+        """What could be named with --reference, read once for all drafts of a run."""
+        return tuple(shipped_packages())
+
     def about(self, draft: Draft, text: str, date: str) -> Tables | None:
         """The tables whose event the draft plainly speaks of, or None."""
         spoken = tuple(t for t in self.tables if speaks_of(t, draft, text, date))
@@ -62,8 +68,8 @@ class References:
             return [f"{name} was not used: nothing shows that the article speaks of its event" for name in unused]
         return [
             f"the article seems to speak of the {package.title}: add --reference {package.name} to check it"
-            for package in shipped_packages()
-            if draft.sections.names and plainly(package.event, text, date, draft.event.year)
+            for package in (self._shipped if draft.sections.names else ())
+            if plainly(package.event, text, date, draft.event.year)
         ]
 
 

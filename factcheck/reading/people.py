@@ -124,6 +124,7 @@ class NameFinder:
         self.not_names = not_names
         self.tables = [t for t in (places, gazetteer.phrases) if t]
         self.people = People()
+        self._phrases: dict[int, tuple[Name | None, int]] = {}  # of the sentence at hand, by place
 
     def find(self, sentences: Iterable[Sentence]) -> dict[int, list[Name]]:
         """Every name of every sentence, by the sentence's index."""
@@ -150,8 +151,13 @@ class NameFinder:
         return True
 
     def _spans(self, sentence: Sentence) -> list[Name]:
-        tokens, names, i = sentence.tokens, [], 0
+        tokens, i = sentence.tokens, 0
+        names: list[Name] = []
+        self._phrases.clear()
         while i < len(tokens):
+            if tokens[i].text == tokens[i].low and tokens[i].low[:11] != "independent":
+                i += 1  # most words: in small letters, and no name begins with them
+                continue
             name, step = self._at(tokens, i, sentence, names)
             if name:
                 names.append(name)
@@ -270,6 +276,11 @@ class NameFinder:
 
     def _phrase(self, tokens: list[Token], i: int) -> tuple[Name | None, int]:
         """The longest party or place of the lists that begins here, and how many tokens it takes."""
+        if i not in self._phrases:
+            self._phrases[i] = self._longest(tokens, i)
+        return self._phrases[i]
+
+    def _longest(self, tokens: list[Token], i: int) -> tuple[Name | None, int]:
         best: tuple[int, str, str] | None = None
         first = fold(tokens[i].text)
         heads = [first.split("-", 1)[0]]
@@ -277,7 +288,7 @@ class NameFinder:
             heads.append(first + "s")  # "Queen's Park" is listed as "queens park"
         for table in self.tables:
             for words, kind, key in (phrase for head in heads for phrase in table.get(head, ())):
-                length = _takes(tokens, i, words)
+                length = 0 if len(words) > 1 and _goes_on_otherwise(tokens, i, words[1]) else _takes(tokens, i, words)
                 if length and (best is None or length > best[0]):
                     best = (length, kind, key)
         if best is None and _codelike(tokens, i):
@@ -309,6 +320,14 @@ class NameFinder:
             name.kind = "word"
         else:
             name.why = "a name that nobody knows"
+
+
+def _goes_on_otherwise(tokens: list[Token], i: int, second: str) -> bool:
+    """Whether the next word cannot be the second of a phrase, seen from its first letter; most phrases end so."""
+    if i + 1 >= len(tokens) or "-" in tokens[i].text:
+        return False
+    letter = tokens[i + 1].low[0]
+    return letter != second[0] and letter.isascii() and letter.isalnum()
 
 
 def _takes(tokens: list[Token], i: int, words: Sequence[str]) -> int:
