@@ -164,7 +164,7 @@ def _enter_role(bound: Bound, draft: Draft, lexicon: Lexicon, sentence: Sentence
     if sentence.title and not role.who.person:
         return
     places = lexicon.scopes.find(draft.text, sentence.start, sentence.end)
-    scope, year = figure_scopes(sentence.units, [role.at], places, draft.event)[role.at]
+    scope, year, _ = figure_scopes(sentence.units, [role.at], places, draft.event)[role.at]
     if year:
         scope = Scope(year, scope.level, scope.voice)
     key = _object(draft, sentence, role) or race_at(draft, sentence, role.at, role.who)

@@ -141,15 +141,21 @@ class Run:
         """One line for every figure: checked, contradicted or not, and why."""
         bad = {(c.start, c.end) for f in findings if f.verdict == Verdict.INCONSISTENT.value and f.severity != "note" for c in f.figures}
         reads = {r.figure.start: r for r in self.bound.reads}
+        years = {r.sentence.units[r.year_at].start: r for r in self.bound.reads if r.year_at >= 0 and id(r) in self.bound.claims}
         lines = []
         for figure in self.draft.figures:
             start, end = self.document.source_span(figure.start, figure.end)
             line, column = self.document.line_column(start)
             read = reads.get(figure.start)
+            dated = years.get(figure.start)
             claim = self.bound.claims.get(id(read)) if read else self.days.claims.get(figure.start)
             rules = tuple(self.outcome.checked.get(id(claim), ())) if claim else ()
             status = "contradicted" if (start, end) in bad and claim else "checked" if rules else "unchecked"
             why = read.why if read else figure.why
+            if dated is not None and claim is None:
+                claim, why = self.bound.claims[id(dated)], f"the year of {dated.figure.text}"
+                rules = tuple(self.outcome.checked.get(id(claim), ()))
+                status = "checked" if rules else "unchecked"
             if claim and not rules:
                 why = f"{why}; nothing to check it against"
             lines.append(

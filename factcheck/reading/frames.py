@@ -46,6 +46,7 @@ class Read:
     evidence: str = ""
     why: str = ""
     year: str = ""
+    year_at: int = -1  # where that year stands in the sentence's units
     frame: str = ""
     company: Read | None = field(default=None, repr=False)  # the figure it takes owner and race from
 

@@ -23,7 +23,7 @@ SKIPPED = frozenset(
 # what may follow a bare figure that counts the votes ("on 12,796 while"): any other word would be its noun
 FOLLOWERS = frozenset(
     "to over and while with in for against but as at from on compared ahead behind than whilst though after when or which"
-    " up down there here versus followed giving making put beating defeating leaving before across this last who his her respectively"
+    " up down there here it he she they we versus followed giving making put beating defeating leaving before across this last who his her respectively"
     " compared both so beat defeated".split()
 )
 STOPS = frozenset(",;:()|F.")

@@ -239,9 +239,9 @@ def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Le
     places = lexicon.scopes.find(draft.text, sentence.start, sentence.end)
     measured = [i for i, read in sorted(reads.items()) if read.measure is not None]
     moved = frozenset(i for i in measured if reads[i].frame == "movement" and reads[i].tag == "")
-    for i, (scope, year) in figure_scopes(sentence.units, measured, places, draft.event, moved).items():
+    for i, (scope, year, year_at) in figure_scopes(sentence.units, measured, places, draft.event, moved).items():
         read = reads[i]
-        read.scope, read.year = scope, year
+        read.scope, read.year, read.year_at = scope, year, year_at
         if scope.event == "notional" and read.measure and read.measure.unit == "points":
             read.scope = NOW  # a swing "on notional figures" is still this election's
         if read.company is not None and not year:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.claims import NOW, Scope
 from factcheck.reading.layout import Unit
@@ -27,6 +28,14 @@ class Event:
     year: int = 0  # by the date, or an election named with its year; 0 when nothing tells
     kind: str = ""  # "by-election" when the draft is about one, else ""
     latest: int = 0  # the last year named at all, which may well be before the draft's own
+
+
+class Dated(NamedTuple):
+    """When and on whose word a figure held: its scope, the year where it is another one, and where that year stands."""
+
+    scope: Scope
+    year: str
+    at: int  # place of the year in the sentence's units, -1 without one
 
 
 class ScopeWords:
@@ -58,13 +67,10 @@ def figure_scopes(
     places: Mapping[str, list[tuple[int, int]]],
     event: Event,
     moved: frozenset[int] = frozenset(),
-) -> dict[int, tuple[Scope, str]]:
-    """For each figure (its place in ``units``): its scope, and the year it held, as a word, when that is another year."""
+) -> dict[int, Dated]:
+    """For each figure (its place in ``units``): its scope, and the year it held when that is another year."""
     years = _years(units, at, event, moved)
-    found = {}
-    for i in at:
-        found[i] = (_scope(units, i, places, event), years.get(i, ""))
-    return found
+    return {i: Dated(_scope(units, i, places, event), *years.get(i, ("", -1))) for i in at}
 
 
 def _scope(units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, int]]], event: Event) -> Scope:
@@ -119,9 +125,9 @@ def _unit_at(units: Sequence[Unit], place: tuple[int, int]) -> int:
     return next((k for k, u in enumerate(units) if u.end > place[0]), len(units))
 
 
-def _years(units: Sequence[Unit], at: Sequence[int], event: Event, moved: frozenset[int]) -> dict[int, str]:
-    """The year of each figure that held in another year than the draft's event."""
-    found: dict[int, str] = {}
+def _years(units: Sequence[Unit], at: Sequence[int], event: Event, moved: frozenset[int]) -> dict[int, tuple[str, int]]:
+    """The year of each figure that held in another year than the draft's event, and where the year stands."""
+    found: dict[int, tuple[str, int]] = {}
     inserted = insertions(units)
     for k, unit in enumerate(units):
         year = year_of(unit)
@@ -129,8 +135,8 @@ def _years(units: Sequence[Unit], at: Sequence[int], event: Event, moved: frozen
             continue
         inside = [i for i in at if not _apart(inserted, i, k)]
         for i in _of_year(units, inside, k, moved) if inside else ():
-            found[i] = _other(year, event)
-    return {i: year for i, year in found.items() if year}
+            found[i] = (_other(year, event), k)
+    return {i: dated for i, dated in found.items() if dated[0]}
 
 
 def _only_compared(units: Sequence[Unit], k: int) -> bool:

@@ -15,7 +15,7 @@ BUILDINGS = ("townhall", "cityhall", "leisure", "guildhall", "university", "airp
 HEADER_LENGTH = 9  # tokens; a longer line is no header
 EARLY = 2  # a main race is named within the first sentences
 OFTEN = 3  # or so often
-DOMINANT = 0.6  # and makes most of the places named
+DOMINANT = 0.5  # and makes most of the places named
 
 
 @dataclass(slots=True)
