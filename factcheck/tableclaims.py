@@ -29,6 +29,8 @@ def enter_race(
         used = past or not cell.path[-4:].isdigit()
         if used and cell.path != WINNER and not (cell.check_only and kind == REFERENCE):
             _enter(book, entity, cell, cell.value, kind)
+    if kind == REFERENCE:
+        _with_rejected(book, entity, race)
     people = {each.key: candidate_entity(entity, each) for each in race.candidates}
     for candidate in race.candidates:
         who = people[candidate.key]
@@ -39,6 +41,15 @@ def enter_race(
     for role, candidate, cell in places(race):
         source = Source(kind, text=candidate.name, cell=cell.citation)
         book.add(Claim(entity, role, people[candidate.key], source, Scope(), "table", "by the table"))
+
+
+def _with_rejected(book: Book, entity: Entity, race: TableRace) -> None:
+    """"The total number of votes" may count the rejected papers: the table allows both."""
+    cells = {cell.path: cell for cell in race.cells}
+    cast, rejected = cells.get("race.votes_cast"), cells.get("race.rejected_votes")
+    if cast and rejected and isinstance(cast.value, Value) and isinstance(rejected.value, Value):
+        source = Source(REFERENCE, text=f"{cast.text} and {rejected.text} rejected", cell=f"{cast.citation}; {rejected.citation}")
+        book.add(Claim(entity, "votes_cast", cast.value + rejected.value, source, Scope(), "table", source.cell))
 
 
 def candidate_entity(race: Entity, listed: TableCandidate) -> Entity:
