@@ -39,31 +39,48 @@ LAYOUTS = {
     "no sign of percent": (
         "Con 1187 (37.5; -1.5)\nLab 1011 (31.9; +11.2)",
         [
-            "1187: votes of Conservative", "37.5: share of Conservative", "-1.5: share change of Conservative",
-            "1011: votes of Labour", "31.9: share of Labour", "+11.2: share change of Labour",
+            "1187: votes of Conservative",
+            "37.5: share of Conservative",
+            "-1.5: share change of Conservative",
+            "1011: votes of Labour",
+            "31.9: share of Labour",
+            "+11.2: share change of Labour",
         ],
     ),
     "square brackets": (
         "Labour 2,266 [49.6%; +14.6%]\nGreen 316 [6.9%; +6.9%]",
         [
-            "2,266: votes of Labour", "49.6%: share of Labour", "+14.6%: share change of Labour",
-            "316: votes of Green", "6.9%: share of Green", "+6.9%: share change of Green",
+            "2,266: votes of Labour",
+            "49.6%: share of Labour",
+            "+14.6%: share change of Labour",
+            "316: votes of Green",
+            "6.9%: share of Green",
+            "+6.9%: share change of Green",
         ],
     ),
     "run on, with notes": (
         "Result: Labour 1,264 (55% unchanged), Conservative 638 (28% +2%), Green Party 48 (2%, new), UKIP 40 (2%, nc)",
         [
-            "1,264: votes of Labour", "55%: share of Labour",
-            "638: votes of Conservative", "28%: share of Conservative", "+2%: share change of Conservative",
-            "48: votes of Green", "2%: share of Green",
-            "40: votes of UK Independence Party", "2%: share of UK Independence Party",
+            "1,264: votes of Labour",
+            "55%: share of Labour",
+            "638: votes of Conservative",
+            "28%: share of Conservative",
+            "+2%: share change of Conservative",
+            "48: votes of Green",
+            "2%: share of Green",
+            "40: votes of UK Independence Party",
+            "2%: share of UK Independence Party",
         ],
     ),
     "party before person": (
         "Liberal Democrat (Kevin Wood): 694 (36.1%, +17.5%)\nConservative: 627 (32.6%, +2.1%)",
         [
-            "694: votes of Kevin Wood", "36.1%: share of Kevin Wood", "+17.5%: share change of Kevin Wood",
-            "627: votes of Conservative", "32.6%: share of Conservative", "+2.1%: share change of Conservative",
+            "694: votes of Kevin Wood",
+            "36.1%: share of Kevin Wood",
+            "+17.5%: share change of Kevin Wood",
+            "627: votes of Conservative",
+            "32.6%: share of Conservative",
+            "+2.1%: share change of Conservative",
         ],
     ),
     "party in brackets first": ("(LAB) Ann Lee 12,345 (41.1%)\n(CON) Tom Hill 10,345 (35.1%)", [*LEE, *HILL]),
@@ -90,10 +107,15 @@ LAYOUTS = {
         ["378: votes of Conservative", "160: votes of Andrews", "114: votes of Labour", "25.5%: turnout of Wakefield"],
     ),
     "parties that nobody knows": (
-        "Ann Lee (Lab) 12,345 (41.1%)\nJoe Moss (Pond Party) 139 (0.5%)\nResident Association: 77 (0.3%)\nTom Hill (Con) 10,345 (35.1%)",
+        "Ann Lee (Lab) 12,345 (41.1%)\nJoe Moss (Pond Party) 139 (0.5%)\n"
+        "Resident Association: 77 (0.3%)\nTom Hill (Con) 10,345 (35.1%)",
         [
-            *LEE, "139: votes of Joe Moss", "0.5%: share of Joe Moss",
-            "77: votes of Resident Association", "0.3%: share of Resident Association", *HILL,
+            *LEE,
+            "139: votes of Joe Moss",
+            "0.5%: share of Joe Moss",
+            "77: votes of Resident Association",
+            "0.3%: share of Resident Association",
+            *HILL,
         ],
     ),
     "sides": (
@@ -101,10 +123,16 @@ LAYOUTS = {
         ["1,720: votes of Yes", "44%: share of Yes", "2,199: votes of No", "56%: share of No"],
     ),
     "labels": (
-        "Ann Lee (Lab) 12,345\nTom Hill (Con) 10,345\nMajority: 2,000\nTurnout 60.1% (43,999)\nElectorate: 71,271\nRejected papers: 139",
+        "Ann Lee (Lab) 12,345\nTom Hill (Con) 10,345\nMajority: 2,000\n"
+        "Turnout 60.1% (43,999)\nElectorate: 71,271\nRejected papers: 139",
         [
-            LEE[0], HILL[0], "2,000: majority of Wakefield", "60.1%: turnout of Wakefield",
-            "43,999: votes_cast of Wakefield", "71,271: electorate of Wakefield", "139: rejected_votes of Wakefield",
+            LEE[0],
+            HILL[0],
+            "2,000: majority of Wakefield",
+            "60.1%: turnout of Wakefield",
+            "43,999: votes_cast of Wakefield",
+            "71,271: electorate of Wakefield",
+            "139: rejected_votes of Wakefield",
         ],
     ),
     "labels over their figures": (
@@ -130,8 +158,14 @@ def test_layout(engine: Engine, layout: str) -> None:
 
 TABLES = {
     "pipes": (
-        "Results\nCandidate | Party | Votes | % | +/-\n---|---|---|---|---\nAnn Lee | Labour | 12,345 | 41.1 | +2.3\nMajority | | 2,000 | |",
-        ["12,345: votes of Ann Lee", "41.1: share of Ann Lee", "+2.3: share change of Ann Lee", "2,000: majority of the race"],
+        "Results\nCandidate | Party | Votes | % | +/-\n---|---|---|---|---\n"
+        "Ann Lee | Labour | 12,345 | 41.1 | +2.3\nMajority | | 2,000 | |",
+        [
+            "12,345: votes of Ann Lee",
+            "41.1: share of Ann Lee",
+            "+2.3: share change of Ann Lee",
+            "2,000: majority of the race",
+        ],
     ),
     "tabs": (
         "Candidate\tVotes\tShare\nAnn Lee\t12,345\t41.1\nTom Hill\t10,345\t35.1",
@@ -140,7 +174,10 @@ TABLES = {
     "percentages under votes, seats": (
         "Party | Votes | Change | Seats | Change\nLabour | 27.0% | -11.3% | 40 | -7",
         [
-            "27.0%: share of Labour", "-11.3%: share change of Labour", "40: seats of Labour", "-7: seats change of Labour",
+            "27.0%: share of Labour",
+            "-11.3%: share change of Labour",
+            "40: seats of Labour",
+            "-7: seats change of Labour",
         ],
     ),
     "a column that does not fit is read all the same": (
@@ -151,7 +188,10 @@ TABLES = {
         "Party | 2019 % | 2024 %\nLabour | 32.1 | 33.7",
         ["2019 %: -", "2024 %: -", "32.1: share 2019 of Labour", "33.7: share of Labour"],
     ),
-    "glued cells": ("Party | Votes | %\nLabour | 9,708,71633.7% | 3\nGreen | 1,200 | 4.1%", ["3: -", "1,200: votes of Green", "4.1%: share of Green"]),
+    "glued cells": (
+        "Party | Votes | %\nLabour | 9,708,71633.7% | 3\nGreen | 1,200 | 4.1%",
+        ["3: -", "1,200: votes of Green", "4.1%: share of Green"],
+    ),
 }
 
 
@@ -164,24 +204,42 @@ def test_table(engine: Engine, table: str) -> None:
 COUNTS = {
     "seats by the line above": (
         "The final tally of seats is as follows:\n\nConservatives: 318 (-13)\nLabour: 262 (+30)",
-        ["318: seats of Conservative", "-13: seats change of Conservative", "262: seats of Labour", "+30: seats change of Labour"],
+        [
+            "318: seats of Conservative",
+            "-13: seats change of Conservative",
+            "262: seats of Labour",
+            "+30: seats change of Labour",
+        ],
     ),
     "seats by their noun": (
         "DUP 8 seats (-2), 30.6% (-5.4%)\nUUP 7 seats (+1), 11.7% (+1.4%)",
         [
-            "8: seats of Democratic Unionist Party", "-2: seats change of Democratic Unionist Party",
-            "30.6%: share of Democratic Unionist Party", "-5.4%: share change of Democratic Unionist Party",
-            "7: seats of Ulster Unionist Party", "+1: seats change of Ulster Unionist Party",
-            "11.7%: share of Ulster Unionist Party", "+1.4%: share change of Ulster Unionist Party",
+            "8: seats of Democratic Unionist Party",
+            "-2: seats change of Democratic Unionist Party",
+            "30.6%: share of Democratic Unionist Party",
+            "-5.4%: share change of Democratic Unionist Party",
+            "7: seats of Ulster Unionist Party",
+            "+1: seats change of Ulster Unionist Party",
+            "11.7%: share of Ulster Unionist Party",
+            "+1.4%: share change of Ulster Unionist Party",
         ],
     ),
     "shares": (
         "The vote percentages were:\nConservatives 54.6\nLabour 21.1",
         ["54.6: share of Conservative", "21.1: share of Labour"],
     ),
-    "nothing says what": ("Labour 83, Conservatives 65, Greens 10, Independents 2.", ["83: -", "65: -", "10: -", "2: -"]),
-    "points without a word for them": ("Conservatives 54.6\nLabour 21.1\nGreens 17.9", ["54.6: -", "21.1: -", "17.9: -"]),
-    "seats beside shares": ("Labour 412 (33.7%)\nConservatives 121 (23.7%)", ["412: -", "33.7%: -", "121: -", "23.7%: -"]),
+    "nothing says what": (
+        "Labour 83, Conservatives 65, Greens 10, Independents 2.",
+        ["83: -", "65: -", "10: -", "2: -"],
+    ),
+    "points without a word for them": (
+        "Conservatives 54.6\nLabour 21.1\nGreens 17.9",
+        ["54.6: -", "21.1: -", "17.9: -"],
+    ),
+    "seats beside shares": (
+        "Labour 412 (33.7%)\nConservatives 121 (23.7%)",
+        ["412: -", "33.7%: -", "121: -", "23.7%: -"],
+    ),
 }
 
 

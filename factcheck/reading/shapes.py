@@ -13,9 +13,13 @@ from factcheck.reading.measures import Forms
 # words that may stand behind the first figure of a row
 UNIT_WORDS = frozenset("votes vote per cent seats seat mps councillors members points pts first-preference".split())
 NOTES = frozenset("new unchanged nc same n/c n/a".split())
-IN_BRACKETS = UNIT_WORDS | NOTES | frozenset(
-    "of the share up down no change candidate in from since on at n c a popular total valid standing did not stand"
-    " plus minus".split()
+IN_BRACKETS = (
+    UNIT_WORDS
+    | NOTES
+    | frozenset(
+        "of the share up down no change candidate in from since on at n c a popular total valid standing did not stand"
+        " plus minus".split()
+    )
 )
 TAIL_MARKS = ",;|-.N/("
 TAIL_WORDS = frozenset("and elected".split())
