@@ -220,10 +220,11 @@ def _roles_from_lists(bound: Bound, lexicon: Lexicon) -> None:
     """First and second of a full list, or of those above a named third, where no words say who they are."""
     counted = lexicon.counted.name if lexicon.counted else ""
     for race in bound.book.wholes():
-        for scope in dict.fromkeys(c.scope for m in bound.book.members(race) for c in bound.book.said(m, counted)):
-            everyone = [c for m in bound.book.members(race) for c in bound.book.said(m, counted, scope)[:1]]
-            if len(everyone) >= FULL_LIST or _above_third(bound, race, scope, everyone):
-                _rank(bound, lexicon, race, scope, everyone)
+        for measure in (counted, *(m.name for m in lexicon.forms.goes_with.get(counted, ()))):
+            for scope in dict.fromkeys(c.scope for m in bound.book.members(race) for c in bound.book.said(m, measure)):
+                everyone = [c for m in bound.book.members(race) for c in bound.book.said(m, measure, scope)[:1]]
+                if len(everyone) >= FULL_LIST or _above_third(bound, race, scope, everyone):
+                    _rank(bound, lexicon, race, scope, everyone)
 
 
 def _above_third(bound: Bound, race: Entity, scope: Scope, everyone: Sequence[Claim]) -> bool:

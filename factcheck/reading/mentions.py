@@ -81,6 +81,9 @@ def _party_before(units: Sequence[Unit], i: int, taken: set[int]) -> str:
     while j >= 0 and (units[j].kind == "s" or (units[j].kind == "w" and units[j].low in OFFICES) or (office and units[j].kind == ",")):
         office = office or units[j].kind == "w"
         j -= 1
+    if not office and 3 <= i < len(units) - 1 and units[i - 1].kind == "," == units[i + 1].kind and units[i - 3].low in ("the", "a"):
+        office = True  # "The Conservative, Gillian Tebberen, ..."
+        j = i - 2
     if j < 0 and units[0].kind == "w" and not office:
         return ""
     if office is False and i >= 2 and units[i - 1].kind == "," and units[i - 2].low in OFFICES:

@@ -17,6 +17,7 @@ Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]]
 PARTICLES = frozenset("de da di du del van von der den bin ibn al el ap ab la le".split())
 LINKS = frozenset("and of the upon in on &".split())
 SURNAMES_TOO = frozenset("ward hall may march street house read home law speaker cross field first love right".split())
+SIDES = frozenset({"Yes", "No", "Leave", "Remain"})
 LONGEST_RUN = 5
 
 
@@ -169,6 +170,8 @@ class NameFinder:
         capital = token.text[0].isupper()
         if not capital and not token.low.startswith("independent"):
             return None, 1
+        if token.text in SIDES and _a_side(tokens, i):
+            return Name(token.start, token.end, token.text, "party", token.text, "a side of the vote"), 1
         titled = self._titled(tokens, i) if capital else None
         if titled:
             return titled
@@ -176,6 +179,8 @@ class NameFinder:
         run = self._run(tokens, i) if capital else 0
         if run >= 2 and i == 0 and not phrase and not self._first(token) and self._first(tokens[1]):
             return None, 1  # "Similarly Jess Phillips": the first word only begins the sentence
+        if run >= 3 and not phrase and not self._first(token) and self._first(tokens[i + 1]):
+            return None, 1  # "Rochdale-born Paul Waugh", "YouTuber Niko Omilana": the first word describes
         if run >= 2 and self._is_person(tokens, i, run, length, before, sentence):
             return self._person(tokens, i, run), run
         if phrase:
@@ -306,8 +311,6 @@ class NameFinder:
         title, _, word = name.key.rpartition(" ")
         sex = self.gazetteer.titles.get(title, "")
         word = word or name.text
-        if " " in word:
-            word = word.split()[-1] if self.people.surname(word.split()[-1]) and not title else word
         possible = self.people.surname(word, sex) or self.people.first_name(word)
         if title and not possible:
             possible = [self.people.only_surname(word, sex)]
@@ -357,13 +360,21 @@ def _takes(tokens: list[Token], i: int, words: Sequence[str]) -> int:
     return j - i
 
 
+def _a_side(tokens: list[Token], i: int) -> bool:
+    """Whether "Yes", "No", "Leave" or "Remain" is a side in a vote: not the first word, or right before a figure or ":"."""
+    after = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    if after[0].isdigit() and tokens[i].text == "No":
+        return False  # "No 10"
+    return after == ":" or after[0].isdigit() or (i > 0 and tokens[i - 1].text not in "\"“‘'.:")
+
+
 def _codelike(tokens: list[Token], i: int) -> bool:
     """Whether a short form may stand for a party here: in brackets, between marks, before a figure."""
     after = tokens[i + 1].text if i + 1 < len(tokens) else ")"
     before = tokens[i - 1].text if i else "(" if after in "()|:-–—," else "."
     if len(tokens[i].text) == 1 and (tokens[i].text not in "DR" or before != "(" or any(t.text == "L" for t in tokens)):
         return False  # "(L)" and "(R)" tell who stands where in a picture
-    return before in "(,-–—:|/\t" or (after[0].isdigit() and i == 0) or after in ")|:"
+    return before in "(,-–—:|/\t" or (after[0].isdigit() and i == 0 and tokens[i].low != "all") or after in ")|:"
 
 
 def _after_party(tokens: list[Token], i: int, before: list[Name]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.claims import NOW
-from factcheck.packs import Measure
 from factcheck.reading import frames, lists
 from factcheck.reading.draft import Draft, antecedent, described
 from factcheck.reading.frames import Read
@@ -16,6 +15,7 @@ from factcheck.reading.owners import NOBODY, PRONOUNS, Owner, find_owner, for_wh
 from factcheck.reading.people import Person
 from factcheck.reading.roles import BREAKS, RoleRead, following, read_roles
 from factcheck.reading.scope import figure_scopes
+from factcheck.reading.wholes import wholes
 
 SET_ASIDE = "set aside"
 GAP = "gap"  # a measure between the two named last, when nobody is named behind it
@@ -37,7 +37,8 @@ def read_figures(draft: Draft, lexicon: Lexicon) -> list[Read]:
         _scope(draft, sentence, reads, lexicon)
         _place(draft, sentence, reads, lexicon)
     lists.settle(listings, draft, by_sentence, lexicon)
-    return [read for s in draft.sentences for _, read in sorted(by_sentence[s.index].items())]
+    extra = wholes(listings, draft, by_sentence, lexicon)
+    return extra + [read for s in draft.sentences for _, read in sorted(by_sentence[s.index].items())]
 
 
 def roles_of(draft: Draft, lexicon: Lexicon) -> list[tuple[Sentence, RoleRead]]:

@@ -121,10 +121,12 @@ def read_roles(units: Sequence[Unit], found: Mapping[int, Mention], words: RoleW
     """Every role that a sentence gives to somebody it names."""
     if not found:
         return
+    done = 0
     for k, unit in enumerate(units):
-        phrase = words.at(units, k) if unit.kind == "w" else None
+        phrase = words.at(units, k) if unit.kind == "w" and k >= done else None
         if phrase is None or phrase.kind == "over":
             continue
+        done = k + (len(phrase.words) if phrase.kind == "called" else 1)
         if (phrase.kind != "called" and _unreal(units, k)) or (phrase.role.implies and _long_held(units, k, phrase)):
             continue
         read = _READERS[phrase.kind](units, k, phrase, found, words)

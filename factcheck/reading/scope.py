@@ -152,8 +152,9 @@ def _of_year(units: Sequence[Unit], at: Sequence[int], k: int, moved: frozenset[
     if named:
         return named
     i = min(at, key=lambda i: _distance(units, i, k))
-    near = [i] if _distance(units, i, k) <= FAR else []
-    return near + [i for i in _until_break(units, at, k) if i not in moved and _same_clause(units, k, i)]
+    behind = [i for i in _until_break(units, at, k) if i not in moved and _same_clause(units, k, i)]
+    far = NEAR if behind else FAR  # "three times what she had in 2019, when she won by 55,120"
+    return ([i] if _distance(units, i, k) <= far else []) + behind
 
 
 def _noun_behind(units: Sequence[Unit], at: Sequence[int], k: int) -> list[int]:
