@@ -10,6 +10,7 @@ from factcheck.formula import Count, Leaf, MemberList, Members, Path
 from factcheck.interval import Interval, Value
 from factcheck.plans import Check, Way
 
+APART = 250  # characters; figures farther apart are not of one list
 COMPLETE = "complete"  # an attribute of a race: all its candidates are known
 
 Reached = tuple[Entity | None, tuple[Claim, ...]]
@@ -147,6 +148,7 @@ class Resolver:
             own = [c for c in said if c.source.kind == "article"]  # a table's rows are checked one by one
             if own:
                 claims.append(min(own, key=_sharpest))
+        claims = _one_list(claims)
         if len(claims) < 2:
             return []
         complete = root in self.facts.get(COMPLETE, NOBODY)
@@ -187,6 +189,16 @@ class Resolver:
             return self.parties.get(subject.key, "")
         claim = self.role(subject, attribute)
         return claim.value if claim and isinstance(claim.value, str) else ""
+
+
+def _one_list(claims: list[Claim]) -> list[Claim]:
+    """The most claims that stand together in the article: figures of two counts or two polls are not added up."""
+    groups: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda c: c.source.start):
+        if not groups or claim.source.start - groups[-1][-1].source.end > APART:
+            groups.append([])
+        groups[-1].append(claim)
+    return max(groups, key=len, default=[])
 
 
 def _open(entity: Entity, must: Sequence[Told], may: Sequence[Told], spare: int) -> bool:
