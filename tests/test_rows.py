@@ -268,3 +268,18 @@ def test_one_slip_in_a_list_given_twice_is_told(engine: Engine) -> None:
     rows = "Ann Lee (Lab) {}\nTom Hill (Con) 10,345\nJo Day (Green) 1,345\n\n"
     report = read(engine, "Wakefield\n\n" + rows.format("12,345") + "The list again:\n" + rows.format("13,245"))
     assert [f.rule for f in report.findings] == ["core/figures-differ"]
+
+
+SEATS = "{} 650 seats have now been declared.\n\nParty | Seats | Votes\nLabour | 411 | 9,708,716\nReform UK | {} | 5\n"
+
+
+def test_more_seats_than_there_are_is_told(engine: Engine) -> None:
+    report = read(engine, SEATS.format("All", "4,117,610"))
+    assert [f.rule for f in report.findings] == ["election/seats-total-off"]
+    assert {c.text for c in report.findings[0].figures} == {"4,117,610", "650"}
+    assert not read(engine, SEATS.format("All", "5")).findings
+
+
+def test_years_in_a_row_and_prose_are_left_alone(engine: Engine) -> None:
+    text = "Wakefield\n\nConservative 1959 - 4.8% (+2.4%)\n\nLabour held the seat in 1997 by 4,000, the Greens 300 behind.\n"
+    assert not [f for f in said(read(engine, text)) if "votes of" in f or "share of" in f]
