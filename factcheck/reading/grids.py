@@ -104,8 +104,9 @@ def _table_row(
     spoilt = offset is None or any(u.figure is not None and u.figure.kind == "label" for u in sentence.units[first:])
     row = Row(sentence, 0, [])
     level: Measure | None = None
+    at, last = offset or 0, 0
     for i, read in sorted(reads.items()):
-        at = sum(u.kind == "|" for u in sentence.units[:i]) + (offset or 0)
+        at, last = at + sum(u.kind == "|" for u in sentence.units[last:i]), i
         column = header[at] if 0 <= at < len(header) and not spoilt else None
         measure = _fitting(column, level, read, lexicon) if column else None
         level = measure if column and column.tag != "change" else level

@@ -18,6 +18,7 @@ ROW_WORDS = frozenset(
 )
 ROW_MARKS = "-,:()|.q/"
 SIDES = {"yes": "Yes", "no": "No", "leave": "Leave", "remain": "Remain", "for": "For", "against": "Against"}
+LONGEST_HEAD = 24  # units; more of them are no row's head
 OPPOSITE = {"Yes": "No", "No": "Yes", "Leave": "Remain", "Remain": "Leave", "For": "Against", "Against": "For"}
 NOBODY = frozenset(
     "others other total totals majority turnout electorate rejected spoilt spoiled valid quota swing blank blanks"
@@ -39,7 +40,7 @@ def head_of(draft: Draft, lexicon: Lexicon, sentence: Sentence, start: int, end:
     """The one somebody that the units from ``start`` to ``end`` name and nothing else, and where that begins."""
     units = sentence.units
     leads = [k + 1 for k in range(start, end - 1) if units[k].kind == ":" or units[k].low in ("was", "is", "were")]
-    starts = [start, *leads]
+    starts = [at for at in (start, *leads) if end - at <= LONGEST_HEAD]
     for at in starts:
         head = _plain_head(draft, lexicon, sentence, at, end)
         if head is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -64,8 +65,8 @@ def read_lists(draft: Draft, reads: grids.Reads, lexicon: Lexicon) -> list[Listi
     left = [s for s in draft.sentences if s.index not in done]
     rows = sorted([*piled, *(row for s in left for row in _rows(draft, s, reads[s.index], lexicon))], key=_place)
     listings = _group(draft, reads, rows, table=False)
-    filler = Filler(lexicon.forms, lexicon.counted)
-    believed = [listing for listing in listings if _company(listing, rows) or _alone(listing)]
+    filler, at = Filler(lexicon.forms, lexicon.counted), Counter(row.sentence.index for row, _ in rows)
+    believed = [listing for listing in listings if _company(listing, at) or _alone(listing)]
     made = [listing for listing in believed if _fill(listing, filler, lexicon)]
     made += _group(draft, reads, columns, table=True)
     for listing in made:
@@ -73,10 +74,9 @@ def read_lists(draft: Draft, reads: grids.Reads, lexicon: Lexicon) -> list[Listi
     return sorted(made, key=lambda listing: listing.first)
 
 
-def _company(listing: Listing, rows: Sequence[tuple[Row, Head]]) -> bool:
-    """Whether a list is more than one row, or one with others close by."""
-    near = sum(listing.first - LIST_GAP <= row.sentence.index <= listing.last + LIST_GAP for row, _ in rows)
-    return near > 1
+def _company(listing: Listing, at: Counter[int]) -> bool:
+    """Whether a list is more than one row, or one with others close by; ``at``: how many rows each sentence holds."""
+    return sum(at[k] for k in range(listing.first - LIST_GAP, listing.last + LIST_GAP + 1)) > 1
 
 
 def _alone(listing: Listing) -> bool:
@@ -100,14 +100,17 @@ def _rows(draft: Draft, sentence: Sentence, reads: Mapping[int, Read], lexicon: 
 def _group(draft: Draft, reads: grids.Reads, rows: Sequence[tuple[Row, Head]], *, table: bool) -> list[Listing]:
     """Rows in company: a gap, a line that opens another list, or a name that comes again ends a list."""
     listings: list[Listing] = []
+    met: set[str] = set()
     parts = {part.index for row, _ in rows for part, _, _ in row.parts} | {row.sentence.index for row, _ in rows}
     for row, head in rows:
         index = min([row.sentence.index, *(part.index for part, _, _ in row.parts)])
         between = draft.sentences[listings[-1].last + 1 : index] if listings else []
         apart = not listings or index - listings[-1].last > LIST_GAP or any(_parts(s, reads) for s in between)
-        if apart or any(_who(head) == _who(h) for _, h in listings[-1].rows):
+        if apart or _who(head) in met:
+            met = set()
             listings.append(Listing([], _opening(draft, reads, row, index, parts), table))
         listings[-1].rows.append((row, head))
+        met.add(_who(head))
     return listings
 
 
@@ -140,12 +143,16 @@ def _who(head: Head) -> str:
 def _fill(listing: Listing, filler: Filler, lexicon: Lexicon) -> bool:
     """Settle what the figures of a list count; False where it turns out to be none."""
     sides = {h.who.party for _, h in listing.rows if h.side}
-    sure = [rh for rh in listing.rows if rh[1].sure and not rh[1].side]
-    pairs = [rh for rh in listing.rows if rh[1].side and OPPOSITE[rh[1].who.party] in sides]
-    alike = {row.bracketed for row, _ in sure}
+    sure = [row for row, h in listing.rows if h.sure and not h.side]
+    alike = {row.bracketed for row in sure}
     enough = len(sure) >= 2 or (len(sure) == 1 and bool(listing.opening & VOTING))
-    guessed = [rh for rh in listing.rows if enough and not (rh[1].sure or rh[1].side) and rh[0].bracketed in alike]
-    listing.rows = [rh for rh in listing.rows if rh in sure or rh in pairs or rh in guessed]
+
+    def believed(row: Row, head: Head) -> bool:
+        if head.side:
+            return OPPOSITE[head.who.party] in sides
+        return head.sure or (enough and row.bracketed in alike)
+
+    listing.rows = [(row, head) for row, head in listing.rows if believed(row, head)]
     if not listing.rows:
         return False
     count = _counts(listing, filler, lexicon)

@@ -108,7 +108,7 @@ def _goes_on(units: Sequence[Unit], j: int) -> int:
         return 2
     if unit.kind in ",;|-" and behind is not None and (behind.kind == "F" or _bracket(units, j + 1)):
         return 2 if behind.kind == "F" else 1
-    return 1 if unit.kind == "|" and all(u.kind == "|" for u in units[j:]) else 0
+    return 1 if unit.kind == "|" and all(u.kind == "|" for u in units[j : j + 9]) else 0
 
 
 def _bracket(units: Sequence[Unit], j: int) -> int:
