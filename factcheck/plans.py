@@ -29,7 +29,7 @@ class Check:
     formula: Formula
     kind: str  # of the things that it is checked on
     ways: tuple[Way, ...]
-    attributes: tuple[str, ...]  # what its figures are called, one for each
+    attributes: frozenset[str]  # what its figures are called
     told: frozenset[str]  # the roles that its figures are reached by
     direct: tuple[str, ...]  # the figures of the thing itself
     roles: tuple[str, ...]  # the roles for the thing itself
@@ -92,7 +92,7 @@ def _check(formula: Formula) -> Check:
         formula,
         kind,
         ways,
-        tuple(way.attribute for way in ways if way.attribute),
+        frozenset(way.attribute for way in ways if way.attribute),
         frozenset(step for way in paths for step in way.steps if kind != "pair" and step != "race"),
         tuple(way.attribute for way in paths if not way.steps),
         tuple(dict.fromkeys(way.steps[0] for way in paths if way.steps and kind not in SIDES)),

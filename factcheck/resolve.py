@@ -52,15 +52,12 @@ class Resolver:
     def starts(self, check: Check, spare: int = 0) -> list[Entity]:
         """The things that a formula may be filled for, when so many of its figures may be missing."""
         facts = self.facts
-        must = [facts.get(role) for role in check.roles]
+        if len(check.attributes.difference(facts)) > spare or check.told.difference(facts):
+            return []
+        must = [facts[role] for role in check.roles]
         may = [facts.get(attribute, NOBODY) for attribute in check.direct]
-        if None in must or not all(role in facts for role in check.told):
-            return []
-        if sum(attribute not in facts for attribute in check.attributes) > spare:
-            return []
-        known = [each for each in must if each is not None]
-        base = [e for e in self._base(check.kind, known, may, spare) if e.kind == check.kind]
-        found = [e for e in base if _open(e, known, may, spare)]
+        base = [e for e in self._base(check.kind, must, may, spare) if e.kind == check.kind]
+        found = [e for e in base if _open(e, must, may, spare)]
         if check.kind == "candidate":
             found = [e for e in found if self.book.whole_of(e) is not None]
         return sorted(found, key=self.book.order) if len(found) > 1 else found
@@ -203,7 +200,12 @@ def _one_list(claims: list[Claim]) -> list[Claim]:
 
 def _open(entity: Entity, must: Sequence[Told], may: Sequence[Told], spare: int) -> bool:
     """Whether a thing has every role that is needed, and lacks no more of its own figures than may be missing."""
-    return all(entity in told for told in must) and sum(entity not in told for told in may) <= spare
+    for told in must:
+        if entity not in told:
+            return False
+    for told in may:
+        spare -= entity not in told
+    return spare >= 0
 
 
 def _sharpest(claim: Claim) -> tuple[int, float]:
