@@ -79,6 +79,10 @@ def company(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> N
         if signed(read.figure) and lead.tag == "":
             _attach(read, lead, _changing(forms, lead_measure, read.figure), "change", signed(read.figure))
             continue
+        goes = next((m for m in forms.goes_with.get(lead_measure.name, ()) if forms.accepts(m, read.figure)), None)
+        if goes is not None and goes.of == "race" and read.measure is not None and read.measure.of == "candidate":
+            _attach(read, lead, goes, lead.tag, 0)  # "Turnout - 59.29 per cent - 41,741 votes"
+            continue
         if read.measure is not None and read.form is not None and read.form.weight > 0 and not read.form.bare:
             if read.measure.goes_with == lead_measure.name:
                 read.company = lead

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims import NOW
+from factcheck.claims import NOW, Scope
 from factcheck.reading import frames, lists
 from factcheck.reading.draft import Draft, antecedent, described
 from factcheck.reading.frames import Read
@@ -14,11 +14,13 @@ from factcheck.reading.mentions import Mention
 from factcheck.reading.owners import NOBODY, PRONOUNS, Owner, find_owner, for_whom
 from factcheck.reading.people import Person
 from factcheck.reading.roles import BREAKS, RoleRead, following, read_roles
-from factcheck.reading.scope import figure_scopes
+from factcheck.reading.scope import SPANS, figure_scopes, year_of
 from factcheck.reading.wholes import wholes
 
 SET_ASIDE = "set aside"
 GAP = "gap"  # a measure between the two named last, when nobody is named behind it
+NOWADAYS = frozenset("now this yesterday today tonight thursday friday time".split())  # words that bring a draft back to its own event
+ASIDES = frozenset("after when who which having since before".split())  # behind these a year is told in passing
 BARE_LEAST = 10  # "over by four" is a time of day
 OTHER_SIDE = "the other side, who is not named here"
 
@@ -245,10 +247,25 @@ def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Le
         read.scope, read.year, read.year_at = scope, year, year_at
         if scope.event == "notional" and read.measure and read.measure.unit == "points":
             read.scope = NOW  # a swing "on notional figures" is still this election's
+        if scope == NOW and not year and read.measure and lexicon.kind(read.measure) == "place" and _looking_back(draft, sentence):
+            read.scope = Scope(event="before")
         if read.company is not None and not year:
             read.scope, read.year = read.company.scope, read.company.year
         if read.tag in ("before", "change") and scope.event in ("before", "notional"):
             read.scope = type(scope)(voice=scope.voice)
+
+
+def _looking_back(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a sentence without place or time goes on from one about another year: "... took the seat in 2010. He won a majority of"."""
+    if sentence.index == 0 or draft.sections.of[sentence.index] or not draft.event.year:
+        return False
+    last = draft.sentences[sentence.index - 1]
+    if last.paragraph != sentence.paragraph or any(u.low in NOWADAYS for u in sentence.units):
+        return False
+    main = next((k for k, u in enumerate(last.units) if u.low in ASIDES), len(last.units))
+    years = [year_of(u) for k, u in enumerate(last.units[:main]) if not (k and last.units[k - 1].low in SPANS)]
+    past = [y for y in years if y]
+    return bool(past) and draft.event.year not in past
 
 
 def _place(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:
@@ -257,6 +274,8 @@ def _place(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Le
             continue
         if read.company is not None and read.company.race:
             read.race = read.company.race
+        elif read.frame in ("row", "column") and len(draft.sections.of[sentence.index]) != 1 and draft.sections.under[sentence.index]:
+            read.race = draft.sections.under[sentence.index]  # a list is of the race it stands under
         else:
             read.race = race_at(draft, sentence, i, read.who, lexicon.kind(read.measure) != "place")
     known = {r.race for r in reads.values() if r.measure is not None and r.race != "?"}

@@ -29,6 +29,16 @@ AUXILIARIES = frozenset("was were is are has have had been be being finally narr
 BARRIERS = frozenset(
     "with on by after who whom whose and was were is in at for of to from but while as when that which then before until".split()
 )
+DETERMINERS = frozenset("the a an his her their its this that both another".split())
+CONTESTS = frozenset(
+    "seat seats constituency election by-election race contest vote poll majority term mandate victory battle re-election reelection state"
+    " ward district riding division nomination mayoralty governorship presidency place".split()
+)
+# what may follow a victory that names no race
+NO_OBJECT = frozenset(
+    "with by in over against for from on it and after as at to here there when while but despite following because who off out onto"
+    " first second third last yesterday today tonight one".split()
+)
 GAP = 12  # units that the gap in ``lost .. to`` may pass
 DESCRIPTION = 6  # units of it, at the most
 
@@ -126,6 +136,10 @@ def read_roles(units: Sequence[Unit], found: Mapping[int, Mention], words: RoleW
         phrase = words.at(units, k) if unit.kind == "w" and k >= done else None
         if phrase is None or phrase.kind == "over":
             continue
+        if phrase.kind != "called" and _counts(units, k + len(phrase.words)):
+            continue  # "won 16,873 votes", "gained 12,894": that is no victory
+        if phrase.kind == "verbs" and phrase.role.rank == 1 and not _victory(units, k + len(phrase.words)):
+            continue  # "gained a lot of traction"
         done = k + (len(phrase.words) if phrase.kind == "called" else 1)
         if (phrase.kind != "called" and _unreal(units, k)) or (phrase.role.implies and _long_held(units, k, phrase)):
             continue
@@ -137,6 +151,32 @@ def read_roles(units: Sequence[Unit], found: Mapping[int, Mention], words: RoleW
 def _unreal(units: Sequence[Unit], k: int) -> bool:
     before = [u.low for u in units[max(0, k - 3) : k] if u.kind == "w"]
     return "managed" not in before and any(low in UNREAL for low in before[-2:])
+
+
+def _counts(units: Sequence[Unit], k: int) -> bool:
+    """Whether a figure is what was won: "won 16,873 votes", "gained a total of 12,894"."""
+    for unit in units[k : k + 4]:
+        if unit.kind == "F":
+            return True
+        if unit.low not in ("a", "an", "total", "of", "just", "only", "the", "some", "around", "about", "over"):
+            return False
+    return False
+
+
+def _victory(units: Sequence[Unit], k: int) -> bool:
+    """Whether what follows a word of winning can be a race: a place, the seat, a contest, or no object at all."""
+    while k < len(units) and units[k].kind == "w" and (units[k].low.endswith("ly") or units[k].low in ("back", "again", "easily")):
+        k += 1
+    if k >= len(units) or units[k].kind != "w":
+        return k >= len(units) or units[k].kind != "N" or (units[k].name is not None and units[k].name.kind != "party")
+    if units[k].low not in DETERMINERS:
+        return units[k].low in NO_OBJECT
+    for unit in units[k + 1 : k + 7]:
+        if unit.low in CONTESTS or (unit.name is not None and unit.name.kind == "place"):
+            return True
+        if unit.kind in ",;:(":
+            return False
+    return False
 
 
 def _long_held(units: Sequence[Unit], k: int, phrase: RolePhrase) -> bool:
