@@ -84,7 +84,15 @@ def _listed(table: Reference, draft: Draft) -> list[int]:
     """For each race of the table that a draft names, how many people of the draft stand in it by the table."""
     people = [p.name for p in draft.people.all.values() if p.first]
     races = {race.key: race for name in draft.sections.names.values() if (race := table.race(name))}
-    return [sum(race.candidate(name) is not None for name in people) for race in races.values()]
+    return [sum(_weight(race.candidate(name)) for name in people) for race in races.values()]
+
+
+def _weight(listed: TableCandidate | None) -> int:
+    """How much somebody shows: a winner who was no member before was not elected at an earlier event."""
+    if listed is None:
+        return 0
+    new = any(cell.path == "candidate.sitting" and cell.text.lower() == "no" for cell in listed.cells)
+    return 2 if new and listed.rank == 1 else 1
 
 
 @dataclass
