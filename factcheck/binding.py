@@ -17,6 +17,7 @@ from factcheck.reading.reader import OTHER_SIDE, race_at, read_figures, roles_of
 from factcheck.reading.roles import RoleRead
 from factcheck.reading.scope import figure_scopes
 
+RANKED = 3  # the places that a list's rows tell; three rows with votes are taken for the first three
 FULL_LIST = 4  # so many rows of one race, and the first and second of them are believed to be first and second
 
 
@@ -223,7 +224,8 @@ def _roles_from_lists(bound: Bound, lexicon: Lexicon) -> None:
         for measure in (counted, *(m.name for m in lexicon.forms.goes_with.get(counted, ()))):
             for scope in dict.fromkeys(c.scope for m in bound.book.members(race) for c in bound.book.said(m, measure)):
                 everyone = [c for m in bound.book.members(race) for c in bound.book.said(m, measure, scope)[:1]]
-                if len(everyone) >= FULL_LIST or _above_third(bound, race, scope, everyone):
+                full = len(everyone) >= FULL_LIST or (len(everyone) >= RANKED and all(c.evidence == "row" for c in everyone))
+                if full or _above_third(bound, race, scope, everyone):
                     _rank(bound, lexicon, race, scope, everyone)
 
 
@@ -245,7 +247,7 @@ def _rank(bound: Bound, lexicon: Lexicon, race: Entity, scope: Scope, rows: Sequ
     won = {c.value for c in bound.book.said(race, first, scope)}
     if won and won != {ordered[0].subject}:
         return  # the words name somebody else: who is second cannot be told from the figures
-    for rank, claim in enumerate(ordered[:2], 1):
+    for rank, claim in enumerate(ordered[: RANKED if all(c.evidence == "row" for c in ordered) else 2], 1):
         name = next((r.name for r in _ranked(lexicon, rank)), "")
         if name and not bound.book.said(race, name, scope):
             bound.book.add(Claim(race, name, claim.subject, claim.source, scope, "list", f"the list puts it at {rank}"))

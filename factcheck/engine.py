@@ -224,12 +224,17 @@ def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Each set of claims once, the first rule that found it speaking; sets that hold a smaller one are left out."""
     ordered = sorted(conflicts, key=lambda c: (c.verdict is not Verdict.INCONSISTENT, len(c.claims)))
     kept: list[Conflict] = []
+    common = Counter(claim for conflict in conflicts for claim in conflict.key)
+    by_claim: dict[int, list[Conflict]] = {}  # each kept set under its rarest claim, which any larger set must hold
     wrong = {id(c.claims[0]) for c in conflicts if c.rule == REFERENCE and c.verdict is Verdict.INCONSISTENT}
     for conflict in ordered:
         if conflict.rule != REFERENCE and wrong & conflict.key and any(c.source.kind == "reference" for c in conflict.claims):
             continue  # the table already says so of the figure itself
-        if not any(k.key <= conflict.key and (k.verdict is conflict.verdict or k.verdict is Verdict.INCONSISTENT) for k in kept):
+        key = conflict.key
+        smaller = [k for claim in key for k in by_claim.get(claim, ()) if k.key <= key]
+        if not any(k.verdict in (conflict.verdict, Verdict.INCONSISTENT) for k in smaller):
             kept.append(conflict)
+            by_claim.setdefault(min(key, key=common.__getitem__, default=0), []).append(conflict)
     return kept
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from factcheck.days import ELECTION_DAY, WEEKDAY
 from factcheck.document import Document
 from factcheck.findings import Citation, Finding
 from factcheck.formula import Expression, Leaf, Path, evaluate, show, solve
-from factcheck.interval import EVERYTHING, Interval, Value, Verdict
+from factcheck.interval import EVERYTHING, Interval, Number, Value, Verdict
 from factcheck.messages import parse_message
 from factcheck.reading.figures import Figure
 from factcheck.resolve import Term
@@ -27,7 +28,9 @@ class Teller:
     def __init__(self, document: Document, sentences: Sequence[tuple[int, int]], figures: Mapping[int, Figure]) -> None:
         self.document = document
         self.sentences = sentences
+        self.starts = [start for start, _ in sentences]
         self.figures = figures  # start -> figure
+        self._by_unit: dict[str, list[tuple[Claim, Number]]] | None = None
 
     def finding(self, conflict: Conflict, claims: Sequence[Claim]) -> Finding:
         """The finding of a conflict; ``claims`` are all of the draft, for what may have been exchanged."""
@@ -61,10 +64,9 @@ class Teller:
 
     def sentence(self, at: int) -> str:
         """The sentence around a place of the document's text."""
-        for start, end in self.sentences:
-            if start <= at < end:
-                return self.document.text[start:end].strip()
-        return ""
+        place = bisect_right(self.starts, at) - 1
+        start, end = self.sentences[place] if place >= 0 else (0, 0)
+        return self.document.text[start:end].strip() if at < end else ""
 
     def _citations(self, conflict: Conflict) -> tuple[Citation, ...]:
         found = [self.cite(c) for c in (*conflict.claims, *conflict.roles) if c.source.kind != "derived"]
@@ -125,6 +127,16 @@ class Teller:
                 found.append((claim, wanted))
         return found
 
+    def _printed(self, claims: Sequence[Claim]) -> dict[str, list[tuple[Claim, Number]]]:
+        """The article's claims with their printed numbers, by unit; looked up once for all findings."""
+        if self._by_unit is None:
+            self._by_unit = {}
+            for claim in claims:
+                figure = self.figures.get(claim.source.start) if claim.source.kind == "article" else None
+                if figure is not None:
+                    self._by_unit.setdefault(figure.unit, []).append((claim, figure.number))
+        return self._by_unit
+
     def _slip(self, claim: Claim, wanted: Interval, conflict: Conflict, claims: Sequence[Claim]) -> str:
         """The one slip that would make this figure fit; among several that would, none is likely."""
         if wanted.low is None or wanted.high is None:
@@ -133,15 +145,11 @@ class Teller:
         if figure is None or figure.words or figure.bound != "exact":
             return ""
         core = self.document.text[figure.core[0] : figure.core[1]]
-        others = []
-        for other in claims:
-            if other in conflict.claims and conflict.rule in (SAME_FACT, REFERENCE):
-                continue
-            its = self.figures.get(other.source.start)
-            if its is not None and other.source.kind == "article" and its.unit == figure.unit:
-                others.append((other.source.text, its.number, describe(other)))
         if not isinstance(figure.number, int) and figure.unit == "":
             return ""
+        own = conflict.claims if conflict.rule in (SAME_FACT, REFERENCE) else ()
+        alike = self._printed(claims).get(figure.unit, ())
+        others = [(c.source.text, number, describe(c)) for c, number in alike if number in wanted and c not in own]
         return likely_slip(core + ("%" if figure.unit == "percent" else ""), figure.number, wanted, others)
 
 

@@ -11,6 +11,7 @@ from factcheck.interval import Interval, Value
 from factcheck.packs import Measure
 from factcheck.reading import grids
 from factcheck.reading.draft import Draft
+from factcheck.reading.duels import duels
 from factcheck.reading.frames import Read
 from factcheck.reading.heads import OPPOSITE, Head, head_of
 from factcheck.reading.layout import Sentence
@@ -59,6 +60,7 @@ def read_lists(draft: Draft, reads: grids.Reads, lexicon: Lexicon) -> list[Listi
         return []
     grids.labels(draft, reads, lexicon)
     columns = grids.tables(draft, reads, lexicon)
+    duels(draft, reads, lexicon)
     done = {s.index for s in draft.sentences if any(r.frame == "column" for r in reads[s.index].values())}
     piled = grids.stacked(draft, {k: {} if k in done else r for k, r in reads.items()}, lexicon)
     done |= {part.index for row, _ in piled for part, _, _ in row.parts}

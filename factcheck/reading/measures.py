@@ -49,6 +49,7 @@ class Form:
     right: tuple[str, ...]
     text: str
     bare: bool = False
+    words: frozenset[str] = frozenset()  # all its words
 
     @property
     def weight(self) -> int:
@@ -70,7 +71,7 @@ def parse_form(text: str, measure: Measure | None) -> list[Form]:
         at = words.index("<n>")
         left = tuple("" if w == ".." else w for w in reversed(words[:at]))
         right = tuple("" if w == ".." else w for w in words[at + 1 :])
-        forms.append(Form(measure, left, right, text))
+        forms.append(Form(measure, left, right, text, words=frozenset(left + right)))
     return forms
 
 
@@ -154,13 +155,16 @@ class Forms:
         return self.accepts(form.measure, figure) and not few
 
     def _near(self, near: Around) -> list[Form]:
-        found = []
+        found: list[Form] = []
+        present = {"", *near.left, *near.right}  # few forms have all their words here: looked at before their order
+        if "_party" in present:
+            present.add("_")
         if near.right:
-            found += [f for f in self._right.get(near.right[0], ()) if _matches(f, near)]
+            found += [f for f in self._right.get(near.right[0], ()) if f.words <= present and _matches(f, near)]
         if near.left:
-            found += [f for f in self._left.get(near.left[0], ()) if _matches(f, near)]
+            found += [f for f in self._left.get(near.left[0], ()) if f.words <= present and _matches(f, near)]
         for word in dict.fromkeys((*near.left[:REACH], *near.right[:REACH])):
-            found += [f for f in self._far.get(word, ()) if _matches(f, near)]
+            found += [f for f in self._far.get(word, ()) if f.words <= present and _matches(f, near)]
         return found
 
     def _read_bare(self, units: Sequence[Unit], i: int, near: Around, figure: Figure) -> Form | None:

@@ -139,7 +139,7 @@ def _main(found: Sections, counts: Counter[str]) -> str:
         return ""
     key, most = counts.most_common(1)[0]
     early = any(key in found.of[i] for i in sorted(found.of)[: EARLY if len(counts) > 1 else 2 * EARLY])
-    return key if (early or most >= OFTEN) and most >= DOMINANT * counts.total() else ""
+    return key if (early or most >= OFTEN - (len(counts) == 1)) and most >= DOMINANT * counts.total() else ""
 
 
 def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
