@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date as Day
+from datetime import datetime
 
 from factcheck.check import Conflict, Outcome
 from factcheck.claims import Claim, Entity, Source
@@ -17,6 +18,7 @@ ELECTION_DAY = "core/date-off"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BEFORE = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\s*,?\s*(?:the\s+|on\s+)?(?:[-–—]\s*)?$", re.IGNORECASE)
 ELECTION = re.compile(r"\belections?\b[^.;\n]{0,40}$", re.IGNORECASE)
+ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b")
 NEAR = 45  # days around an article's date in which the election it reports was held
 
 
@@ -41,7 +43,7 @@ def check_days(text: str, article: str, outcome: Outcome) -> Days:
 
 
 def _pairs(date: Date, text: str, published: Day | None) -> Iterator[tuple[Claim, Claim, str]]:
-    day = date.first if date.first is not None and date.first == date.last else None
+    day = date.first if date.first is not None and date.first == date.last else _this_year(date, published)
     named = BEFORE.search(text, max(0, date.start - 16), date.start)
     if day is not None and named:
         subject = Entity("day", day.isoformat(), date.text)
@@ -53,6 +55,19 @@ def _pairs(date: Date, text: str, published: Day | None) -> Iterator[tuple[Claim
         said = Source("article", date.start, date.end, date.text)
         told = Source("reference", text=str(published.year), cell=f"the article's own date, {published.isoformat()}")
         yield _claim(subject, str(day.year), said), _claim(subject, str(published.year), told), ELECTION_DAY
+
+
+def _this_year(date: Date, published: Day | None) -> Day | None:
+    """The day that "4 July" is in an article of a known date: that of its year."""
+    if published is None or date.first is not None or date.kind != "date":
+        return None
+    text = ORDINAL.sub(r"\1", date.text) + f" {published.year}"
+    for form in ("%d %B %Y", "%B %d %Y", "%d %b %Y", "%b %d %Y"):
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    return None
 
 
 def _held(date: Date, text: str, published: Day) -> bool:
