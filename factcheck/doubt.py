@@ -19,20 +19,36 @@ def set_doubtful_aside(bound: Bound) -> None:
     for claim in bound.book:
         if claim.source.kind == "article" and isinstance(claim.value, Value):
             facts[claim.subject, claim.attribute, claim.scope].append(claim)
-    doubtful = {id(c) for claims in facts.values() if distinct(claims) >= MANY for c in claims}
+    doubtful = {id(c) for claims in facts.values() for c in _misread(claims)}
     for claims in _double_lists(bound, facts):
         doubtful |= {id(c) for c in claims}
     if doubtful:
         _remove(bound, doubtful)
 
 
+def _misread(claims: list[Claim]) -> list[Claim]:
+    """Of three values or more for one fact those that are doubtful: all but one that is given twice and no other is."""
+    groups = _groups(claims)
+    if len(groups) < MANY:
+        return []
+    first, second = sorted(groups, key=len, reverse=True)[:2]
+    return [c for c in claims if c not in first or len(first) == len(second)]
+
+
 def distinct(claims: list[Claim]) -> int:
     """How many groups the values of one fact fall into that cannot agree with one another."""
-    kept: list[Claim] = []
+    return len(_groups(claims))
+
+
+def _groups(claims: list[Claim]) -> list[list[Claim]]:
+    groups: list[list[Claim]] = []
     for claim in claims:
-        if all(_differ(claim, other) for other in kept):
-            kept.append(claim)
-    return len(kept)
+        group = next((g for g in groups if not _differ(claim, g[0])), None)
+        if group is None:
+            groups.append([claim])
+        else:
+            group.append(claim)
+    return groups
 
 
 def _differ(a: Claim, b: Claim) -> bool:

@@ -84,7 +84,7 @@ def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
         phrase = lexicon.roles.at(units, k - 1) if k and units[k - 1].kind == "w" else None
         if after in ("by-election", "constituency", "seat", "ward") or (phrase and phrase.kind == "verbs"):
             name.kind, name.place, name.key, name.why = "place", "seat", _long_name(units, k), "a place by the words around it"
-        elif before in PLACE_CUES:
+        elif before in PLACE_CUES or after == "county":
             name.kind, name.place, name.key, name.why = "place", "spot", name.text, "a place by the words around it"
 
 

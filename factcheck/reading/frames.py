@@ -187,6 +187,14 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
                 read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
 
 
+def aside(units: Sequence[Unit], reads: Mapping[int, Read], word: str) -> None:
+    """``the Electoral College, 306 to 232``: what is paired with a figure set aside is set aside too."""
+    places = sorted(reads)
+    for first, second in zip(places, places[1:], strict=False):
+        if reads[first].frame == word and _paired(units, first, second):
+            reads[second].measure, reads[second].frame, reads[second].why = None, word, reads[first].why
+
+
 def _percentages(units: Sequence[Unit], first: int, second: int, lead: Read, read: Read, forms: Forms) -> bool:
     """``won by 57.3% to 42.7%``: two shares, not a margin."""
     if lead.figure.unit != "percent" or read.figure.unit != "percent" or not _paired(units, first, second):

@@ -79,6 +79,7 @@ def _decided(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
 
 
 def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention], lexicon: Lexicon) -> None:
+    frames.aside(sentence.units, reads, SET_ASIDE)
     free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column")}
     frames.movement(sentence.units, free, lexicon.forms)
     frames.parts(sentence.units, free, lexicon.forms)

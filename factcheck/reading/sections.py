@@ -14,6 +14,7 @@ WIDE = frozenset({"county", "region", "country", "state"})
 BUILDINGS = ("townhall", "cityhall", "leisure", "guildhall", "university", "airport", "stadium", "civic", "sports", "college", "council")
 HEADER_LENGTH = 9  # tokens; a longer line is no header
 EARLY = 2  # a main race is named within the first sentences
+RACES = ("seat", "state", "spot")  # kinds of place that elect somebody; a country is named for other reasons too
 OFTEN = 3  # or so often
 DOMINANT = 0.5  # and makes most of the places named
 
@@ -139,7 +140,8 @@ def _main(found: Sections, counts: Counter[str]) -> str:
         return ""
     key, most = counts.most_common(1)[0]
     early = any(key in found.of[i] for i in sorted(found.of)[: EARLY if len(counts) > 1 else 2 * EARLY])
-    return key if (early or most >= OFTEN - (len(counts) == 1)) and most >= DOMINANT * counts.total() else ""
+    often = found.level in RACES and most >= OFTEN - (len(counts) == 1)
+    return key if (early or often) and most >= DOMINANT * counts.total() else ""
 
 
 def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
