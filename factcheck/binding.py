@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from factcheck.claims import Book, Claim, Entity, Scope, Source
 from factcheck.entities import Entities, Rolls
 from factcheck.interval import Interval, Number, Value
+from factcheck.likeness import alike
 from factcheck.reading.draft import Draft
 from factcheck.reading.frames import Read
 from factcheck.reading.layout import Sentence
@@ -262,7 +263,8 @@ def together(bound: Bound, lexicon: Lexicon, sentence_of: dict[int, int]) -> Non
     second = next((r.name for r in _ranked(lexicon, 2)), "")
     first = next((r.name for r in _ranked(lexicon, 1)), "")
     for race in bound.book.wholes():
-        _larger_wins(bound, lexicon, race, sentence_of)
+        for scope in dict.fromkeys(c.scope for c in bound.book.said(race, "majority")):
+            _larger_wins(bound, lexicon, race, scope)
         scopes = dict.fromkeys(c.scope for c in bound.book.said(race, first))
         for scope in scopes:
             winners = {c.value for c in bound.book.said(race, first, scope)}
@@ -295,16 +297,32 @@ def other_sides(bound: Bound, lexicon: Lexicon) -> None:
             bound.book.add(Claim(race, second, who, _source(read), scope, "together", "the other side"))
 
 
-def _larger_wins(bound: Bound, lexicon: Lexicon, race: Entity, sentence_of: dict[int, int]) -> None:
-    """Nobody is said to have won, a majority is given, and the two with the most votes stand in one sentence."""
+def _larger_wins(bound: Bound, lexicon: Lexicon, race: Entity, scope: Scope) -> None:
+    """Who is second, and first where nobody says so: the two with the most votes, if their difference is like the majority.
+
+    It need not be the majority: a slip between the two is what the rules look for. A difference that is nothing like
+    it shows that somebody with more votes was not named.
+    """
     counted = lexicon.counted.name if lexicon.counted else ""
-    if any(bound.book.said(race, r.name) for r in (*_ranked(lexicon, 1), *_ranked(lexicon, 2), *_ranked(lexicon, 3))):
+    first, second = (next((r.name for r in _ranked(lexicon, rank)), "") for rank in (1, 2))
+    won = {c.value for c in bound.book.said(race, first, scope)}
+    stated = [c for c in bound.book.said(race, "majority", scope) if c.source.kind == "article"]
+    if len(won) > 1 or not stated or bound.book.said(race, second, scope):
         return
-    votes = sorted((c for m in bound.book.members(race) for c in bound.book.said(m, counted)[:1]), key=_low, reverse=True)
-    if len(votes) < 2 or not bound.book.said(race, "majority"):
+    claims = [c for m in bound.book.members(race) for c in bound.book.said(m, counted, scope)[:1]]
+    ordered = sorted(claims, key=lambda c: (c.subject in won, _low(c)), reverse=True)
+    if len(ordered) < 2 or not any(_fits(claim, ordered[0], ordered[1]) for claim in stated):
         return
-    if sentence_of[votes[0].source.start] == sentence_of[votes[1].source.start]:
-        _rank(bound, lexicon, race, votes[0].scope, votes)
+    for name, claim in ((first, ordered[0]), (second, ordered[1])):
+        if not bound.book.said(race, name, scope):
+            bound.book.add(Claim(race, name, claim.subject, claim.source, scope, "together", "by the majority"))
+
+
+def _fits(majority: Claim, winner: Claim, other: Claim) -> bool:
+    """Whether a majority is the difference of two candidates' votes, or no more than a slip away from it."""
+    difference = _low(winner) - _low(other)
+    source = Source("derived", text=f"{difference}")
+    return difference > 0 and alike(majority, Claim(majority.subject, majority.attribute, Value.exact(difference), source))
 
 
 def _second(

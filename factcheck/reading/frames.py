@@ -126,7 +126,7 @@ def _accompanies(units: Sequence[Unit], first: int, second: int, bracketed: bool
     words = [u.low for u in between if u.kind == "w"]
     if shape in ("(", "|", "-", "-(", ",(") or (shape in (",", "") and signed(units[second].figure)):  # type: ignore[arg-type]
         return True
-    if bracketed or any(u.kind in "N;).:" for u in between):
+    if (bracketed and words[:1] != ["or"]) or any(u.kind in "N;).:" for u in between):
         return False
     starts = ("or", "a", "equal", "representing", "with", "giving", "and", "for")
     ends = ("or", "to", "of", "a", "representing", "share", "some", "about", "around")
@@ -169,6 +169,8 @@ def parts(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
 def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> None:
     """``N votes to M``, ``N to Labour's M``: the second figure counts what the first does, for somebody else."""
     places = sorted(reads)
+    for first, between, second in zip(places, places[1:], places[2:], strict=False):
+        _past_company(units, reads[first], between, reads[second], forms)
     for first, second in zip(places, places[1:], strict=False):
         lead, read = reads[first], reads[second]
         if _percentages(units, first, second, lead, read, forms):
@@ -185,6 +187,15 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
         ):
             if forms.accepts(lead.measure, read.figure):
                 read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
+
+
+def _past_company(units: Sequence[Unit], lead: Read, between: int, read: Read, forms: Forms) -> None:
+    """``61,017 votes, or 52.69 per cent, to 54,783``: a percentage stands between the two of a pair."""
+    share = units[between].figure
+    if share is None or share.unit != "percent" or lead.measure is None or lead.measure.of != "candidate":
+        return
+    if forms.accepts(lead.measure, read.figure) and read.figure.unit == "" and _paired(units, between, read.at):
+        read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
 
 
 def aside(units: Sequence[Unit], reads: Mapping[int, Read], word: str) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # a word (hyphens and inner apostrophes kept), a possessive, a run of digits, or one mark
 TOKEN = re.compile(
-    r"[’'‘`]s\b(?!\w)|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W\d_]+|\.(?=[A-Za-z]\.)[A-Za-z])*|\d+(?:[,.]\d+)*|[^\w\s]|_|\t"
+    r"[’'‘`]s\b(?!\w)|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W\d_]+|\.(?=[A-Za-z]\.)[A-Za-z])*|\d+(?:[,.·]\d+)*|[^\w\s]|_|\t"
 )
 ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s")
 DASHES = frozenset("-–—―")

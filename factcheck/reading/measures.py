@@ -55,7 +55,7 @@ class Form:
     def weight(self) -> int:
         """How much of the sentence it explains."""
         words = [w for w in self.left + self.right if w]
-        return 4 * len(words) - 2 * (self.left + self.right).count("") - 3 * self.bare + 2 * (self.measure is None)
+        return 4 * len(words) - 2 * (self.left + self.right).count("") - 3 * self.bare + 3 * (self.measure is None)
 
 
 def parse_form(text: str, measure: Measure | None) -> list[Form]:

@@ -56,6 +56,8 @@ def for_whom(units: Sequence[Unit], i: int, found: Mapping[int, Mention]) -> Men
     j = i + 1
     while j < len(units) and units[j].kind == "w" and units[j].low in ("votes", "vote", "of", "the", "share", "ballots", "cast"):
         j += 1
+    if j + 3 < len(units) and units[j].kind == "," and units[j + 1].low == "or" and units[j + 2].kind == "F" and units[j + 3].kind == ",":
+        j += 4  # "54,783, or 47.31 per cent, for Patty Brooks"
     if j < len(units) and units[j].low in ("for", "went"):
         return following(units, j + 1 + (units[j].low == "went"), found)
     return None

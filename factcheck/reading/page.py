@@ -124,6 +124,7 @@ def _trie(words: set[str]) -> str:
     return body + ("?" if "" in words else "")
 
 
+_RAISED_POINT = re.compile(r"(?<=\d)·(?=\d)")
 _BLANKS = frozenset((" ", "\n", "\u00a0"))
 _NOTHING: After = ("", "", -1)
 
@@ -134,6 +135,8 @@ class Page:
     def __init__(self, text: str, grammar: Grammar) -> None:
         self.text = text
         self.low = lowered(text)
+        if "·" in text:  # the raised point of British decimals: "30·88%"
+            self.low = _RAISED_POINT.sub(".", self.low)
         self.grammar = grammar
         self.floor = 0
         self._after_end = self._before_start = self._before_floor = -1

@@ -218,6 +218,8 @@ class NameFinder:
             token = tokens[j]
             if token.text == "." and len(tokens[j - 1].text) == 1 and j + 1 < len(tokens) and tokens[j + 1].text[0].isupper():
                 j += 1
+            elif _nickname(tokens, j):
+                j += 4
             elif token.low in PARTICLES and j + 1 < len(tokens) and tokens[j + 1].text[0].isupper() and not token.text[0].isupper():
                 j += 2
             elif token.text[0].isupper() and self._may_follow(tokens, i, j) and not self._party_at(tokens, j):
@@ -366,6 +368,12 @@ def _a_side(tokens: list[Token], i: int) -> bool:
     if after[0].isdigit() and tokens[i].text == "No":
         return False  # "No 10"
     return after == ":" or after[0].isdigit() or (i > 0 and tokens[i - 1].text not in "\"“‘'.:")
+
+
+def _nickname(tokens: list[Token], j: int) -> bool:
+    """``Peter 'Chap' Cleere``: a word in quotation marks between two names."""
+    quoted = len(tokens) > j + 3 and tokens[j].text in "'‘“\"" and tokens[j + 2].text in "'’”\""
+    return quoted and tokens[j + 1].text[0].isupper() and tokens[j + 3].text[0].isupper()
 
 
 def _codelike(tokens: list[Token], i: int) -> bool:

@@ -228,7 +228,7 @@ def subject(units: Sequence[Unit], k: int, found: Mapping[int, Mention], words: 
     while j >= 0 and units[j].low not in BREAKS and units[j].kind != ";":
         name = units[j].name
         if j in found:
-            begin = words.beats_before(units, j) if units[j + 1].low not in ("who", "'s", "’s") else -1
+            begin = -1 if _goes_on(units, j, k) else words.beats_before(units, j)
             if begin < 0:
                 return None if _one_of_two(units, j, found) else found[j]
             j = begin
@@ -257,6 +257,12 @@ def _named_before(units: Sequence[Unit], m: int, found: Mapping[int, Mention]) -
         k -= 1
     behind = units[m + 1]
     return k in found and found[k].person is not None and not (behind.name and behind.name.kind == "party" and units[m + 2].kind == ",")
+
+
+def _goes_on(units: Sequence[Unit], j: int, k: int) -> bool:
+    """Whether what follows a name is said of it: "beat Helmer, who finished second"."""
+    after = [u.low for u in units[j + 1 : min(k, j + 3)]]
+    return bool(after) and (after[0] in ("who", "'s", "’s") or after[:2] in ([",", "who"], [",", "whose"]))
 
 
 def _before_insertion(units: Sequence[Unit], k: int, found: Mapping[int, Mention]) -> int:

@@ -154,6 +154,8 @@ def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
             paragraph, last = sentence.paragraph, ""
             if len(here) == 1 and _header(sentence) and (own := _headed(sentence, here[0], found)):
                 section = own
+            elif not here and section and _header(sentence) and _unknown_header(sentence):
+                section = f"?{sentence.index}"  # another heading, of a place that nobody knows, closes the section
             elif not here and not found.single and _header(sentence) and _before_rows(sentences, sentence):
                 section = f"?{sentence.index}"  # a list under a name that nobody knows is of a race of its own
         found.under[sentence.index] = section
@@ -172,6 +174,14 @@ def _headed(sentence: Sentence, key: str, found: Sections) -> str:
     """The race a header opens: a place of the draft's level, not "Conservatives suffer in London"."""
     places = [u.name for u in sentence.units if u.name and u.name.kind == "place" and u.name.key == key]
     return key if sentence.spot or any(n.place == found.level for n in places) or found.level != "seat" else ""
+
+
+def _unknown_header(sentence: Sentence) -> bool:
+    """Whether a short line is nothing but a name that nobody knows: "Sligo-Leitrim"."""
+    words = [u for u in sentence.units if u.kind in "wN"]
+    unknown = any(u.name is not None and u.name.kind == "unknown" for u in words) or all(u.kind == "w" for u in words)
+    capital = all(t.text[0].isupper() for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > 3)
+    return 0 < len(words) <= 4 and len(sentence.units) <= 5 and unknown and capital and not any(u.kind == "F" for u in sentence.units)
 
 
 def _before_rows(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
