@@ -9,6 +9,7 @@ from functools import cached_property
 from factcheck.binding import Bound
 from factcheck.claims import Entity
 from factcheck.datapackage import Package
+from factcheck.interval import Number, Value
 from factcheck.findings import Citation, Finding
 from factcheck.nearpeople import NearPerson, by_votes, misspelt
 from factcheck.nearseats import NearSeat, near_seats
@@ -21,6 +22,7 @@ from factcheck.tablefiles import shipped_packages
 from factcheck.tables import Reference, TableCandidate, TableRace, load_reference
 from factcheck.telling import Teller
 
+PRINTED = 1000  # a smaller figure may stand in a draft by chance
 NAME_NEAR = "core/name-near"
 WHY_NEAR = "A name that is near a candidate's or a seat's of the table, but is not it, is likely misspelt."
 
@@ -84,7 +86,14 @@ def _listed(table: Reference, draft: Draft) -> list[int]:
     """For each race of the table that a draft names, how many people of the draft stand in it by the table."""
     people = [p.name for p in draft.people.all.values() if p.first]
     races = {race.key: race for name in draft.sections.names.values() if (race := table.race(name))}
-    return [sum(_weight(race.candidate(name)) for name in people) for race in races.values()]
+    printed = {f.number for f in draft.figures if f.number >= PRINTED}
+    return [sum(_weight(race.candidate(name)) for name in people) + 2 * _printed(race, printed) for race in races.values()]
+
+
+def _printed(race: TableRace, printed: set[Number]) -> int:
+    """How many of a race's votes stand in the draft to the digit: no other election has them."""
+    votes = [cell.value for each in race.candidates for cell in each.cells if cell.path == "candidate.votes"]
+    return sum(isinstance(v, Value) and v.plain.is_exact and v.plain.low in printed for v in votes)
 
 
 def _weight(listed: TableCandidate | None) -> int:
