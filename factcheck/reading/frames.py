@@ -173,6 +173,8 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
         _past_company(units, reads[first], between, reads[second], forms)
     for first, second in zip(places, places[1:], strict=False):
         lead, read = reads[first], reads[second]
+        if read.frame == "row":
+            continue
         if _percentages(units, first, second, lead, read, forms):
             continue
         if read.measure is not None and (lead.measure is None or not (read.form and read.form.bare)):
@@ -192,7 +194,7 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
 def _past_company(units: Sequence[Unit], lead: Read, between: int, read: Read, forms: Forms) -> None:
     """``61,017 votes, or 52.69 per cent, to 54,783``: a percentage stands between the two of a pair."""
     share = units[between].figure
-    if share is None or share.unit != "percent" or lead.measure is None or lead.measure.of != "candidate":
+    if share is None or share.unit != "percent" or read.frame == "row" or lead.measure is None or lead.measure.of != "candidate":
         return
     if forms.accepts(lead.measure, read.figure) and read.figure.unit == "" and _paired(units, between, read.at):
         read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
@@ -211,7 +213,7 @@ def _percentages(units: Sequence[Unit], first: int, second: int, lead: Read, rea
     if lead.figure.unit != "percent" or read.figure.unit != "percent" or not _paired(units, first, second):
         return False
     shares = [m for ms in forms.goes_with.values() for m in ms if m.unit == "percent" and m.of == "candidate"]
-    if not shares or (lead.measure is not None and lead.measure.of == "candidate"):
+    if not shares or lead.frame == "row" or (lead.measure is not None and lead.measure.of == "candidate"):
         return False
     if units[first - 1].low == "by" or lead.measure is None:
         lead.measure = read.measure = shares[0]

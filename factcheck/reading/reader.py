@@ -83,7 +83,8 @@ def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention]
     free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column")}
     frames.movement(sentence.units, free, lexicon.forms)
     frames.parts(sentence.units, free, lexicon.forms)
-    frames.pairs(sentence.units, {i: r for i, r in free.items() if r.frame != "movement"}, lexicon.forms)
+    beside = {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "column", "movement")}
+    frames.pairs(sentence.units, beside, lexicon.forms)
     frames.gapping(sentence.units, free, found, lexicon.forms)
     frames.company(sentence.units, {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "movement")}, lexicon.forms)
 
