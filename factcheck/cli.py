@@ -18,6 +18,7 @@ from factcheck.options import (
     CommandLine,
     Options,
     clean,
+    columns,
     named,
     own_rules,
     reads_articles,
@@ -95,7 +96,7 @@ def rules(rules: tuple[Path, ...]) -> None:
     from factcheck.report import rules as listing
 
     engine = make_engine(rules)
-    _show(listing.render(_with_laws(engine)))
+    _show(listing.render(_with_laws(engine), columns(listing.WIDTH)))
     _tell_all(engine.errors)
 
 
@@ -123,10 +124,10 @@ def reference() -> None:
 @reference.command("list")
 def reference_list() -> None:
     """List the tables that are shipped."""
-    from factcheck.report.rules import render_references
+    from factcheck.report.rules import WIDTH, render_references
     from factcheck.tables import list_references
 
-    _show(render_references(list_references()))
+    _show(render_references(list_references(), columns(WIDTH)))
 
 
 @reference.command("check")

@@ -104,6 +104,15 @@ def reads_articles(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def columns(usual: int) -> int:
+    """How many columns the terminal has; ``usual`` in a pipe or a file."""
+    import sys
+    from shutil import get_terminal_size
+
+    is_terminal = bool(sys.stdout and sys.stdout.isatty())
+    return get_terminal_size((usual, 24)).columns if is_terminal else usual
+
+
 def clean(message: str) -> str:
     """A message whose words cannot steer the terminal; its lines are kept."""
     from factcheck.report.words import printable

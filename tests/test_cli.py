@@ -18,6 +18,7 @@ from factcheck.document import Document
 from factcheck.errors import RuleError, TableError
 from factcheck.findings import Citation, DocumentReport, FigureStatus, Finding
 from factcheck.formula import Formula
+from factcheck.options import columns
 from factcheck.packs import Pack, Rule
 
 SEVERITY = {"607": "error", "608": "warning", "609": "note"}
@@ -318,10 +319,31 @@ def packs(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_rules_are_listed() -> None:
     result = run("rules")
     assert result.exit_code == 0
-    rows = [line.split(maxsplit=2) for line in result.stdout.splitlines()]
+    rows = [line.split(maxsplit=2) for line in result.stdout.splitlines() if not line.startswith(" ")]
     assert rows[0] == ["rule", "severity", "about"]
     assert rows[2] == ["election/majority-off", "error", "Why there is majority-off."]
-    assert [row[0] for row in rows[5:]] == ["core/figures-differ", "core/reference-differs", "core/name-near"]
+    names = [row[0] for row in rows[2:]]
+    assert names[:3] == ["election/majority-off", "election/share-off", "council/share-off"]
+    assert {"core/figures-differ", "core/reference-differs", "core/name-near"} <= set(names[3:])
+
+
+@pytest.mark.usefixtures("packs")
+@pytest.mark.parametrize(("terminal", "width"), [(False, 100), (True, 70)])
+@pytest.mark.parametrize("command", [["rules"], ["reference", "list"]])
+def test_lists_are_as_wide_as_the_terminal(
+    command: list[str], terminal: bool, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "columns", lambda usual: 70 if terminal else usual)
+    lines = run(*command).stdout.splitlines()
+    assert max(map(len, lines)) <= width
+    assert any(line.startswith("   ") for line in lines)  # what does not fit goes on below
+
+
+@pytest.mark.parametrize(("terminal", "wanted"), [(True, 72), (False, 100)])
+def test_the_width_of_a_terminal(terminal: bool, wanted: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    monkeypatch.setenv("COLUMNS", "72")
+    assert columns(100) == wanted
 
 
 @pytest.mark.usefixtures("packs")

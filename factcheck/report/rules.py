@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Iterable, Iterator
 
 from factcheck.packs import Pack
 from factcheck.report.table import grid
+from factcheck.report.words import display_width
+
+WIDTH = 100  # columns, where no terminal says otherwise
+_GAP = 2  # columns between columns
+_NARROWEST = 24  # of the last column: a narrower one cannot be read
 
 
-def render(packs: tuple[Pack, ...]) -> str:
-    """A table of every rule of every pack: id, severity and why it exists."""
-    rows = [(rule.name, rule.severity, " ".join(rule.why.split())) for pack in packs for rule in pack.rules]
-    return grid(("rule", "severity", "about"), rows)
+def render(packs: tuple[Pack, ...], width: int = WIDTH) -> str:
+    """A table of every rule of every pack: id, severity and why it exists; at most ``width`` columns wide."""
+    rows: list[tuple[str, ...]] = [
+        (rule.name, rule.severity, " ".join(rule.why.split())) for pack in packs for rule in pack.rules
+    ]
+    return _narrow(("rule", "severity", "about"), rows, width)
 
 
-def render_references(tables: Iterable[tuple[str, str]]) -> str:
+def render_references(tables: Iterable[tuple[str, str]], width: int = WIDTH) -> str:
     """A table of the shipped reference tables: the name for --reference, and what is in it."""
-    return grid(("name", "about"), tables)
+    return _narrow(("name", "about"), list(tables), width)
+
+
+def _narrow(headers: tuple[str, ...], rows: list[tuple[str, ...]], width: int) -> str:
+    """A table whose last column is wrapped, so that the whole is at most ``width`` columns wide."""
+    columns = zip(headers, *rows, strict=True)
+    taken = [max(map(display_width, column)) + _GAP for column in columns][:-1]
+    # a heading of tabulate's is never narrower than itself and two columns more
+    taken = [max(size, len(header) + 2 * _GAP) for size, header in zip(taken, headers, strict=False)]
+    last = max(width - sum(taken), _NARROWEST)
+    return grid(headers, (line for row in rows for line in _lines(row, last)))
+
+
+def _lines(row: tuple[str, ...], last: int) -> Iterator[tuple[str, ...]]:
+    """The row, and below it a row for each further line of its last cell."""
+    first, *others = textwrap.wrap(row[-1], last) or [""]
+    yield *row[:-1], first
+    yield from ((*("" for _ in row[:-1]), line) for line in others)
