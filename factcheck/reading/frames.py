@@ -122,6 +122,8 @@ def _accompanies(units: Sequence[Unit], first: int, second: int, bracketed: bool
     After the second of a pair only a bracket will do: "A's N to B's M, with a share of p%" speaks of A.
     """
     between = [u for u in units[first + 1 : second] if u.kind != "q" and u.low not in ("votes", "vote", "per", "cent")]
+    if between and between[-1].kind == "(" and all(u.kind == "w" for u in between[:-1]) and signed(units[second].figure):  # type: ignore[arg-type]
+        return len(between) <= 5  # "45% of the vote (+12.0%)"
     shape = "".join(u.kind for u in between)
     words = [u.low for u in between if u.kind == "w"]
     if shape in ("(", "|", "-", "-(", ",(") or (shape in (",", "") and signed(units[second].figure)):  # type: ignore[arg-type]
@@ -245,6 +247,8 @@ def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> 
     moves = [k for k, u in enumerate(units) if u.kind == "w" and u.low in MOVES and not (k and units[k - 1].low in PARTICLED)]
     for i, read in reads.items():
         tag, move = _moved(units, i, moves, reads)
+        if read.form and move >= 0 and units[move].low in read.form.left + read.form.right:
+            continue  # the pack's own words hold the moving one: "a net gain of 9"
         if not tag or (tag in ("before", "now") and read.measure is None and not follows_bare(units, i)):
             continue
         measure = _noun_of(units, i, move, read.figure, forms, tag) or (read.measure if tag != "change" else None)
