@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from factcheck.findings import DocumentReport, FigureStatus, Finding
+from factcheck.formula import Path
 from factcheck.packs import Example, Pack, Rule
 from factcheck.yamlfile import pointed, printable
 
@@ -152,10 +153,15 @@ class _Case:
         told = self._told(report)
         if told is not None:
             return self._failure("should pass this", _said(told), report, _cited_at(told, marked))
-        if any(self.rule.name in figure.rules for figure in report.figures):
+        if any(self.rule.name in figure.rules for figure in report.figures) or self._word_read(report):
             return None
         happened = "it reads nothing here, so this proves nothing"
         return self._failure("should check this and pass it", happened, report, marked)
+
+    def _word_read(self, report: DocumentReport) -> bool:
+        """Whether the word that a rule about words asks for ("hold") was read; words stand in no ledger of figures."""
+        leaf = self.rule.when.paths[0] if self.rule.when and self.rule.when.paths else None
+        return isinstance(leaf, Path) and any(claim.attribute == leaf.steps[-1].name for claim in report.claims)
 
     def missed(self) -> ExampleFailure | None:
         """A known miss, which says so when it begins to work."""
