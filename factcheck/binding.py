@@ -97,14 +97,21 @@ def _group(read: Read, entities: Entities) -> Entity | None:
         return None
     sentence = read.sentence
     sections = entities.draft.sections
-    where = sections.wide[sentence.index] or (", ".join(sections.of[sentence.index]) if sections.of[sentence.index] else "")
+    where = sections.wide[sentence.index] or (
+        ", ".join(sections.of[sentence.index]) if sections.of[sentence.index] else ""
+    )
     return entities.party(read.who.party, where, sentence.index)
 
 
 def _tag(read: Read) -> str:
     """``change``; or ``shift`` for a share's change in "per cent", which may mean points or a part of what it was."""
     assert read.measure is not None
-    if read.tag == "change" and read.measure.unit == "percent" and read.figure.unit == "percent" and read.frame == "movement":
+    if (
+        read.tag == "change"
+        and read.measure.unit == "percent"
+        and read.figure.unit == "percent"
+        and read.frame == "movement"
+    ):
         return "shift"
     if read.tag == "change" and read.measure.unit not in ("percent", "points") and read.figure.unit == "percent":
         return "ratio"
@@ -149,11 +156,15 @@ def _directions(bound: Bound) -> None:
             if sign and not bound.book.said(claim.subject, attribute, claim.scope):
                 way = Interval.above(0) if sign > 0 else Interval.below(0)
                 source = Source("article", start, end, words)
-                bound.book.add(Claim(claim.subject, attribute, Value(way, way), source, claim.scope, "clause", "the direction word"))
+                bound.book.add(
+                    Claim(
+                        claim.subject, attribute, Value(way, way), source, claim.scope, "clause", "the direction word"
+                    )
+                )
 
 
 def _moving_word(read: Read) -> tuple[int, int, int, str]:
-    from factcheck.reading.frames import DOWN, UP  # noqa: PLC0415
+    from factcheck.reading.frames import DOWN, UP
 
     for unit in reversed(read.sentence.units[: read.at]):
         if unit.kind == "w" and unit.low in UP | DOWN:
@@ -177,7 +188,9 @@ def _enter_role(bound: Bound, draft: Draft, lexicon: Lexicon, sentence: Sentence
     unit, last = sentence.units[role.at], sentence.units[role.at + role.length - 1]
     words = Source("article", unit.start, last.end, draft.text[unit.start : last.end])
     source = _name_source(draft, sentence, role, words)
-    name = next((r.name for r in _ranked(lexicon, role.role.rank)), role.role.name) if role.role.rank else role.role.name
+    name = (
+        next((r.name for r in _ranked(lexicon, role.role.rank)), role.role.name) if role.role.rank else role.role.name
+    )
     bound.book.join(who, race)
     bound.book.add(Claim(race, name, who, source, scope, "clause", words.text))
     if role.beaten is not None:
@@ -215,7 +228,10 @@ def _ranked(lexicon: Lexicon, rank: int) -> list:  # type: ignore[type-arg]
 def _about_a_race(sentence: Sentence, role: RoleRead) -> bool:
     """Not "Labour won 37 seats" nor "won the seat 10 times": those tell nothing of who won this race."""
     after = sentence.units[role.at + role.length : role.at + role.length + 3]
-    return not (role.who.person is None and any(u.low in ("seats", "constituencies", "councils", "councillors", "every", "all", "most") for u in after))
+    return not (
+        role.who.person is None
+        and any(u.low in ("seats", "constituencies", "councils", "councillors", "every", "all", "most") for u in after)
+    )
 
 
 def _roles_from_lists(bound: Bound, lexicon: Lexicon) -> None:
@@ -225,7 +241,9 @@ def _roles_from_lists(bound: Bound, lexicon: Lexicon) -> None:
         for measure in (counted, *(m.name for m in lexicon.forms.goes_with.get(counted, ()))):
             for scope in dict.fromkeys(c.scope for m in bound.book.members(race) for c in bound.book.said(m, measure)):
                 everyone = [c for m in bound.book.members(race) for c in bound.book.said(m, measure, scope)[:1]]
-                full = len(everyone) >= FULL_LIST or (len(everyone) >= RANKED and all(c.evidence == "row" for c in everyone))
+                full = len(everyone) >= FULL_LIST or (
+                    len(everyone) >= RANKED and all(c.evidence == "row" for c in everyone)
+                )
                 if full or _above_third(bound, race, scope, everyone):
                     _rank(bound, lexicon, race, scope, everyone)
 
@@ -272,7 +290,17 @@ def together(bound: Bound, lexicon: Lexicon, sentence_of: dict[int, int]) -> Non
                 winner = next(iter(winners))
                 found = _second(bound, race, scope, winner, counted, sentence_of)
                 if found is not None:
-                    bound.book.add(Claim(race, second, found.subject, found.source, scope, "together", "said together with the winner"))
+                    bound.book.add(
+                        Claim(
+                            race,
+                            second,
+                            found.subject,
+                            found.source,
+                            scope,
+                            "together",
+                            "said together with the winner",
+                        )
+                    )
 
 
 def other_sides(bound: Bound, lexicon: Lexicon) -> None:
@@ -322,7 +350,9 @@ def _fits(majority: Claim, winner: Claim, other: Claim) -> bool:
     """Whether a majority is the difference of two candidates' votes, or no more than a slip away from it."""
     difference = _low(winner) - _low(other)
     source = Source("derived", text=f"{difference}")
-    return difference > 0 and alike(majority, Claim(majority.subject, majority.attribute, Value.exact(difference), source))
+    return difference > 0 and alike(
+        majority, Claim(majority.subject, majority.attribute, Value.exact(difference), source)
+    )
 
 
 def _second(

@@ -12,7 +12,11 @@ TABLE = "uk-general-election-2024"  # what the examples of the last two are chec
 
 def core_pack() -> Pack:
     """The built-in laws. They have no formulas; the examples are checked like those of every pack."""
-    return Pack("core", "What holds on every desk.", rules=(_same_fact(), _reference(), _name_near(), _weekday(), _election_day()))
+    return Pack(
+        "core",
+        "What holds on every desk.",
+        rules=(_same_fact(), _reference(), _name_near(), _weekday(), _election_day()),
+    )
 
 
 def _law(name: str, severity: str, *, message: str, why: str, flags: tuple[str, ...], passes: tuple[str, ...]) -> Rule:

@@ -49,7 +49,11 @@ def _pairs(date: Date, text: str, published: Day | None) -> Iterator[tuple[Claim
         subject = Entity("day", day.isoformat(), date.text)
         said = Source("article", named.start(1), date.end, text[named.start(1) : date.end])
         told = Source("reference", text=WEEKDAYS[day.weekday()], cell=f"the calendar: {day.day} {day:%B %Y}")
-        yield _claim(subject, named.group(1).capitalize(), said), _claim(subject, WEEKDAYS[day.weekday()], told), WEEKDAY
+        yield (
+            _claim(subject, named.group(1).capitalize(), said),
+            _claim(subject, WEEKDAYS[day.weekday()], told),
+            WEEKDAY,
+        )
     elif day is not None and published is not None and day.year != published.year and _held(date, text, published):
         subject = Entity("day", day.isoformat(), "the election")
         said = Source("article", date.start, date.end, date.text)
@@ -73,7 +77,9 @@ def _this_year(date: Date, published: Day | None) -> Day | None:
 def _held(date: Date, text: str, published: Day) -> bool:
     """Whether a date is that of "the election held on ...", right but for its year."""
     assert date.first is not None
-    if not re.search(r"\bon\s+(?:the\s+)?$", text[max(0, date.start - 8) : date.start]) or not ELECTION.search(text, max(0, date.start - 60), date.start):
+    if not re.search(r"\bon\s+(?:the\s+)?$", text[max(0, date.start - 8) : date.start]) or not ELECTION.search(
+        text, max(0, date.start - 60), date.start
+    ):
         return False
     try:
         this_year = date.first.replace(year=published.year)

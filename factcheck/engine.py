@@ -135,13 +135,29 @@ class Run:
         supported = Counter({c.source.start: len(self.outcome.checked.get(id(c), ())) for c in self.bound.book})
         order = {"error": 0, "warning": 1, "note": 2}
         made = [ranked(f, blamed, supported) for f in made]
-        return sorted(made, key=lambda f: (order[f.severity], min((c.start for c in f.figures if c.source == "article"), default=0), f.rule))
+        return sorted(
+            made,
+            key=lambda f: (
+                order[f.severity],
+                min((c.start for c in f.figures if c.source == "article"), default=0),
+                f.rule,
+            ),
+        )
 
     def _ledger(self, findings: Iterable[Finding]) -> list[FigureStatus]:
         """One line for every figure: checked, contradicted or not, and why."""
-        bad = {(c.start, c.end) for f in findings if f.verdict == Verdict.INCONSISTENT.value and f.severity != "note" for c in f.figures}
+        bad = {
+            (c.start, c.end)
+            for f in findings
+            if f.verdict == Verdict.INCONSISTENT.value and f.severity != "note"
+            for c in f.figures
+        }
         reads = {r.figure.start: r for r in self.bound.reads}
-        years = {r.sentence.units[r.year_at].start: r for r in self.bound.reads if r.year_at >= 0 and id(r) in self.bound.claims}
+        years = {
+            r.sentence.units[r.year_at].start: r
+            for r in self.bound.reads
+            if r.year_at >= 0 and id(r) in self.bound.claims
+        }
         lines = []
         for figure in self.draft.figures:
             start, end = self.document.source_span(figure.start, figure.end)
@@ -159,7 +175,19 @@ class Run:
             if claim and not rules:
                 why = f"{why}; nothing to check it against"
             lines.append(
-                FigureStatus(figure.text, start, end, line, column, status, str(claim) if claim else None, why, rules, figure.unit, figure.kind)
+                FigureStatus(
+                    figure.text,
+                    start,
+                    end,
+                    line,
+                    column,
+                    status,
+                    str(claim) if claim else None,
+                    why,
+                    rules,
+                    figure.unit,
+                    figure.kind,
+                )
             )
         return lines
 
@@ -184,7 +212,9 @@ class Run:
         about = str(claim.subject)
         if claim.subject.kind == "candidate":
             about += f" in {claim.subject.key.split('|')[0] or 'the race'}"
-        return ClaimRead(about, claim.attribute, value, str(claim.scope), claim.evidence, source.text, start, end, line, column)
+        return ClaimRead(
+            about, claim.attribute, value, str(claim.scope), claim.evidence, source.text, start, end, line, column
+        )
 
     def _notes(self) -> list[str]:
         if not self.document.text.strip():
@@ -203,7 +233,7 @@ def _settle_homes(draft: Draft, tables: Tables) -> None:
 
 def check_reference(name: str) -> list[str]:
     """What is wrong with a table, by name or path, one line each. Raises TableError."""
-    from factcheck.tablerules import table_problems  # noqa: PLC0415
+    from factcheck.tablerules import table_problems
 
     return table_problems(load_reference(name), Engine.load().rules)
 
@@ -228,7 +258,11 @@ def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
     by_claim: dict[int, list[Conflict]] = {}  # each kept set under its rarest claim, which any larger set must hold
     wrong = {id(c.claims[0]) for c in conflicts if c.rule == REFERENCE and c.verdict is Verdict.INCONSISTENT}
     for conflict in ordered:
-        if conflict.rule != REFERENCE and wrong & conflict.key and any(c.source.kind == "reference" for c in conflict.claims):
+        if (
+            conflict.rule != REFERENCE
+            and wrong & conflict.key
+            and any(c.source.kind == "reference" for c in conflict.claims)
+        ):
             continue  # the table already says so of the figure itself
         key = conflict.key
         smaller = [k for claim in key for k in by_claim.get(claim, ()) if k.key <= key]
@@ -240,14 +274,15 @@ def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
 
 def event_of(text: str, date: str) -> Event:
     """The year and kind of the event that a draft reports, by its date, its own words, or nothing."""
-    import re  # noqa: PLC0415
+    import re
 
     head = text[:1500].lower()
     kind = "by-election" if len(re.findall(r"by-?election", head)) >= 2 or "by-election" in head[:300] else ""
     if date:
         return Event(int(date[:4]), kind, int(date[:4]))
-    named = re.findall(r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,3}election|\belection\s+(?:of\s+|in\s+)?((?:19|20)\d\d)", text.lower())
+    named = re.findall(
+        r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,3}election|\belection\s+(?:of\s+|in\s+)?((?:19|20)\d\d)", text.lower()
+    )
     years = [int(a or b) for a, b in named]
     latest = re.findall(r"\b(?:in|of|since) ((?:19|20)\d\d)\b|\b\w+ \d\d?,? ((?:19|20)\d\d)\b", text)
     return Event(max(years, default=0), kind, max((int(a or b) for a, b in latest), default=0))
-

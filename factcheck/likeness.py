@@ -32,7 +32,9 @@ def _one_slip(a: str, b: str) -> bool:
         return False
     if len(a) == len(b):
         wrong = [i for i in range(len(a)) if a[i] != b[i]]
-        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
+        swapped = (
+            len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
+        )
         return len(wrong) <= 1 or swapped
     short, long = sorted((a, b), key=len)
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

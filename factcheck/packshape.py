@@ -174,7 +174,7 @@ def nearest(word: str, known: Iterable[str], before: str = "", after: str = "") 
 
 def likeliest(word: str, known: Iterable[str]) -> str:
     """The known word that is most like ``word``; "" when none is."""
-    from rapidfuzz.process import extractOne  # noqa: PLC0415 (only a mistake needs it)
+    from rapidfuzz.process import extractOne
 
     found = extractOne(word[:200], list(known), score_cutoff=_NEAR)
     return str(found[0]) if found is not None else ""

@@ -9,8 +9,8 @@ from functools import cached_property
 from factcheck.binding import Bound
 from factcheck.claims import Entity
 from factcheck.datapackage import Package
-from factcheck.interval import Number, Value
 from factcheck.findings import Citation, Finding
+from factcheck.interval import Number, Value
 from factcheck.nearpeople import NearPerson, by_votes, misspelt
 from factcheck.nearseats import NearSeat, near_seats
 from factcheck.placenames import key_of
@@ -87,7 +87,9 @@ def _listed(table: Reference, draft: Draft) -> list[int]:
     people = [p.name for p in draft.people.all.values() if p.first]
     races = {race.key: race for name in draft.sections.names.values() if (race := table.race(name))}
     printed = {f.number for f in draft.figures if f.number >= PRINTED}
-    return [sum(_weight(race.candidate(name)) for name in people) + 2 * _printed(race, printed) for race in races.values()]
+    return [
+        sum(_weight(race.candidate(name)) for name in people) + 2 * _printed(race, printed) for race in races.values()
+    ]
 
 
 def _printed(race: TableRace, printed: set[Number]) -> int:

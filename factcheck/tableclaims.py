@@ -44,11 +44,13 @@ def enter_race(
 
 
 def _with_rejected(book: Book, entity: Entity, race: TableRace) -> None:
-    """"The total number of votes" may count the rejected papers: the table allows both."""
+    """ "The total number of votes" may count the rejected papers: the table allows both."""
     cells = {cell.path: cell for cell in race.cells}
     cast, rejected = cells.get("race.votes_cast"), cells.get("race.rejected_votes")
     if cast and rejected and isinstance(cast.value, Value) and isinstance(rejected.value, Value):
-        source = Source(REFERENCE, text=f"{cast.text} and {rejected.text} rejected", cell=f"{cast.citation}; {rejected.citation}")
+        source = Source(
+            REFERENCE, text=f"{cast.text} and {rejected.text} rejected", cell=f"{cast.citation}; {rejected.citation}"
+        )
         book.add(Claim(entity, "votes_cast", cast.value + rejected.value, source, Scope(), "table", source.cell))
 
 

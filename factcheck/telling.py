@@ -34,7 +34,13 @@ class Teller:
 
     def finding(self, conflict: Conflict, claims: Sequence[Claim]) -> Finding:
         """The finding of a conflict; ``claims`` are all of the draft, for what may have been exchanged."""
-        severity = "note" if conflict.verdict is not Verdict.INCONSISTENT else conflict.definition.severity if conflict.definition else "error"
+        severity = (
+            "note"
+            if conflict.verdict is not Verdict.INCONSISTENT
+            else conflict.definition.severity
+            if conflict.definition
+            else "error"
+        )
         if severity == "error" and any(c.evidence == "quote" for c in conflict.claims):
             severity = "warning"
         fits = self._fits(conflict)
@@ -47,7 +53,11 @@ class Teller:
             tuple(self._arithmetic(conflict)),
             tuple(f"{self._says(claim)} would have to be {wanted.show()}" for claim, wanted in fits),
             tuple(dict.fromkeys(s for claim, wanted in fits if (s := self._slip(claim, wanted, conflict, claims)))),
-            conflict.definition.why if conflict.definition else WHY_REFERENCE if conflict.rule == REFERENCE else WHY_SAME,
+            conflict.definition.why
+            if conflict.definition
+            else WHY_REFERENCE
+            if conflict.rule == REFERENCE
+            else WHY_SAME,
         )
 
     def cite(self, claim: Claim) -> Citation:
@@ -55,7 +65,9 @@ class Teller:
         source = claim.source
         if source.kind == "reference":
             return Citation(source.text, source="reference", label=source.cell)
-        return Citation(source.text, *self.place(source.start, source.end), "article", str(claim), self.sentence(source.start))
+        return Citation(
+            source.text, *self.place(source.start, source.end), "article", str(claim), self.sentence(source.start)
+        )
 
     def place(self, start: int, end: int) -> tuple[int, int, int, int]:
         """Start, end, line and column in the source file of a stretch of the document's text."""
@@ -102,7 +114,13 @@ class Teller:
         plain = {leaf: term.reading(False) for leaf, term in conflict.terms.items()}
         names: dict[Leaf, str] = {}
         left, right = show(formula.left, plain, names), show(formula.right, plain, names)
-        denied = {"==": "is not", ">=": "is not at least", "<=": "is not at most", ">": "is not above", "<": "is not below"}
+        denied = {
+            "==": "is not",
+            ">=": "is not at least",
+            "<=": "is not at most",
+            ">": "is not above",
+            "<": "is not below",
+        }
         return [f"{formula.text.replace('==', '=')}", f"{left} {denied.get(formula.op, 'against')} {right}"]
 
     def _fits(self, conflict: Conflict) -> list[tuple[Claim, Interval]]:

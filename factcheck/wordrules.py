@@ -42,12 +42,18 @@ def _check(rule: Rule, root: Entity, resolver: Resolver, outcome: Outcome) -> Co
         outcome.took_part(claims if known else (), rule.name)
         return None
     every = (*claims, *(c for _, cs in known for c in cs))
-    return Conflict(rule.name, Verdict.INCONSISTENT, tuple(dict.fromkeys(every)), root=root, formula=rule.checks[0], definition=rule)
+    return Conflict(
+        rule.name, Verdict.INCONSISTENT, tuple(dict.fromkeys(every)), root=root, formula=rule.checks[0], definition=rule
+    )
 
 
 def _sides(formula: Formula) -> tuple[Path, ...]:
     """The two sides of a comparison of words; empty when it is of anything else."""
-    sides = [side.paths[0] for side in (formula.left, formula.right) if len(side.paths) == 1 and side.text == side.paths[0].text]
+    sides = [
+        side.paths[0]
+        for side in (formula.left, formula.right)
+        if len(side.paths) == 1 and side.text == side.paths[0].text
+    ]
     paths = tuple(p for p in sides if isinstance(p, Path))
     return paths if len(paths) == 2 and formula.op in ("==", "!=") else ()
 

@@ -190,7 +190,7 @@ class _Builder:
 
     def build(self) -> Node | None:
         """The one document of the file."""
-        import yaml  # noqa: PLC0415 (half of the time of a cold start without rules)
+        import yaml
 
         loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:

@@ -52,7 +52,8 @@ def read_draft(text: str, lexicon: Lexicon, event: Event, places: Phrases | None
     found = {s.index: mentions(s.units) for s in sentences}
     for sentence in sentences:  # a party told later in the draft holds for the mentions before it
         found[sentence.index] = {
-            k: Mention(m.at, m.person, m.person.party if m.person else m.party) for k, m in found[sentence.index].items()
+            k: Mention(m.at, m.person, m.person.party if m.person else m.party)
+            for k, m in found[sentence.index].items()
         }
     sections = find_sections(sentences)
     draft = Draft(text, sentences, figures, names, finder.people, found, sections, event)
@@ -83,7 +84,12 @@ def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
         after = units[k + 1].low if k + 1 < len(units) else ""
         phrase = lexicon.roles.at(units, k - 1) if k and units[k - 1].kind == "w" else None
         if after in ("by-election", "constituency", "seat", "ward") or (phrase and phrase.kind == "verbs"):
-            name.kind, name.place, name.key, name.why = "place", "seat", _long_name(units, k), "a place by the words around it"
+            name.kind, name.place, name.key, name.why = (
+                "place",
+                "seat",
+                _long_name(units, k),
+                "a place by the words around it",
+            )
         elif before in PLACE_CUES or after == "county":
             name.kind, name.place, name.key, name.why = "place", "spot", name.text, "a place by the words around it"
 
@@ -91,10 +97,19 @@ def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
 def _district(units: Sequence[Unit]) -> str:
     """``the 3rd District``, ``District C``, ``Riverside ward``: a race known by number, letter or a name of its own."""
     for k, unit in enumerate(units):
-        if unit.kind == "w" and unit.low in DISTRICTS and not (k and units[k - 1].name and units[k - 1].name.kind == "person"):
+        if (
+            unit.kind == "w"
+            and unit.low in DISTRICTS
+            and not (k and units[k - 1].name and units[k - 1].name.kind == "person")
+        ):
             for near in (units[k - 1 : k], units[k + 1 : k + 2]):
                 other = near[0] if near else None
-                named = other is not None and unit.low != "constituency" and other.name is not None and other.name.kind == "unknown"
+                named = (
+                    other is not None
+                    and unit.low != "constituency"
+                    and other.name is not None
+                    and other.name.kind == "unknown"
+                )
                 if other and (other.kind == "f" or named or _ordinal(other)):
                     return f"{unit.low} {other.name.text if other.name else other.low or other.figure.text if other.figure else other.low}"
     return ""
@@ -107,7 +122,9 @@ def _ordinal(unit: Unit) -> bool:
 def _long_name(units: Sequence[Unit], k: int) -> str:
     """The whole name that ends at ``units[k]``: "Hamilton, Larkhall and Stonehouse"; its parts are no places by themselves."""
     last, j = units[k], k
-    while j >= 2 and (units[j - 1].low == "and" or units[j - 1].kind == ",") and (part := units[j - 2].name) is not None:
+    while (
+        j >= 2 and (units[j - 1].low == "and" or units[j - 1].kind == ",") and (part := units[j - 2].name) is not None
+    ):
         if part.kind in ("person", "party"):
             break
         part.kind, part.place, part.key = "place", "spot", part.text
@@ -203,8 +220,8 @@ def described(draft: Draft, sentence: Sentence) -> Person | None:
     units = sentence.units
     if not units or units[0].low not in ("the", "a") or draft.found[sentence.index].get(0) or sentence.index == 0:
         return None
-    head = [u for u in units[:8]]
-    stop = next((k for k, u in enumerate(head) if u.kind != "w" and u.kind != "N"), len(head))
+    head = list(units[:8])
+    stop = next((k for k, u in enumerate(head) if u.kind not in {"w", "N"}), len(head))
     if not any(u.kind == "w" and u.low in SOMEBODY for u in head[:stop]):
         return None
     if any(u.name and u.name.kind in ("person", "party") for u in head[:stop]):

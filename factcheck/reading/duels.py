@@ -58,12 +58,19 @@ def _pairs(
 
 def _count(start: int, end: int, reads: Mapping[int, Read], measure: Measure | None, lexicon: Lexicon) -> bool:
     """Whether a cell holds one figure and nothing else, and it can be of the measure."""
-    return end - start == 1 and start in reads and measure is not None and lexicon.forms.accepts(measure, reads[start].figure)
+    return (
+        end - start == 1
+        and start in reads
+        and measure is not None
+        and lexicon.forms.accepts(measure, reads[start].figure)
+    )
 
 
 def _lead(opening: Sequence[Sentence], lexicon: Lexicon) -> Measure | None:
     """What the lone figure behind the pairs is, by the words above the table: the lead over the third, or the majority."""
-    words = {part for s in opening for u in s.units for part in (u.low, u.low.partition("-")[0], u.low.removesuffix("s"))}
+    words = {
+        part for s in opening for u in s.units for part in (u.low, u.low.partition("-")[0], u.low.removesuffix("s"))
+    }
     found = [
         (len(noun.split()), measure)
         for noun, measures in lexicon.forms.by_noun.items()
@@ -74,7 +81,12 @@ def _lead(opening: Sequence[Sentence], lexicon: Lexicon) -> Measure | None:
 
 
 def _read(
-    sentence: Sentence, cells: Cells, pairs: Mapping[int, Mention], reads: Mapping[int, Read], lead: Measure | None, lexicon: Lexicon
+    sentence: Sentence,
+    cells: Cells,
+    pairs: Mapping[int, Mention],
+    reads: Mapping[int, Read],
+    lead: Measure | None,
+    lexicon: Lexicon,
 ) -> None:
     for read in reads.values():
         read.measure, read.frame, read.why = None, "column", "its column counts nothing known"

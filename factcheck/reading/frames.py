@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,7 +24,9 @@ DOWN = frozenset(
 )
 MOVES = UP | DOWN | {"changed", "change", "moved", "went", "swung", "amended", "adjusted", "corrected", "revised"}
 # with "up" or "down" these are verbs of their own: "picked up 4,227 votes"
-PARTICLED = frozenset("picked picking pick picks turned ended made taken came racked clocked stood went split broken step stepped set shut".split())
+PARTICLED = frozenset(
+    "picked picking pick picks turned ended made taken came racked clocked stood went split broken step stepped set shut".split()
+)
 BREAKS = frozenset("while whilst but although though whereas".split())
 PAIRING = frozenset({"to", "against", "versus", "v", "compared", "over"})
 
@@ -65,7 +68,7 @@ def signed(figure: Figure) -> int:
 def company(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> None:
     """``N votes (p%)``, ``N, or p%``, ``(27.0%, +4.2%)``: the second figure goes with the first."""
     places = sorted(reads)
-    for first, second in zip(places, places[1:], strict=False):
+    for first, second in itertools.pairwise(places):
         lead, read = reads[first], reads[second]
         lead_measure = lead.measure
         if lead_measure is None or read.frame in ("row", "column"):
@@ -95,7 +98,9 @@ def company(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> N
 def _sibling(forms: Forms, lead: Measure, read: Read) -> Measure | None:
     """What goes with the first figure under the noun the second was read by: 410 seats, a majority of 170."""
     nouns = set(read.measure.nouns) if read.measure else set()
-    return next((m for m in forms.goes_with.get(lead.name, ()) if nouns & set(m.nouns) and forms.accepts(m, read.figure)), None)
+    return next(
+        (m for m in forms.goes_with.get(lead.name, ()) if nouns & set(m.nouns) and forms.accepts(m, read.figure)), None
+    )
 
 
 def _close(units: Sequence[Unit], first: int, second: int) -> bool:
@@ -107,7 +112,10 @@ def _changing(forms: Forms, lead: Measure, figure: Figure) -> Measure | None:
     """What a signed figure beside another is the change of: the other itself, or what goes with it."""
     if forms.accepts(lead, figure) or (lead.unit == "percent" and figure.unit == "points"):
         return lead
-    return next((m for m in forms.goes_with.get(lead.name, ()) if m.unit == "percent" and figure.unit in ("percent", "points")), None)
+    return next(
+        (m for m in forms.goes_with.get(lead.name, ()) if m.unit == "percent" and figure.unit in ("percent", "points")),
+        None,
+    )
 
 
 def _attach(read: Read, lead: Read, measure: Measure | None, tag: str, sign: int) -> None:
@@ -122,7 +130,12 @@ def _accompanies(units: Sequence[Unit], first: int, second: int, bracketed: bool
     After the second of a pair only a bracket will do: "A's N to B's M, with a share of p%" speaks of A.
     """
     between = [u for u in units[first + 1 : second] if u.kind != "q" and u.low not in ("votes", "vote", "per", "cent")]
-    if between and between[-1].kind == "(" and all(u.kind == "w" for u in between[:-1]) and signed(units[second].figure):  # type: ignore[arg-type]
+    if (
+        between
+        and between[-1].kind == "("
+        and all(u.kind == "w" for u in between[:-1])
+        and signed(units[second].figure)
+    ):  # type: ignore[arg-type]
         return len(between) <= 5  # "45% of the vote (+12.0%)"
     shape = "".join(u.kind for u in between)
     words = [u.low for u in between if u.kind == "w"]
@@ -146,7 +159,11 @@ def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int
         if last is None or last.measure is None or read.frame or not forms.accepts(last.measure, read.figure):
             continue
         k = i - 1
-        while k >= 0 and units[k].kind in ")(" or (k >= 0 and k not in found and units[k].name and units[k].name.kind == "party"):  # type: ignore[union-attr]
+        while (
+            (k >= 0
+            and units[k].kind in ")(")
+            or (k >= 0 and k not in found and units[k].name and units[k].name.kind == "party")
+        ):  # type: ignore[union-attr]
             k -= 1
         if k in found and follows_bare(units, i) and read.figure.number >= last.measure.at_least:
             read.measure, read.form, read.who, read.frame = last.measure, last.form, found[k], "gapping"
@@ -156,7 +173,7 @@ def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int
 def parts(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> None:
     """``37 of the 57 seats``, ``542 out of 543``: the second figure is the whole of what the first counts."""
     places = sorted(reads)
-    for first, second in zip(places, places[1:], strict=False):
+    for first, second in itertools.pairwise(places):
         part, whole = reads[first], reads[second]
         words = [u.low for u in units[first + 1 : second]]
         if words not in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"]) or whole.measure is None:
@@ -173,30 +190,42 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
     places = sorted(reads)
     for first, between, second in zip(places, places[1:], places[2:], strict=False):
         _past_company(units, reads[first], between, reads[second], forms)
-    for first, second in zip(places, places[1:], strict=False):
+    for first, second in itertools.pairwise(places):
         lead, read = reads[first], reads[second]
         if read.frame == "row":
             continue
         if _percentages(units, first, second, lead, read, forms):
             continue
         if read.measure is not None and (lead.measure is None or not (read.form and read.form.bare)):
-            if lead.measure is None and read.measure.of == "candidate" and _paired(units, first, second) and forms.accepts(read.measure, lead.figure):
+            if (
+                lead.measure is None
+                and read.measure.of == "candidate"
+                and _paired(units, first, second)
+                and forms.accepts(read.measure, lead.figure)
+            ):
                 lead.measure, lead.form = read.measure, read.form
                 read.frame = "pair"
             elif read.measure is lead.measure and _paired(units, first, second):
                 read.frame = "pair"
             continue
-        if lead.measure is not None and lead.measure.of == "candidate" and (
-            _paired(units, first, second) or _over(units, first, second)
-        ):
-            if forms.accepts(lead.measure, read.figure):
-                read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
+        if (
+            lead.measure is not None
+            and lead.measure.of == "candidate"
+            and (_paired(units, first, second) or _over(units, first, second))
+        ) and forms.accepts(lead.measure, read.figure):
+            read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
 
 
 def _past_company(units: Sequence[Unit], lead: Read, between: int, read: Read, forms: Forms) -> None:
     """``61,017 votes, or 52.69 per cent, to 54,783``: a percentage stands between the two of a pair."""
     share = units[between].figure
-    if share is None or share.unit != "percent" or read.frame == "row" or lead.measure is None or lead.measure.of != "candidate":
+    if (
+        share is None
+        or share.unit != "percent"
+        or read.frame == "row"
+        or lead.measure is None
+        or lead.measure.of != "candidate"
+    ):
         return
     if forms.accepts(lead.measure, read.figure) and read.figure.unit == "" and _paired(units, between, read.at):
         read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
@@ -205,7 +234,7 @@ def _past_company(units: Sequence[Unit], lead: Read, between: int, read: Read, f
 def aside(units: Sequence[Unit], reads: Mapping[int, Read], word: str) -> None:
     """``the Electoral College, 306 to 232``: what is paired with a figure set aside is set aside too."""
     places = sorted(reads)
-    for first, second in zip(places, places[1:], strict=False):
+    for first, second in itertools.pairwise(places):
         if reads[first].frame == word and _paired(units, first, second):
             reads[second].measure, reads[second].frame, reads[second].why = None, word, reads[first].why
 
@@ -244,7 +273,9 @@ def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> 
     """NOUN (rose|fell ...) [by D] [from A] [to B]: a before, a now and a change, whatever the forms said."""
     if not reads:
         return
-    moves = [k for k, u in enumerate(units) if u.kind == "w" and u.low in MOVES and not (k and units[k - 1].low in PARTICLED)]
+    moves = [
+        k for k, u in enumerate(units) if u.kind == "w" and u.low in MOVES and not (k and units[k - 1].low in PARTICLED)
+    ]
     for i, read in reads.items():
         tag, move = _moved(units, i, moves, reads)
         if read.form and move >= 0 and units[move].low in read.form.left + read.form.right:
@@ -255,7 +286,9 @@ def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> 
         if measure is None and tag != "change" and read.measure is not None:
             measure = read.measure
         if measure is None and read.figure.unit == "points" and move >= 0:
-            measure = next((m for ms in forms.goes_with.values() for m in ms if m.unit == "percent" and m.of == "candidate"), None)
+            measure = next(
+                (m for ms in forms.goes_with.values() for m in ms if m.unit == "percent" and m.of == "candidate"), None
+            )
         if measure is None and move < 0:
             continue
         read.measure, read.tag, read.frame = measure, "" if tag == "now" else tag, "movement"
@@ -284,7 +317,11 @@ def _moved(units: Sequence[Unit], i: int, moves: Sequence[int], reads: Mapping[i
     if first == "of" and move >= 0 and i - move <= 3:
         return "change", move
     after = next((u.low for u in units[i + 1 : i + 3] if u.kind == "w"), "")
-    if after in MOVES and after not in ("up", "down", "to", "gain", "cut", "lower", "higher") and units[i + 1].kind in "w-":
+    if (
+        after in MOVES
+        and after not in ("up", "down", "to", "gain", "cut", "lower", "higher")
+        and units[i + 1].kind in "w-"
+    ):
         return "change", next(k for k in range(i + 1, i + 3) if units[k].low == after)
     return "", -1
 
@@ -292,7 +329,21 @@ def _moved(units: Sequence[Unit], i: int, moves: Sequence[int], reads: Mapping[i
 def _left_words(units: Sequence[Unit], i: int) -> list[str]:
     words = []
     for u in reversed(units[max(0, i - 4) : i]):
-        if u.kind == "w" and u.low in ("a", "an", "the", "just", "only", "his", "her", "its", "their", "some", "and", "massive", "huge"):
+        if u.kind == "w" and u.low in (
+            "a",
+            "an",
+            "the",
+            "just",
+            "only",
+            "his",
+            "her",
+            "its",
+            "their",
+            "some",
+            "and",
+            "massive",
+            "huge",
+        ):
             continue
         words.append(u.low if u.kind == "w" else u.kind)
     return words
@@ -321,12 +372,21 @@ def _from_or_by(units: Sequence[Unit], move: int, i: int) -> bool:
 
 def _beaten(units: Sequence[Unit], i: int) -> bool:
     """``by 500 votes`` is a margin, not a change, unless a moving word stands right before."""
-    return units[i - 1].low == "by" and i >= 2 and units[i - 2].low not in MOVES and not any(u.low in MOVES for u in units[max(0, i - 4) : i])
+    return (
+        units[i - 1].low == "by"
+        and i >= 2
+        and units[i - 2].low not in MOVES
+        and not any(u.low in MOVES for u in units[max(0, i - 4) : i])
+    )
 
 
 def _noun_of(units: Sequence[Unit], i: int, move: int, figure: Figure, forms: Forms, tag: str) -> Measure | None:
     """The measure whose noun moves: the nearest noun left of the moving word, else right of it or of the figure."""
-    spans = [range(move - 1, max(-1, move - 14), -1), range(move + 1, min(len(units), move + 9)), range(i + 1, min(len(units), i + 8))]
+    spans = [
+        range(move - 1, max(-1, move - 14), -1),
+        range(move + 1, min(len(units), move + 9)),
+        range(i + 1, min(len(units), i + 8)),
+    ]
     for span in spans if move >= 0 else spans[2:]:
         for k in span:
             if units[k].low in BREAKS or units[k].kind == ";":

@@ -91,7 +91,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _continues(before: str, body: str) -> bool:
     last = before[before.rfind("\n") + 1 :]
-    return len(last) >= WRAPPED and last[-1] not in ".!?:”\"’)" and body[0].islower()
+    return len(last) >= WRAPPED and last[-1] not in '.!?:”"’)' and body[0].islower()
 
 
 def split_sentences(text: str) -> list[Sentence]:
@@ -109,7 +109,7 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of one paragraph (by sentencex, which knows abbreviations)."""
     if not ENDS.search(text, start, end):
         return [(start, end)]
-    from sentencex import get_sentence_boundaries  # noqa: PLC0415  (imported where it is used)
+    from sentencex import get_sentence_boundaries
 
     bounds = get_sentence_boundaries("en", text[start:end])
     return [(start + b["start_index"], start + b["end_index"]) for b in bounds if b["text"].strip()]
@@ -117,7 +117,7 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _title_case(tokens: Sequence[Token], last: str) -> bool:
     """Whether nearly all longer words of a line without a full stop are capitalised; a row of results is no title."""
-    if last in ".!?…”\"" or any("," in t.text and len(t.text) > 1 for t in tokens):
+    if last in '.!?…”"' or any("," in t.text and len(t.text) > 1 for t in tokens):
         return False
     digits = sum(t.text[0].isdigit() for t in tokens)
     if digits >= 2 or (digits and any(t.text in "()[]%" for t in tokens)):

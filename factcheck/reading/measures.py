@@ -61,7 +61,9 @@ class Form:
 def parse_form(text: str, measure: Measure | None) -> list[Form]:
     """Every spelling of a form such as ``<n> votes (ahead of|behind)``; ``..`` is a gap, ``word?`` may be absent."""
     spelled = re.sub(r"(\S+)\?(?=\s|$)", r"(\1|)", text.replace("<n>", " <n> "))
-    pieces = [p.strip("()").split("|") if p.startswith("(") else [p] for p in re.findall(r"\([^()]*\)|[^\s()]+", spelled)]
+    pieces = [
+        p.strip("()").split("|") if p.startswith("(") else [p] for p in re.findall(r"\([^()]*\)|[^\s()]+", spelled)
+    ]
     forms = []
     if text.endswith(" .. <n>"):
         for mark in ":|-":
@@ -258,5 +260,7 @@ def _find(item: str, words: tuple[str, ...], at: int, reach: int) -> int:
 
 def main_measure(forms: Forms) -> list[Measure]:
     """What an unlabelled figure of a row may count: a measure of somebody with which another one goes."""
-    found = {m.name: m for ms in forms.by_noun.values() for m in ms if m.name in forms.goes_with and m.of == "candidate"}
+    found = {
+        m.name: m for ms in forms.by_noun.values() for m in ms if m.name in forms.goes_with and m.of == "candidate"
+    }
     return list(found.values())

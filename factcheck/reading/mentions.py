@@ -62,10 +62,19 @@ def _standing_as(units: Sequence[Unit], found: dict[int, Mention], taken: set[in
     """``P kept the seat as an independent``: the party is that of the person before."""
     for i, unit in enumerate(units):
         name = unit.name
-        if name is None or name.kind != "party" or i in taken or i < 2 or i + 1 < len(units) and units[i + 1].low in OFFICES:
+        if (
+            name is None
+            or name.kind != "party"
+            or i in taken
+            or i < 2
+            or (i + 1 < len(units)
+            and units[i + 1].low in OFFICES)
+        ):
             continue
         k = i - 1 - (units[i - 1].low in ("an", "a", "the"))
-        if units[k].low == "as" or (units[k].low == "for" and k and units[k - 1].kind in "wN" and units[k - 1].low not in ("votes", "vote")):
+        if units[k].low == "as" or (
+            units[k].low == "for" and k and units[k - 1].kind in "wN" and units[k - 1].low not in ("votes", "vote")
+        ):
             before = [j for j in found if j < i and found[j].person and not any(u.kind in "F;" for u in units[j:i])]
             if before:
                 taken.add(i)
@@ -78,10 +87,17 @@ def _party_before(units: Sequence[Unit], i: int, taken: set[int]) -> str:
     """The party of ``Labour's P``, ``the Conservative candidate, P``, ``independent P``."""
     j = i - 1
     office = False
-    while j >= 0 and (units[j].kind == "s" or (units[j].kind == "w" and units[j].low in OFFICES) or (office and units[j].kind == ",")):
+    while j >= 0 and (
+        units[j].kind == "s" or (units[j].kind == "w" and units[j].low in OFFICES) or (office and units[j].kind == ",")
+    ):
         office = office or units[j].kind == "w"
         j -= 1
-    if not office and 3 <= i < len(units) - 1 and units[i - 1].kind == "," == units[i + 1].kind and units[i - 3].low in ("the", "a"):
+    if (
+        not office
+        and 3 <= i < len(units) - 1
+        and units[i - 1].kind == "," == units[i + 1].kind
+        and units[i - 3].low in ("the", "a")
+    ):
         office = True  # "The Conservative, Gillian Tebberen, ..."
         j = i - 2
     if j < 0 and units[0].kind == "w" and not office:
@@ -141,4 +157,6 @@ def _adjective(units: Sequence[Unit], i: int) -> bool:
     j = i + 1
     while j < len(units) and units[j].low in SAFE:
         j += 1
-    return j < len(units) and units[j].kind == "w" and units[j].low in ADJECTIVE_OF and units[i].low[:11] != "independent"
+    return (
+        j < len(units) and units[j].kind == "w" and units[j].low in ADJECTIVE_OF and units[i].low[:11] != "independent"
+    )

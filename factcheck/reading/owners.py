@@ -11,7 +11,9 @@ from factcheck.reading.people import Person
 from factcheck.reading.roles import BREAKS, RoleWords, _one_of_two, following, interrupted
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-GOES_ON = frozenset({"with", "after", "on", "only", "just", "by", "having", "despite"})  # behind "though": no new subject
+GOES_ON = frozenset(
+    {"with", "after", "on", "only", "just", "by", "having", "despite"}
+)  # behind "though": no new subject
 OPENERS = frozenset("with on polling taking securing winning receiving gaining".split())
 FAR = 16  # units; a name farther off than this is not believed
 Antecedent = Callable[[str], Person | None]
@@ -33,7 +35,9 @@ def find_owner(
 ) -> Owner:
     """The owner of the figure at ``units[i]``; an unknown name stops the search."""
     behind = for_whom(units, i, found)
-    if behind and (behind.person or not (subject := _leftward(units, i, found, words, antecedent)).who or not subject.who.person):
+    if behind and (
+        behind.person or not (subject := _leftward(units, i, found, words, antecedent)).who or not subject.who.person
+    ):
         return Owner(behind, "clause", f"votes for {behind.name}")
     if behind and subject.who and subject.who.person:  # "Martin secured 43.6% of the vote for the Liberal Democrats"
         subject.who.person.party = subject.who.person.party or behind.party
@@ -54,9 +58,19 @@ def _opens(units: Sequence[Unit]) -> bool:
 def for_whom(units: Sequence[Unit], i: int, found: Mapping[int, Mention]) -> Mention | None:
     """``12,345 votes for X``, ``33% of the vote for X``."""
     j = i + 1
-    while j < len(units) and units[j].kind == "w" and units[j].low in ("votes", "vote", "of", "the", "share", "ballots", "cast"):
+    while (
+        j < len(units)
+        and units[j].kind == "w"
+        and units[j].low in ("votes", "vote", "of", "the", "share", "ballots", "cast")
+    ):
         j += 1
-    if j + 3 < len(units) and units[j].kind == "," and units[j + 1].low == "or" and units[j + 2].kind == "F" and units[j + 3].kind == ",":
+    if (
+        j + 3 < len(units)
+        and units[j].kind == ","
+        and units[j + 1].low == "or"
+        and units[j + 2].kind == "F"
+        and units[j + 3].kind == ","
+    ):
         j += 4  # "54,783, or 47.31 per cent, for Patty Brooks"
     if j < len(units) and units[j].low in ("for", "went"):
         return following(units, j + 1 + (units[j].low == "went"), found)
@@ -96,7 +110,12 @@ def _back_to_first(units: Sequence[Unit], i: int, found: Mapping[int, Mention]) 
         if units[j].kind == "," and units[j + 1].low in ("with", "giving", "taking", "securing"):
             firsts = [k for k in sorted(found) if k < j]
             figures = [k for k in range(j) if units[k].kind == "F"]
-            if len(firsts) >= 2 and len(figures) >= 2 and firsts[0] < figures[0] and not any(u.low in BREAKS for u in units[:j]):
+            if (
+                len(firsts) >= 2
+                and len(figures) >= 2
+                and firsts[0] < figures[0]
+                and not any(u.low in BREAKS for u in units[:j])
+            ):
                 return firsts[0]
             return i - 1
     return i - 1

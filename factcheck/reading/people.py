@@ -216,11 +216,21 @@ class NameFinder:
         j = i + 1
         while j < len(tokens) and j - i < LONGEST_RUN:
             token = tokens[j]
-            if token.text == "." and len(tokens[j - 1].text) == 1 and j + 1 < len(tokens) and tokens[j + 1].text[0].isupper():
+            if (
+                token.text == "."
+                and len(tokens[j - 1].text) == 1
+                and j + 1 < len(tokens)
+                and tokens[j + 1].text[0].isupper()
+            ):
                 j += 1
             elif _nickname(tokens, j):
                 j += 4
-            elif token.low in PARTICLES and j + 1 < len(tokens) and tokens[j + 1].text[0].isupper() and not token.text[0].isupper():
+            elif (
+                token.low in PARTICLES
+                and j + 1 < len(tokens)
+                and tokens[j + 1].text[0].isupper()
+                and not token.text[0].isupper()
+            ):
                 j += 2
             elif token.text[0].isupper() and self._may_follow(tokens, i, j) and not self._party_at(tokens, j):
                 j += 1
@@ -268,7 +278,13 @@ class NameFinder:
             words = [w.title() for w in words]
         person = self.people.full(words, self._first(tokens[i]).strip("?"))
         return Name(
-            tokens[i].start, tokens[i + run - 1].end, _text(tokens, i, i + run), "person", person.key, "a full name", person
+            tokens[i].start,
+            tokens[i + run - 1].end,
+            _text(tokens, i, i + run),
+            "person",
+            person.key,
+            "a full name",
+            person,
         )
 
     def _first(self, token: Token) -> str:
@@ -355,7 +371,12 @@ def _takes(tokens: list[Token], i: int, words: Sequence[str]) -> int:
             parts[-1] += "s"
         if list(words[at : at + len(parts)]) != parts:
             return 0
-        if token.text.islower() and len(parts[0]) > 2 and parts[0] not in LINKS and not parts[0].startswith("independent"):
+        if (
+            token.text.islower()
+            and len(parts[0]) > 2
+            and parts[0] not in LINKS
+            and not parts[0].startswith("independent")
+        ):
             return 0
         at += len(parts)
         j += 1
@@ -388,7 +409,9 @@ def _codelike(tokens: list[Token], i: int) -> bool:
 def _after_party(tokens: list[Token], i: int, before: list[Name]) -> bool:
     """Whether "Labour's", "the Conservative candidate" or the like stands right before."""
     j = i - 1
-    while j >= 0 and (tokens[j].low in ("candidate", "challenger", "hopeful", ",", ":", "-", "–") or tokens[j].low[1:] == "s"):
+    while j >= 0 and (
+        tokens[j].low in ("candidate", "challenger", "hopeful", ",", ":", "-", "–") or tokens[j].low[1:] == "s"
+    ):
         j -= 1
     return bool(before) and j >= 0 and before[-1].kind == "party" and before[-1].end == tokens[j].end
 

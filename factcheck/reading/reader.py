@@ -19,7 +19,9 @@ from factcheck.reading.wholes import wholes
 
 SET_ASIDE = "set aside"
 GAP = "gap"  # a measure between the two named last, when nobody is named behind it
-NOWADAYS = frozenset("now this yesterday today tonight thursday friday time".split())  # words that bring a draft back to its own event
+NOWADAYS = frozenset(
+    "now this yesterday today tonight thursday friday time".split()
+)  # words that bring a draft back to its own event
 ASIDES = frozenset("after when who which having since before".split())  # behind these a year is told in passing
 BARE_LEAST = 10  # "over by four" is a time of day
 OTHER_SIDE = "the other side, who is not named here"
@@ -73,7 +75,11 @@ def _decided(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
         unit = sentence.units[k]
         if unit.kind in ";" or unit.low in BREAKS:
             return False
-        if unit.kind == "w" and (phrase := lexicon.roles.at(sentence.units, k)) and phrase.kind not in ("called", "over"):
+        if (
+            unit.kind == "w"
+            and (phrase := lexicon.roles.at(sentence.units, k))
+            and phrase.kind not in ("called", "over")
+        ):
             return True
     return False
 
@@ -86,7 +92,9 @@ def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention]
     beside = {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "column", "movement")}
     frames.pairs(sentence.units, beside, lexicon.forms)
     frames.gapping(sentence.units, free, found, lexicon.forms)
-    frames.company(sentence.units, {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "movement")}, lexicon.forms)
+    frames.company(
+        sentence.units, {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "movement")}, lexicon.forms
+    )
 
 
 def _own(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:
@@ -133,11 +141,17 @@ def _own_one(draft: Draft, sentence: Sentence, read: Read, reads: dict[int, Read
         return
     lead = _lead(sentence, i, found, reads)
     if lead is not None and not _first_again(units, i):
-        read.who, read.evidence, read.why = lead.who, "sentence", f"whose {lead.figure.text} is: {lead.who.name}" if lead.who else ""
+        read.who, read.evidence, read.why = (
+            lead.who,
+            "sentence",
+            f"whose {lead.figure.text} is: {lead.who.name}" if lead.who else "",
+        )
         return
     owner = find_owner(units, i, found, lexicon.roles, who_is)
     if owner is NOBODY and (person := described(draft, sentence)):
-        owner = Owner(Mention(-1, person, person.party), "pronoun", f"“{units[0].low} {units[1].low} ...” taken as {person.name}")
+        owner = Owner(
+            Mention(-1, person, person.party), "pronoun", f"“{units[0].low} {units[1].low} ...” taken as {person.name}"
+        )
     read.who, read.evidence, read.why = owner.who, owner.evidence, owner.why
 
 
@@ -150,13 +164,23 @@ def _lead(sentence: Sentence, i: int, found: dict[int, Mention], reads: dict[int
             return None
         if j in reads and reads[j].measure is not None:
             lead = reads[j]
-            return lead if lead.who is not None and lead.second is None and lead.measure.of == read.measure.of and lead.measure is not read.measure else None  # type: ignore[union-attr]
+            return (
+                lead
+                if lead.who is not None
+                and lead.second is None
+                and lead.measure.of == read.measure.of
+                and lead.measure is not read.measure
+                else None
+            )  # type: ignore[union-attr]
     return None
 
 
 def _first_again(units: Sequence[Unit], i: int) -> bool:
     """``A's N to B's M, with a p% share``: the share is A's."""
-    return any(u.kind == "," and units[k + 1].low in ("with", "giving") for k, u in enumerate(units[max(0, i - 5) : i], max(0, i - 5)))
+    return any(
+        u.kind == "," and units[k + 1].low in ("with", "giving")
+        for k, u in enumerate(units[max(0, i - 5) : i], max(0, i - 5))
+    )
 
 
 def _other_side(units: Sequence[Unit], i: int, found: dict[int, Mention]) -> Mention | None:
@@ -175,8 +199,15 @@ def _own_pair(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) ->
     found = draft.found[sentence.index]
     behind = [found[k] for k in sorted(found) if k > i and not any(u.kind in "F;" for u in units[i + 1 : k])]
     owner = find_owner(units, i, found, lexicon.roles, lambda sex: antecedent(draft, sentence, i, sex))
-    if read.form and read.form.right and "separated" in read.form.text.split() or (read.form and "between" in read.form.text):
-        read.who, read.second = (behind + [None, None])[:2] if "between" not in read.form.text else _between(units, i, found)
+    if (
+        (read.form
+        and read.form.right
+        and "separated" in read.form.text.split())
+        or (read.form and "between" in read.form.text)
+    ):
+        read.who, read.second = (
+            ([*behind, None, None])[:2] if "between" not in read.form.text else _between(units, i, found)
+        )
     else:
         direct = following(units, i + 1 + len(read.form.right if read.form else ()), found)
         read.who, read.second = owner.who, direct or (behind[0] if behind else None)
@@ -223,7 +254,7 @@ def _nearest(draft: Draft, sentence: Sentence, i: int) -> Mention | None:
 
 
 def _respectively(draft: Draft, sentence: Sentence, reads: dict[int, Read]) -> None:
-    """"A and B got 104 and 74 respectively": each in turn."""
+    """ "A and B got 104 and 74 respectively": each in turn."""
     if not any(t.low == "respectively" for t in sentence.tokens):
         return
     word = next((u.start for u in sentence.units if u.low == "respectively"), 0)
@@ -249,7 +280,13 @@ def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Le
         read.scope, read.year, read.year_at = scope, year, year_at
         if scope.event == "notional" and read.measure and read.measure.unit == "points":
             read.scope = NOW  # a swing "on notional figures" is still this election's
-        if scope == NOW and not year and read.measure and lexicon.kind(read.measure) == "place" and _looking_back(draft, sentence):
+        if (
+            scope == NOW
+            and not year
+            and read.measure
+            and lexicon.kind(read.measure) == "place"
+            and _looking_back(draft, sentence)
+        ):
             read.scope = Scope(event="before")
         if read.company is not None and not year:
             read.scope, read.year = read.company.scope, read.company.year
@@ -276,7 +313,11 @@ def _place(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Le
             continue
         if read.company is not None and read.company.race:
             read.race = read.company.race
-        elif read.frame in ("row", "column") and len(draft.sections.of[sentence.index]) != 1 and draft.sections.under[sentence.index]:
+        elif (
+            read.frame in ("row", "column")
+            and len(draft.sections.of[sentence.index]) != 1
+            and draft.sections.under[sentence.index]
+        ):
             read.race = draft.sections.under[sentence.index]  # a list is of the race it stands under
         else:
             read.race = race_at(draft, sentence, i, read.who, lexicon.kind(read.measure) != "place")
@@ -312,7 +353,9 @@ def race_at(draft: Draft, sentence: Sentence, i: int, who: Mention | None, own: 
 
 def _shared_home(draft: Draft, sentence: Sentence) -> str:
     """The one race in which everybody named in this sentence and in the one before, in its paragraph, stands."""
-    near = [s for s in draft.sentences[max(0, sentence.index - 1) : sentence.index + 1] if s.paragraph == sentence.paragraph]
+    near = [
+        s for s in draft.sentences[max(0, sentence.index - 1) : sentence.index + 1] if s.paragraph == sentence.paragraph
+    ]
     people = [m.person for s in near for m in draft.found[s.index].values() if m.person]
     homes = {draft.homes.get(p.key, "") for p in people}
     return homes.pop() if len(homes) == 1 else ""

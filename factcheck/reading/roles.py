@@ -18,7 +18,9 @@ UNREAL = frozenset(
     " nearly almost didn wouldn couldn won't t can't cannot unless whether".split()
 )
 # may stand between a verb and the one it beats ("beat his Conservative rival, Mr X")
-PASSED = OFFICES | frozenset("the his her their its a an outgoing long-standing longtime , longstanding both incumbent".split())
+PASSED = OFFICES | frozenset(
+    "the his her their its a an outgoing long-standing longtime , longstanding both incumbent".split()
+)
 # words that no description of somebody goes past ("the former cabinet member Jacob Rees-Mogg" has none)
 # words that go on with the subject behind an insertion: "..., got 12,796 votes"
 RESUMES = frozenset(
@@ -86,7 +88,10 @@ class RoleWords:
         for k in range(j - 1, max(-1, j - 1 - DESCRIPTION), -1):
             for phrase in self._by_last.get(units[k].low, ()):
                 begin = k - len(phrase.words) + 1
-                if phrase.kind in ("beats", "over") and tuple(u.low for u in units[max(0, begin) : k + 1]) == phrase.words:
+                if (
+                    phrase.kind in ("beats", "over")
+                    and tuple(u.low for u in units[max(0, begin) : k + 1]) == phrase.words
+                ):
                     return begin, phrase.kind
             if not _describes(units[k]):
                 return -1, ""
@@ -102,7 +107,11 @@ def _over_gap(units: Sequence[Unit], k: int, words: tuple[str, ...]) -> int:
     for j in range(k + gap, min(len(units), k + gap + GAP)):
         if tuple(u.low for u in units[j : j + len(tail)]) == tail and j + len(tail) < len(units):
             return j + len(tail)
-        if units[j].kind in ",;" or units[j].low in BREAKS or units[j].low in ("seats", "councils", "councillors", "ground", "support"):
+        if (
+            units[j].kind in ",;"
+            or units[j].low in BREAKS
+            or units[j].low in ("seats", "councils", "councillors", "ground", "support")
+        ):
             return 0
     return 0
 
@@ -165,7 +174,11 @@ def _counts(units: Sequence[Unit], k: int) -> bool:
 
 def _victory(units: Sequence[Unit], k: int) -> bool:
     """Whether what follows a word of winning can be a race: a place, the seat, a contest, or no object at all."""
-    while k < len(units) and units[k].kind == "w" and (units[k].low.endswith("ly") or units[k].low in ("back", "again", "easily")):
+    while (
+        k < len(units)
+        and units[k].kind == "w"
+        and (units[k].low.endswith("ly") or units[k].low in ("back", "again", "easily"))
+    ):
         k += 1
     if k >= len(units) or units[k].kind != "w":
         return k >= len(units) or units[k].kind != "N" or (units[k].name is not None and units[k].name.kind != "party")
@@ -184,32 +197,46 @@ def _long_held(units: Sequence[Unit], k: int, phrase: RolePhrase) -> bool:
     after = units[k + len(phrase.words) : k + len(phrase.words) + 8]
     before = units[k - 1].low if k else ""
     by = bool(after) and after[0].low == "by"
-    return by or before in ("been", "was", "were", "is", "had", "long", "previously", "once") or any(u.low in ("since", "until") for u in after)
+    return (
+        by
+        or before in ("been", "was", "were", "is", "had", "long", "previously", "once")
+        or any(u.low in ("since", "until") for u in after)
+    )
 
 
-def _verb(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords) -> RoleRead | None:
+def _verb(
+    units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords
+) -> RoleRead | None:
     who = subject(units, k, found, words)
     return RoleRead(phrase.role, who, k, len(phrase.words)) if who else None
 
 
-def _beats(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords) -> RoleRead | None:
+def _beats(
+    units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords
+) -> RoleRead | None:
     who = subject(units, k, found, words)
     beaten = following(units, k + len(phrase.words), found)
     return RoleRead(phrase.role, who, k, len(phrase.words), beaten) if who and who != beaten else None
 
 
-def _beaten_by(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords) -> RoleRead | None:
+def _beaten_by(
+    units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords
+) -> RoleRead | None:
     who = following(units, k + len(phrase.words), found)
     return RoleRead(phrase.role, who, k, len(phrase.words), subject(units, k, found, words)) if who else None
 
 
-def _called(units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords) -> RoleRead | None:
+def _called(
+    units: Sequence[Unit], k: int, phrase: RolePhrase, found: Mapping[int, Mention], words: RoleWords
+) -> RoleRead | None:
     if any(u.low == "also" for u in units[max(0, k - 2) : k]):
         return None  # one of several winners
     if k and units[k - 1].low in ("behind", "from", "for", "than", "over"):
         return None  # "2,216 behind second place" speaks of somebody else
     after = k + len(phrase.words)
-    while after < len(units) and (units[after].low in ("was", "is", "were", "placed", "-", "went", "to", "place") or units[after].kind == "-"):
+    while after < len(units) and (
+        units[after].low in ("was", "is", "were", "placed", "-", "went", "to", "place") or units[after].kind == "-"
+    ):
         after += 1
     direct = found.get(after) or found.get(after + 1 if after < len(units) and _party(units[after]) else -1)
     who = direct or subject(units, k, found, words)
@@ -253,10 +280,21 @@ def interrupted(units: Sequence[Unit], j: int, found: Mapping[int, Mention], any
 def _named_before(units: Sequence[Unit], m: int, found: Mapping[int, Mention]) -> bool:
     """Whether a person, with party or bracket, stands right before the comma at ``m``, and something else behind it."""
     k = m - 1
-    while k >= 0 and k not in found and (units[k].kind in ")N(" or units[k].low in ("of", "for", "the", "from", "mp", "kc", "qc", "obe", "mbe", "cbe", "jr")):
+    while (
+        k >= 0
+        and k not in found
+        and (
+            units[k].kind in ")N("
+            or units[k].low in ("of", "for", "the", "from", "mp", "kc", "qc", "obe", "mbe", "cbe", "jr")
+        )
+    ):
         k -= 1
     behind = units[m + 1]
-    return k in found and found[k].person is not None and not (behind.name and behind.name.kind == "party" and units[m + 2].kind == ",")
+    return (
+        k in found
+        and found[k].person is not None
+        and not (behind.name and behind.name.kind == "party" and units[m + 2].kind == ",")
+    )
 
 
 def _goes_on(units: Sequence[Unit], j: int, k: int) -> bool:
@@ -292,6 +330,6 @@ def _one_of_two(units: Sequence[Unit], j: int, found: Mapping[int, Mention]) -> 
     if k < 1 or units[k].low not in ("and", "or"):
         return False
     k -= 1
-    while k >= 0 and units[k].kind in ")(" or (k >= 0 and _party(units[k]) and k not in found):
+    while (k >= 0 and units[k].kind in ")(") or (k >= 0 and _party(units[k]) and k not in found):
         k -= 1
     return k in found

@@ -17,7 +17,9 @@ NEAR = 7  # units within which a word such as "notional" speaks of a figure
 OPENING = 4  # a year among the first units opens the sentence
 INSERTS = frozenset({"who", "which", "whose", "where", "although", "though", "formerly", "having"})
 FAR = 20  # a year farther from a figure than this, marks counted, says nothing of it
-LINKS = frozenset("to in on at by of the a and or but with when while for from after before who that which he she it they this".split())
+LINKS = frozenset(
+    "to in on at by of the a and or but with when while for from after before who that which he she it they this".split()
+)
 BREAKS = frozenset("while whilst but although though however compared".split())
 
 
@@ -85,7 +87,10 @@ def _scope(units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, i
                 continue
             return Scope(voice=group)
     for group in ScopeWords.NEARBY:
-        if any(_near(units, i, place) and not _apart(inserted, i, _unit_at(units, place)) for place in places.get(group, ())):
+        if any(
+            _near(units, i, place) and not _apart(inserted, i, _unit_at(units, place))
+            for place in places.get(group, ())
+        ):
             return Scope(event=group)
     return NOW
 
@@ -96,7 +101,9 @@ def insertions(units: Sequence[Unit]) -> list[tuple[int, int]]:
     while k < len(units) - 1:
         if units[k].kind in ",(" and (units[k + 1].low in INSERTS or units[k + 1].low.endswith("ing")):
             closing = ")" if units[k].kind == "(" else ","
-            end = next((j for j in range(k + 2, len(units)) if units[j].kind == closing or units[j].kind == ";"), len(units))
+            end = next(
+                (j for j in range(k + 2, len(units)) if units[j].kind == closing or units[j].kind == ";"), len(units)
+            )
             found.append((k, end))
             k = end
         else:
@@ -141,7 +148,11 @@ def _years(units: Sequence[Unit], at: Sequence[int], event: Event, moved: frozen
 
 def _only_compared(units: Sequence[Unit], k: int) -> bool:
     """``up 5% on 2019``: the year is only what it is compared with; but not "the 2019 turnout"."""
-    return bool(k) and units[k - 1].low in BASE and not (k + 1 < len(units) and units[k + 1].kind == "w" and units[k + 1].low not in LINKS)
+    return (
+        bool(k)
+        and units[k - 1].low in BASE
+        and not (k + 1 < len(units) and units[k + 1].kind == "w" and units[k + 1].low not in LINKS)
+    )
 
 
 def _of_year(units: Sequence[Unit], at: Sequence[int], k: int, moved: frozenset[int]) -> list[int]:
@@ -189,7 +200,9 @@ def _other(year: int, event: Event) -> str:
 
 
 def _until_break(units: Sequence[Unit], at: Sequence[int], k: int) -> list[int]:
-    breaks = (j for j in range(k + 2, len(units)) if units[j].low in BREAKS or units[j].kind == ";" or year_of(units[j]))
+    breaks = (
+        j for j in range(k + 2, len(units)) if units[j].low in BREAKS or units[j].kind == ";" or year_of(units[j])
+    )
     stop = next(breaks, len(units))
     return [i for i in at if k < i < stop]
 

@@ -11,7 +11,19 @@ from factcheck.reading.people import Name
 
 LEVELS = ("seat", "state", "town", "county", "region", "country")
 WIDE = frozenset({"county", "region", "country", "state"})
-BUILDINGS = ("townhall", "cityhall", "leisure", "guildhall", "university", "airport", "stadium", "civic", "sports", "college", "council")
+BUILDINGS = (
+    "townhall",
+    "cityhall",
+    "leisure",
+    "guildhall",
+    "university",
+    "airport",
+    "stadium",
+    "civic",
+    "sports",
+    "college",
+    "council",
+)
 HEADER_LENGTH = 9  # tokens; a longer line is no header
 EARLY = 2  # a main race is named within the first sentences
 RACES = ("seat", "state", "spot")  # kinds of place that elect somebody; a country is named for other reasons too
@@ -95,7 +107,10 @@ def _spots(sentence: Sentence, found: Sections) -> list[str]:
         if name is None or name.kind != "place" or _aside(units, i):
             continue
         first = i == start or (i == start + 1 and units[start].low == "the")
-        if first or (name.place in ("spot", "town") and (units[i - 1].low == "in" or (found.level != "seat" and _header(sentence)))):
+        if first or (
+            name.place in ("spot", "town")
+            and (units[i - 1].low == "in" or (found.level != "seat" and _header(sentence)))
+        ):
             keys.append(name.key)
     for key in keys:
         found.names.setdefault(key, key)
@@ -132,7 +147,16 @@ def _aside(units: Sequence[Unit], i: int) -> bool:
     after = "".join(u.low for u in units[i + 1 : i + 3])
     if after.startswith(BUILDINGS):
         return True
-    return before in ("near", "nearby", "outside", "former", "old", "previous", "abolished", "neighbouring") or after.startswith(("born", "-born", "based", "-based", "council", "citycouncil"))
+    return before in (
+        "near",
+        "nearby",
+        "outside",
+        "former",
+        "old",
+        "previous",
+        "abolished",
+        "neighbouring",
+    ) or after.startswith(("born", "-born", "based", "-based", "council", "citycouncil"))
 
 
 def _main(found: Sections, counts: Counter[str]) -> str:
@@ -181,7 +205,13 @@ def _unknown_header(sentence: Sentence) -> bool:
     words = [u for u in sentence.units if u.kind in "wN"]
     unknown = any(u.name is not None and u.name.kind == "unknown" for u in words) or all(u.kind == "w" for u in words)
     capital = all(t.text[0].isupper() for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > 3)
-    return 0 < len(words) <= 4 and len(sentence.units) <= 5 and unknown and capital and not any(u.kind == "F" for u in sentence.units)
+    return (
+        0 < len(words) <= 4
+        and len(sentence.units) <= 5
+        and unknown
+        and capital
+        and not any(u.kind == "F" for u in sentence.units)
+    )
 
 
 def _before_rows(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
