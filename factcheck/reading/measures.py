@@ -28,7 +28,7 @@ FOLLOWERS = frozenset(
 )
 STOPS = frozenset(",;:()|F.")
 # verbs that begin another statement: a gap does not go past them ("a majority as she polled 13,303 votes")
-GAP_STOPS = frozenset("polled polling received receiving secured got took won winning beat beating defeated".split())
+GAP_STOPS = frozenset("polled polling received receiving secured got took won winning beat beating defeated with".split())
 REACH = 5  # words that a gap may pass over
 MAX_FORMS = 64  # spellings that one form may stand for
 
