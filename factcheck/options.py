@@ -94,7 +94,11 @@ def reads_articles(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--debug", is_flag=True, help="Stop with a traceback at an internal error."),
         click.option("--max-size", type=size, default=10, metavar="MB", help="The largest article [default: 10]."),
         click.option(
-            "--date", default="", metavar="YYYY-MM-DD", callback=_day, help="The articles' date, if they give none."
+            "--date",
+            default="",
+            metavar="YYYY-MM-DD",
+            callback=_day,
+            help="The articles' date; goes before one they give.",
         ),
         own_rules,
         click.option("--reference", "references", multiple=True, metavar="NAME", help="A table's name or path."),
