@@ -10,6 +10,7 @@ from factcheck.claims import Book, Claim, Entity, Scope, Source
 from factcheck.entities import Entities, Rolls
 from factcheck.interval import Interval, Number, Value
 from factcheck.likeness import alike
+from factcheck.packs import Role
 from factcheck.reading.draft import Draft
 from factcheck.reading.frames import Read
 from factcheck.reading.layout import Sentence
@@ -221,7 +222,7 @@ def _object(draft: Draft, sentence: Sentence, role: RoleRead) -> str:
     return ""
 
 
-def _ranked(lexicon: Lexicon, rank: int) -> list:  # type: ignore[type-arg]
+def _ranked(lexicon: Lexicon, rank: int) -> list[Role]:
     return [r for pack in lexicon.packs for r in pack.roles.values() if r.rank == rank]
 
 
@@ -326,7 +327,7 @@ def other_sides(bound: Bound, lexicon: Lexicon) -> None:
 
 
 def _larger_wins(bound: Bound, lexicon: Lexicon, race: Entity, scope: Scope) -> None:
-    """Who is second, and first where nobody says so: the two with the most votes, if their difference is like the majority.
+    """Who is second, and first where nobody says so: the two with the most votes, if they differ by about the majority.
 
     It need not be the majority: a slip between the two is what the rules look for. A difference that is nothing like
     it shows that somebody with more votes was not named.

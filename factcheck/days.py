@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date as Day
-from datetime import datetime
 
 from factcheck.check import Conflict, Outcome
 from factcheck.claims import Claim, Entity, Source
@@ -30,9 +29,9 @@ class Days:
 
 
 def check_days(text: str, article: str, outcome: Outcome) -> Days:
-    """Check weekdays, and the dates of "the election held on ...", against the calendar and the article's date (ISO)."""
+    """Check weekdays, and the dates of "the election held on ...", by the calendar and the article's date (ISO)."""
     found = Days()
-    published = Day.fromisoformat(article) if article else None
+    published = dt.date.fromisoformat(article) if article else None
     for date in find_dates(text):
         for claim, other, rule in _pairs(date, text, published):
             found.claims[date.start] = claim
@@ -42,7 +41,7 @@ def check_days(text: str, article: str, outcome: Outcome) -> Days:
     return found
 
 
-def _pairs(date: Date, text: str, published: Day | None) -> Iterator[tuple[Claim, Claim, str]]:
+def _pairs(date: Date, text: str, published: dt.date | None) -> Iterator[tuple[Claim, Claim, str]]:
     day = date.first if date.first is not None and date.first == date.last else _this_year(date, published)
     named = BEFORE.search(text, max(0, date.start - 16), date.start)
     if day is not None and named:
@@ -61,20 +60,20 @@ def _pairs(date: Date, text: str, published: Day | None) -> Iterator[tuple[Claim
         yield _claim(subject, str(day.year), said), _claim(subject, str(published.year), told), ELECTION_DAY
 
 
-def _this_year(date: Date, published: Day | None) -> Day | None:
+def _this_year(date: Date, published: dt.date | None) -> dt.date | None:
     """The day that "4 July" is in an article of a known date: that of its year."""
     if published is None or date.first is not None or date.kind != "date":
         return None
     text = ORDINAL.sub(r"\1", date.text) + f" {published.year}"
     for form in ("%d %B %Y", "%B %d %Y", "%d %b %Y", "%b %d %Y"):
         try:
-            return datetime.strptime(text, form).date()
+            return dt.datetime.strptime(text, form).date()
         except ValueError:
             continue
     return None
 
 
-def _held(date: Date, text: str, published: Day) -> bool:
+def _held(date: Date, text: str, published: dt.date) -> bool:
     """Whether a date is that of "the election held on ...", right but for its year."""
     assert date.first is not None
     if not re.search(r"\bon\s+(?:the\s+)?$", text[max(0, date.start - 8) : date.start]) or not ELECTION.search(

@@ -1,4 +1,4 @@
-"""Whether two printed figures are so alike that one may be a slip of the other; others are two facts, misread as one."""
+"""Whether two printed figures are so alike that one may be a slip of the other, or are two facts misread as one."""
 
 from __future__ import annotations
 

@@ -94,11 +94,13 @@ class Teller:
             return f"{capital(describe(first))} is given as “{a.source.text}” and as “{b.source.text}”"
         if conflict.rule == REFERENCE:
             cell = conflict.claims[1].source
-            return f"{capital(describe(first))} is given as “{first.source.text}”; the reference has {cell.text} ({cell.cell})"
+            said = f"{capital(describe(first))} is given as “{first.source.text}”"
+            return f"{said}; the reference has {cell.text} ({cell.cell})"
         if conflict.rule == WEEKDAY:
             return f"“{first.source.text}”: {first.subject} was a {conflict.claims[1].value}"
         if conflict.rule == ELECTION_DAY:
-            return f"The election is dated {first.source.text}; {conflict.claims[1].source.cell} makes it {conflict.claims[1].value}"
+            other = conflict.claims[1]
+            return f"The election is dated {first.source.text}; {other.source.cell} makes it {other.value}"
         if conflict.verdict is Verdict.UNRESOLVED and conflict.roles:
             names = ", ".join(dict.fromkeys(str(c.value) for c in conflict.roles))
             return f"{capital(describe(first))} is given as “{first.source.text}”; {len(conflict.roles)} named: {names}"

@@ -162,14 +162,14 @@ def test_what_a_table_says_of_its_event_is_checked() -> None:
     [("2024-07-03", False), ("2024-07-04", True), ("2024-08-18", True), ("2024-08-19", False), ("", False)],
 )
 def test_the_days_in_which_a_date_speaks(date: str, *, speaks: bool) -> None:
-    assert established(GENERAL, "Hussain won.", date, 0, list) is speaks
+    assert established(GENERAL, "Hussain won.", date, 0, 0, list) is speaks
 
 
 @pytest.mark.parametrize(
     ("people", "year", "speaks"), [([1, 1], 0, True), ([1], 0, False), ([2, 1], 2019, False), ([3], 2019, True)]
 )
 def test_how_many_people_tell_the_event(people: list[int], year: int, *, speaks: bool) -> None:
-    assert established(GENERAL, "Hussain won.", "", year, lambda: people) is speaks
+    assert established(GENERAL, "Hussain won.", "", year, 0, lambda: people) is speaks
 
 
 # A hint where a shipped table would have helped.

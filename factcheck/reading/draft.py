@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from factcheck.reading.figures import Figure, find_figures
 from factcheck.reading.layout import Sentence, Unit, build_units, split_sentences
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.mentions import Mention, mentions
+from factcheck.reading.mentions import Mention, mentions, name_kind
 from factcheck.reading.people import Name, NameFinder, People, Person, Phrases
 from factcheck.reading.scope import Event, year_of
 from factcheck.reading.sections import Sections, find_sections
 
 # units that may stand before a name that nobody knows and make it a place
 SOMEBODY = frozenset(
-    "mp councillor candidate minister incumbent leader lawyer barrister teacher doctor politician independent activist challenger"
-    " newcomer veteran solicitor farmer businessman businesswoman senator governor congressman congresswoman mayor ex-mp ex-minister"
-    " president winner businessman man woman nationalist ex-leader ex-pm ex-councillor frontbencher backbencher chairman chairwoman democrat republican".split()
+    "mp councillor candidate minister incumbent leader lawyer barrister teacher doctor politician independent"
+    " activist challenger newcomer veteran solicitor farmer businessman businesswoman senator governor"
+    " congressman congresswoman mayor ex-mp ex-minister president winner businessman man woman nationalist"
+    " ex-leader ex-pm ex-councillor frontbencher backbencher chairman chairwoman democrat republican".split()
 )
 DISTRICTS = frozenset({"district", "ward", "riding", "division", "constituency"})
 SUBJECT = 3  # a name that stands no farther in begins its sentence
@@ -97,11 +98,7 @@ def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
 def _district(units: Sequence[Unit]) -> str:
     """``the 3rd District``, ``District C``, ``Riverside ward``: a race known by number, letter or a name of its own."""
     for k, unit in enumerate(units):
-        if (
-            unit.kind == "w"
-            and unit.low in DISTRICTS
-            and not (k and units[k - 1].name and units[k - 1].name.kind == "person")
-        ):
+        if unit.kind == "w" and unit.low in DISTRICTS and not (k and name_kind(units[k - 1]) == "person"):
             for near in (units[k - 1 : k], units[k + 1 : k + 2]):
                 other = near[0] if near else None
                 named = (
@@ -111,7 +108,8 @@ def _district(units: Sequence[Unit]) -> str:
                     and other.name.kind == "unknown"
                 )
                 if other and (other.kind == "f" or named or _ordinal(other)):
-                    return f"{unit.low} {other.name.text if other.name else other.low or other.figure.text if other.figure else other.low}"
+                    shown = other.low or (other.figure.text if other.figure else "")
+                    return f"{unit.low} {other.name.text if other.name else shown}"
     return ""
 
 
@@ -120,7 +118,7 @@ def _ordinal(unit: Unit) -> bool:
 
 
 def _long_name(units: Sequence[Unit], k: int) -> str:
-    """The whole name that ends at ``units[k]``: "Hamilton, Larkhall and Stonehouse"; its parts are no places by themselves."""
+    """The whole name that ends at ``units[k]``: the parts of "Hamilton, Larkhall and Stonehouse" are no places."""
     last, j = units[k], k
     while (
         j >= 2 and (units[j - 1].low == "and" or units[j - 1].kind == ",") and (part := units[j - 2].name) is not None
@@ -161,8 +159,9 @@ def _one_each(sentence: Sentence, draft: Draft) -> list[tuple[str, str]]:
     found = draft.found[sentence.index]
     turns: list[tuple[str, str]] = []
     for i, unit in enumerate(sentence.units):
-        if i in found and found[i].person:
-            turns.append(("person", found[i].person.key))  # type: ignore[union-attr]
+        person = found[i].person if i in found else None
+        if person:
+            turns.append(("person", person.key))
         elif unit.name and unit.name.kind == "place" and unit.name.key in draft.sections.names:
             turns.append(("place", unit.name.key))
     firsts, seconds = turns[::2], turns[1::2]

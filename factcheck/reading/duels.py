@@ -67,7 +67,7 @@ def _count(start: int, end: int, reads: Mapping[int, Read], measure: Measure | N
 
 
 def _lead(opening: Sequence[Sentence], lexicon: Lexicon) -> Measure | None:
-    """What the lone figure behind the pairs is, by the words above the table: the lead over the third, or the majority."""
+    """What the lone figure behind the pairs is, by the words above the table: a lead over the third or the majority."""
     words = {
         part for s in opening for u in s.units for part in (u.low, u.low.partition("-")[0], u.low.removesuffix("s"))
     }

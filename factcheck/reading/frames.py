@@ -1,4 +1,4 @@
-"""Frames that hold for every desk: a figure in company, pairs, movement, rows and labels. They override the form around a figure."""
+"""Frames that hold for every desk: a figure in company, pairs, parts. They override the form around a figure."""
 
 from __future__ import annotations
 
@@ -11,21 +11,24 @@ from factcheck.packs import Measure
 from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.measures import Form, Forms, follows_bare
-from factcheck.reading.mentions import Mention
+from factcheck.reading.mentions import Mention, name_kind
 
 UP = frozenset(
-    "rose rise rises risen rising increased increase increases increasing climbed climb climbing grew grown grow growing growth jumped"
-    " jump soared surged surge up boosted boost improved improvement higher gain gained gaining added leapt".split()
+    "rose rise rises risen rising increased increase increases increasing climbed climb climbing grew grown"
+    " grow growing growth jumped jump soared surged surge up boosted boost improved improvement higher gain"
+    " gained gaining added leapt".split()
 )
 DOWN = frozenset(
-    "fell fall falls fallen falling dropped drop drops dropping dipped dip dipping declined decline declining slipped slip slumped slump"
-    " plunged plunge plunging collapsed collapse collapsing cut slashed slashing reduced reduction down shrank shrunk tumbled decreased"
-    " decrease lower losing shed plummeted plummeting dwindled eroded".split()
+    "fell fall falls fallen falling dropped drop drops dropping dipped dip dipping declined decline declining"
+    " slipped slip slumped slump plunged plunge plunging collapsed collapse collapsing cut slashed slashing"
+    " reduced reduction down shrank shrunk tumbled decreased decrease lower losing shed plummeted plummeting"
+    " dwindled eroded".split()
 )
 MOVES = UP | DOWN | {"changed", "change", "moved", "went", "swung", "amended", "adjusted", "corrected", "revised"}
 # with "up" or "down" these are verbs of their own: "picked up 4,227 votes"
 PARTICLED = frozenset(
-    "picked picking pick picks turned ended made taken came racked clocked stood went split broken step stepped set shut".split()
+    "picked picking pick picks turned ended made taken came racked clocked stood went split broken step stepped"
+    " set shut".split()
 )
 BREAKS = frozenset("while whilst but although though whereas".split())
 PAIRING = frozenset({"to", "against", "versus", "v", "compared", "over"})
@@ -59,9 +62,9 @@ class Read:
         return self.sentence.units[self.at]
 
 
-def signed(figure: Figure) -> int:
+def signed(figure: Figure | None) -> int:
     """1 for "+4.2", -1 for "-8.5", 0 for a figure without a sign."""
-    text = figure.text.lstrip("(")
+    text = figure.text.lstrip("(") if figure else ""
     return 1 if text[:1] == "+" else -1 if text[:1] in "-–−" else 0
 
 
@@ -135,11 +138,11 @@ def _accompanies(units: Sequence[Unit], first: int, second: int, bracketed: bool
         and between[-1].kind == "("
         and all(u.kind == "w" for u in between[:-1])
         and signed(units[second].figure)
-    ):  # type: ignore[arg-type]
+    ):
         return len(between) <= 5  # "45% of the vote (+12.0%)"
     shape = "".join(u.kind for u in between)
     words = [u.low for u in between if u.kind == "w"]
-    if shape in ("(", "|", "-", "-(", ",(") or (shape in (",", "") and signed(units[second].figure)):  # type: ignore[arg-type]
+    if shape in ("(", "|", "-", "-(", ",(") or (shape in (",", "") and signed(units[second].figure)):
         return True
     if (bracketed and words[:1] != ["or"]) or any(u.kind in "N;).:" for u in between):
         return False
@@ -149,7 +152,10 @@ def _accompanies(units: Sequence[Unit], first: int, second: int, bracketed: bool
 
 
 def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int, Mention], forms: Forms) -> None:
-    """``A got 3,621 votes, B 1,794 for the Greens and C 1,088``: a figure right behind a name counts what the one before did."""
+    """A figure right behind a name counts what the one before did.
+
+    ``A got 3,621 votes, B 1,794 for the Greens and C 1,088``.
+    """
     last: Read | None = None
     for i in sorted(reads):
         read = reads[i]
@@ -159,11 +165,7 @@ def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int
         if last is None or last.measure is None or read.frame or not forms.accepts(last.measure, read.figure):
             continue
         k = i - 1
-        while (
-            (k >= 0
-            and units[k].kind in ")(")
-            or (k >= 0 and k not in found and units[k].name and units[k].name.kind == "party")
-        ):  # type: ignore[union-attr]
+        while k >= 0 and (units[k].kind in ")(" or (k not in found and name_kind(units[k]) == "party")):
             k -= 1
         if k in found and follows_bare(units, i) and read.figure.number >= last.measure.at_least:
             read.measure, read.form, read.who, read.frame = last.measure, last.form, found[k], "gapping"

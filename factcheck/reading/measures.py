@@ -22,13 +22,15 @@ SKIPPED = frozenset(
 )
 # what may follow a bare figure that counts the votes ("on 12,796 while"): any other word would be its noun
 FOLLOWERS = frozenset(
-    "to over and while with in for against but as at from on compared ahead behind than whilst though after when or which"
-    " up down there here it he she they we versus followed giving making put beating defeating leaving before across this last who his her respectively"
-    " compared both so beat defeated".split()
+    "to over and while with in for against but as at from on compared ahead behind than whilst though after"
+    " when or which up down there here it he she they we versus followed giving making put beating defeating"
+    " leaving before across this last who his her respectively compared both so beat defeated".split()
 )
 STOPS = frozenset(",;:()|F.")
 # verbs that begin another statement: a gap does not go past them ("a majority as she polled 13,303 votes")
-GAP_STOPS = frozenset("polled polling received receiving secured got took won winning beat beating defeated with".split())
+GAP_STOPS = frozenset(
+    "polled polling received receiving secured got took won winning beat beating defeated with".split()
+)
 REACH = 5  # words that a gap may pass over
 MAX_FORMS = 64  # spellings that one form may stand for
 

@@ -10,18 +10,20 @@ from factcheck.reading.people import Person
 
 # what may stand between a party and the person who stands for it
 OFFICES = frozenset(
-    "candidate candidates challenger mp mps opponent rival incumbent hopeful leader co-leader contender parliamentary deputy chair"
-    " chairman minister sitting defending councillor cllr party 's nominee senator sen rep representative governor gov president"
-    " congressman congresswoman shadow secretary newcomer veteran big-hitter heavyweight member former ex new msp ms td the newly"
-    " elected re-elected prospective mayor lead spokesman spokeswoman activist first-time local prime".split()
+    "candidate candidates challenger mp mps opponent rival incumbent hopeful leader co-leader contender"
+    " parliamentary deputy chair chairman minister sitting defending councillor cllr party 's nominee senator"
+    " sen rep representative governor gov president congressman congresswoman shadow secretary newcomer veteran"
+    " big-hitter heavyweight member former ex new msp ms td the newly elected re-elected prospective mayor lead"
+    " spokesman spokeswoman activist first-time local prime".split()
 )
 FORMER = frozenset({"former", "ex", "formerly", "ex-", "onetime", "one-time"})
 # a party before one of these is an adjective, not somebody who has votes: "the Labour majority"
 ADJECTIVE_OF = frozenset(
-    "majority stronghold heartland heartlands government fortress mps mp hold gain win wins victory landslide policy member"
-    " members councillor councillors voters territory seat bastion supporters activists manifesto administration losses gains"
-    " margin minister ministers hq campaign conference lead stalwart insiders sources domination dominance defeat leadership"
-    " whip spokesperson spokesman spokeswoman-led stance target targets safe-seat incumbents".split()
+    "majority stronghold heartland heartlands government fortress mps mp hold gain win wins victory landslide"
+    " policy member members councillor councillors voters territory seat bastion supporters activists manifesto"
+    " administration losses gains margin minister ministers hq campaign conference lead stalwart insiders"
+    " sources domination dominance defeat leadership whip spokesperson spokesman spokeswoman-led stance target"
+    " targets safe-seat incumbents".split()
 )
 SAFE = frozenset({"safe", "ultra", "ultra-safe", "rock-solid", "key"})
 
@@ -38,6 +40,11 @@ class Mention:
     def name(self) -> str:
         """As an editor would write it."""
         return self.person.name if self.person else self.party
+
+
+def name_kind(unit: Unit) -> str:
+    """What the name at a unit means: "person", "party", "place" or "unknown"; "" where no name stands."""
+    return unit.name.kind if unit.name else ""
 
 
 def mentions(units: Sequence[Unit]) -> dict[int, Mention]:
@@ -67,8 +74,7 @@ def _standing_as(units: Sequence[Unit], found: dict[int, Mention], taken: set[in
             or name.kind != "party"
             or i in taken
             or i < 2
-            or (i + 1 < len(units)
-            and units[i + 1].low in OFFICES)
+            or (i + 1 < len(units) and units[i + 1].low in OFFICES)
         ):
             continue
         k = i - 1 - (units[i - 1].low in ("an", "a", "the"))
@@ -122,11 +128,12 @@ def _party_before_office(units: Sequence[Unit], j: int, taken: set[int]) -> str:
 
 
 def _party_behind(units: Sequence[Unit], i: int, taken: set[int]) -> str:
-    """The party of ``P (Labour)``, ``P, for Labour,``, ``P - Labour``, ``P of the Labour Party``, ``P, the Labour candidate``."""
+    """The party of ``P (Labour)``, ``P, for Labour,``, ``P - Labour``, ``P of the Greens``, ``P, the Labour one``."""
     j = i + 1
-    if j < len(units) and units[j].name and units[j].name.kind == "party" and _ends_row(units, j):  # type: ignore[union-attr]
+    name = units[j].name if j < len(units) else None
+    if name and name.kind == "party" and _ends_row(units, j):
         taken.add(j)
-        return units[j].name.key  # type: ignore[union-attr]
+        return name.key
     if j < len(units) and (units[j].kind in ",(-:|" or units[j].low in ("of", "from", "for")):
         j += 1
         while j < len(units) and units[j].low in ("for", "of", "the", "an", "a", "from"):
@@ -144,13 +151,13 @@ def _ends_row(units: Sequence[Unit], j: int) -> bool:
 
 
 def _owns(units: Sequence[Unit], i: int, j: int) -> bool:
-    """Whether the party at ``j`` has a person or a figure of its own: in "Starmer, Labour's Smith" it is not Starmer's."""
+    """Whether the party at ``j`` has a person of its own: in "Starmer, Labour's Smith" it is not Starmer's."""
     if units[i + 1].kind != "," or j + 1 >= len(units):
         return False
     k = j + 1
     while k < len(units) and (units[k].kind == "s" or units[k].low in OFFICES):
         k += 1
-    return k < len(units) and units[k].name is not None and units[k].name.kind == "person"
+    return k < len(units) and name_kind(units[k]) == "person"
 
 
 def _adjective(units: Sequence[Unit], i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.reading.layout import Unit
-from factcheck.reading.mentions import Mention
+from factcheck.reading.mentions import Mention, name_kind
 from factcheck.reading.people import Person
 from factcheck.reading.roles import BREAKS, RoleWords, _one_of_two, following, interrupted
 
@@ -155,7 +155,7 @@ def _rightward(units: Sequence[Unit], i: int, found: Mapping[int, Mention]) -> M
     while j < len(units) and units[j].kind not in "F;":
         if j in found:
             return found[j]
-        if units[j].name and units[j].name.kind == "unknown":  # type: ignore[union-attr]
+        if name_kind(units[j]) == "unknown":
             return None
         j += 1
     return None

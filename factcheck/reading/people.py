@@ -384,7 +384,7 @@ def _takes(tokens: list[Token], i: int, words: Sequence[str]) -> int:
 
 
 def _a_side(tokens: list[Token], i: int) -> bool:
-    """Whether "Yes", "No", "Leave" or "Remain" is a side in a vote: not the first word, or right before a figure or ":"."""
+    """Whether "Yes", "No", "Leave" or "Remain" is a side in a vote: not the first word, or before a figure or ":"."""
     after = tokens[i + 1].text if i + 1 < len(tokens) else "."
     if after[0].isdigit() and tokens[i].text == "No":
         return False  # "No 10"

@@ -163,16 +163,15 @@ def _lead(sentence: Sentence, i: int, found: dict[int, Mention], reads: dict[int
         if j in found or unit.kind == ";" or unit.name or unit.low in BREAKS or unit.low in PRONOUNS:
             return None
         if j in reads and reads[j].measure is not None:
-            lead = reads[j]
-            return (
-                lead
-                if lead.who is not None
-                and lead.second is None
-                and lead.measure.of == read.measure.of
-                and lead.measure is not read.measure
-                else None
-            )  # type: ignore[union-attr]
+            return reads[j] if _leads(reads[j], read) else None
     return None
+
+
+def _leads(lead: Read, read: Read) -> bool:
+    """Whether a figure counts something else of the same owner: votes, then a share."""
+    if lead.measure is None or read.measure is None or lead.who is None or lead.second is not None:
+        return False
+    return lead.measure.of == read.measure.of and lead.measure is not read.measure
 
 
 def _first_again(units: Sequence[Unit], i: int) -> bool:
@@ -199,11 +198,8 @@ def _own_pair(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) ->
     found = draft.found[sentence.index]
     behind = [found[k] for k in sorted(found) if k > i and not any(u.kind in "F;" for u in units[i + 1 : k])]
     owner = find_owner(units, i, found, lexicon.roles, lambda sex: antecedent(draft, sentence, i, sex))
-    if (
-        (read.form
-        and read.form.right
-        and "separated" in read.form.text.split())
-        or (read.form and "between" in read.form.text)
+    if (read.form and read.form.right and "separated" in read.form.text.split()) or (
+        read.form and "between" in read.form.text
     ):
         read.who, read.second = (
             ([*behind, None, None])[:2] if "between" not in read.form.text else _between(units, i, found)
@@ -238,7 +234,7 @@ def _same(a: Mention, b: Mention) -> bool:
 def _nearest(draft: Draft, sentence: Sentence, i: int) -> Mention | None:
     """The person through whom a race is known when no place is named: "her majority", "Corbyn got a majority of"."""
     found = draft.found[sentence.index]
-    at_home = [k for k in found if found[k].person and found[k].person.key in draft.homes]  # type: ignore[union-attr]
+    at_home = [k for k, m in found.items() if m.person and m.person.key in draft.homes]
     for j in range(i - 1, -1, -1):
         if j in found and found[j].person and (j in at_home or not at_home):
             return found[j]
@@ -295,7 +291,10 @@ def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Le
 
 
 def _looking_back(draft: Draft, sentence: Sentence) -> bool:
-    """Whether a sentence without place or time goes on from one about another year: "... took the seat in 2010. He won a majority of"."""
+    """Whether a sentence without place or time goes on from one about another year.
+
+    "... took the seat in 2010. He won a majority of 3,000."
+    """
     if sentence.index == 0 or draft.sections.of[sentence.index] or not draft.event.year:
         return False
     last = draft.sentences[sentence.index - 1]

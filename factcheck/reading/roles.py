@@ -9,37 +9,40 @@ from typing import NamedTuple
 
 from factcheck.packs import Pack, Role
 from factcheck.reading.layout import Unit
-from factcheck.reading.mentions import OFFICES, Mention
+from factcheck.reading.mentions import OFFICES, Mention, name_kind
 
 BREAKS = frozenset("while whilst but although though whereas".split())
 # before a verb: it did not happen, or not yet
 UNREAL = frozenset(
-    "not never first also to would could might may should will can if failed fail hoping hoped hopes bid trying tried expected set likely"
-    " nearly almost didn wouldn couldn won't t can't cannot unless whether".split()
+    "not never first also to would could might may should will can if failed fail hoping hoped hopes bid trying"
+    " tried expected set likely nearly almost didn wouldn couldn won't t can't cannot unless whether".split()
 )
 # may stand between a verb and the one it beats ("beat his Conservative rival, Mr X")
 PASSED = OFFICES | frozenset(
     "the his her their its a an outgoing long-standing longtime , longstanding both incumbent".split()
 )
-# words that no description of somebody goes past ("the former cabinet member Jacob Rees-Mogg" has none)
 # words that go on with the subject behind an insertion: "..., got 12,796 votes"
 RESUMES = frozenset(
-    "had has got on with was were received polled took secured won gained managed is came finished lost collected beat defeated picked"
-    " held scored attracted drew mustered trailed kept retained ousted unseated ended claimed bagged amassed garnered took".split()
+    "had has got on with was were received polled took secured won gained managed is came finished lost"
+    " collected beat defeated picked held scored attracted drew mustered trailed kept retained ousted unseated"
+    " ended claimed bagged amassed garnered took".split()
 )
 AUXILIARIES = frozenset("was were is are has have had been be being finally narrowly just only also then".split())
+# words that no description of somebody goes past ("the former cabinet member Jacob Rees-Mogg" has none)
 BARRIERS = frozenset(
-    "with on by after who whom whose and was were is in at for of to from but while as when that which then before until".split()
+    "with on by after who whom whose and was were is in at for of to from but while as when that which then"
+    " before until".split()
 )
 DETERMINERS = frozenset("the a an his her their its this that both another".split())
 CONTESTS = frozenset(
-    "seat seats constituency election by-election race contest vote poll majority term mandate victory battle re-election reelection state"
-    " ward district riding division nomination mayoralty governorship presidency place".split()
+    "seat seats constituency election by-election race contest vote poll majority term mandate victory battle"
+    " re-election reelection state ward district riding division nomination mayoralty governorship presidency"
+    " place".split()
 )
 # what may follow a victory that names no race
 NO_OBJECT = frozenset(
-    "with by in over against for from on it and after as at to here there when while but despite following because who off out onto"
-    " first second third last yesterday today tonight one".split()
+    "with by in over against for from on it and after as at to here there when while but despite following"
+    " because who off out onto first second third last yesterday today tonight one".split()
 )
 GAP = 12  # units that the gap in ``lost .. to`` may pass
 DESCRIPTION = 6  # units of it, at the most
@@ -122,7 +125,7 @@ def _describes(unit: Unit) -> bool:
 
 
 def _party(unit: Unit) -> bool:
-    return unit.name is not None and unit.name.kind == "party"
+    return name_kind(unit) == "party"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +184,11 @@ def _victory(units: Sequence[Unit], k: int) -> bool:
     ):
         k += 1
     if k >= len(units) or units[k].kind != "w":
-        return k >= len(units) or units[k].kind != "N" or (units[k].name is not None and units[k].name.kind != "party")
+        return k >= len(units) or units[k].kind != "N" or name_kind(units[k]) not in ("", "party")
     if units[k].low not in DETERMINERS:
         return units[k].low in NO_OBJECT
     for unit in units[k + 1 : k + 7]:
-        if unit.low in CONTESTS or (unit.name is not None and unit.name.kind == "place"):
+        if unit.low in CONTESTS or name_kind(unit) == "place":
             return True
         if unit.kind in ",;:(":
             return False
@@ -266,7 +269,7 @@ def subject(units: Sequence[Unit], k: int, found: Mapping[int, Mention], words: 
 
 
 def interrupted(units: Sequence[Unit], j: int, found: Mapping[int, Mention], any_word: bool = False) -> int:
-    """Where the subject stands that a comma at ``j`` comes back to, or -1: "A, who took it from B in 2010, had 17,218"."""
+    """Where the subject stands that a comma at ``j`` comes back to, or -1: "A, who beat B in 2010, had 17,218"."""
     if j + 1 >= len(units) or units[j + 1].kind != "w" or not (any_word or units[j + 1].low in RESUMES):
         return -1
     for m in range(j - 2, 0, -1):
@@ -290,11 +293,7 @@ def _named_before(units: Sequence[Unit], m: int, found: Mapping[int, Mention]) -
     ):
         k -= 1
     behind = units[m + 1]
-    return (
-        k in found
-        and found[k].person is not None
-        and not (behind.name and behind.name.kind == "party" and units[m + 2].kind == ",")
-    )
+    return k in found and found[k].person is not None and not (_party(behind) and units[m + 2].kind == ",")
 
 
 def _goes_on(units: Sequence[Unit], j: int, k: int) -> bool:

@@ -18,7 +18,8 @@ OPENING = 4  # a year among the first units opens the sentence
 INSERTS = frozenset({"who", "which", "whose", "where", "although", "though", "formerly", "having"})
 FAR = 20  # a year farther from a figure than this, marks counted, says nothing of it
 LINKS = frozenset(
-    "to in on at by of the a and or but with when while for from after before who that which he she it they this".split()
+    "to in on at by of the a and or but with when while for from after before who that which he she it they"
+    " this".split()
 )
 BREAKS = frozenset("while whilst but although though however compared".split())
 
@@ -96,7 +97,7 @@ def _scope(units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, i
 
 
 def insertions(units: Sequence[Unit]) -> list[tuple[int, int]]:
-    """Stretches that keep their time and mood to themselves: ", who had won by 5,218 in 2019," or to the end of the sentence."""
+    """Stretches with a time and mood of their own: ", who had won by 5,218 in 2019," or to the sentence's end."""
     found, k = [], 1
     while k < len(units) - 1:
         if units[k].kind in ",(" and (units[k + 1].low in INSERTS or units[k + 1].low.endswith("ing")):

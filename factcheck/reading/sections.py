@@ -123,7 +123,7 @@ def _unlisted(sentence: Sentence, key: str, kinds: tuple[str, ...]) -> bool:
 
 
 def dateline(units: Sequence[Unit]) -> int:
-    """Where the text begins behind a dateline: "RALEIGH, N.C., Nov. 13, 2020 - ", "New Delhi, June 5, 2024: "; 0 without one."""
+    """Where the text begins behind a dateline: "RALEIGH, N.C., Nov. 13, 2020 - ", "New Delhi, June 5, 2024: "; or 0."""
     for k, unit in enumerate(units[1:14], 1):
         if unit.kind in "-:" and all(u.kind in "Nf,.w" and u.kind != "F" for u in units[:k]):
             dated = any(u.kind == "f" and u.figure and u.figure.kind in ("date", "year") for u in units[:k])
