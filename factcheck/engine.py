@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from factcheck.binding import Bound, bind, other_sides, together
+from factcheck.binding import Bound, bind
 from factcheck.check import REFERENCE, Conflict, Outcome, near, same_fact
 from factcheck.claims import Claim
 from factcheck.days import check_days
@@ -21,6 +21,7 @@ from factcheck.packfile import read_packs
 from factcheck.packformulas import formula_units
 from factcheck.packpaths import Paths
 from factcheck.packs import Pack, Rule
+from factcheck.placings import from_lists, other_sides, together
 from factcheck.reading.dates import article_date
 from factcheck.reading.draft import Draft, read_draft
 from factcheck.reading.lexicon import Lexicon, build_lexicon
@@ -96,6 +97,7 @@ class Run:
             _settle_homes(self.draft, self.tables)
             self.draft.event = replace(self.draft.event, year=self.draft.event.year or self.tables.tables[0].event.year)
         self.bound: Bound = bind(self.draft, engine.lexicon, self.tables)
+        from_lists(self.bound, engine.lexicon)
         set_doubtful_aside(self.bound)
         together(self.bound, engine.lexicon, self._sentence_of())
         if self.tables:

@@ -15,7 +15,8 @@ from factcheck.nearpeople import NearPerson, by_votes, misspelt
 from factcheck.nearseats import NearSeat, near_seats
 from factcheck.placenames import key_of
 from factcheck.reading.draft import Draft
-from factcheck.reading.people import Person, Phrases
+from factcheck.reading.listed import Phrases
+from factcheck.reading.people import Person
 from factcheck.speaking import established, plainly
 from factcheck.tableclaims import by_surname, enter_race
 from factcheck.tablefiles import shipped_packages

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from factcheck.reading.figures import Figure, find_figures
 from factcheck.reading.layout import Sentence, Unit, build_units, split_sentences
 from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.listed import Phrases
 from factcheck.reading.mentions import Mention, mentions, name_kind
-from factcheck.reading.people import Name, NameFinder, People, Person, Phrases
+from factcheck.reading.names import NameFinder
+from factcheck.reading.people import Name, People, Person
 from factcheck.reading.scope import Event, year_of
 from factcheck.reading.sections import Sections, find_sections
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.packs import Measure
 from factcheck.reading.draft import Draft
-from factcheck.reading.frames import Read
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention
+from factcheck.reading.reads import Read
 
 PAIRS = 2  # so many pairs of a party and a figure make a row of a race
 OPENING = 3  # sentences before a table whose words say what its lone figures are

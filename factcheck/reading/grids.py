@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from factcheck.packs import Measure
 from factcheck.reading.draft import Draft
-from factcheck.reading.frames import Read, signed
 from factcheck.reading.heads import Head, head_of, joined
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.reads import Read, signed
 from factcheck.reading.shapes import NOTES, UNIT_WORDS, Row, share_of
 
 COLUMN_NAMES = {

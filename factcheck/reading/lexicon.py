@@ -9,7 +9,7 @@ from pathlib import Path
 from factcheck.gazetteer import Gazetteer, load_gazetteer
 from factcheck.packs import Measure, Pack, Thing
 from factcheck.reading.measures import Forms, main_measure
-from factcheck.reading.roles import RoleWords
+from factcheck.reading.rolewords import RoleWords
 from factcheck.reading.scope import ScopeWords
 from factcheck.words import Words
 

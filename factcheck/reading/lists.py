@@ -12,10 +12,10 @@ from factcheck.packs import Measure
 from factcheck.reading import grids
 from factcheck.reading.draft import Draft
 from factcheck.reading.duels import duels
-from factcheck.reading.frames import Read
 from factcheck.reading.heads import OPPOSITE, Head, head_of
 from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.reads import Read
 from factcheck.reading.shapes import Filler, Row, shapes, share_of
 
 LIST_GAP = 3  # lines that a list may be interrupted by

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from factcheck.reading.layout import Unit
 from factcheck.reading.mentions import Mention, name_kind
 from factcheck.reading.people import Person
-from factcheck.reading.roles import BREAKS, RoleWords, _one_of_two, following, interrupted
+from factcheck.reading.roles import following, interrupted, one_of_two
+from factcheck.reading.rolewords import BREAKS, RoleWords
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 GOES_ON = frozenset(
@@ -123,7 +124,7 @@ def _back_to_first(units: Sequence[Unit], i: int, found: Mapping[int, Mention]) 
 
 def _near_enough(units: Sequence[Unit], found: Mapping[int, Mention], j: int, i: int) -> Owner:
     who = found[j]
-    if _one_of_two(units, j, found):
+    if one_of_two(units, j, found):
         return Owner(None, "", "two named together: it could be either's")
     if i - j > FAR and not any(u.kind == "F" for u in units[j:i]):
         return Owner(None, "", f"{who.name} is too far off")

@@ -1,25 +1,19 @@
-"""Who won, who was beaten, who came third: the packs' role words, and whom they speak of."""
+"""Who won, who was beaten, who came third: whom the packs' role words speak of in a sentence."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from factcheck.packs import Pack, Role
+from factcheck.packs import Role
 from factcheck.reading.layout import Unit
 from factcheck.reading.mentions import OFFICES, Mention, name_kind
+from factcheck.reading.rolewords import BREAKS, DESCRIPTION, RolePhrase, RoleWords, describes, is_party
 
-BREAKS = frozenset("while whilst but although though whereas".split())
 # before a verb: it did not happen, or not yet
 UNREAL = frozenset(
     "not never first also to would could might may should will can if failed fail hoping hoped hopes bid trying"
     " tried expected set likely nearly almost didn wouldn couldn won't t can't cannot unless whether".split()
-)
-# may stand between a verb and the one it beats ("beat his Conservative rival, Mr X")
-PASSED = OFFICES | frozenset(
-    "the his her their its a an outgoing long-standing longtime , longstanding both incumbent".split()
 )
 # words that go on with the subject behind an insertion: "..., got 12,796 votes"
 RESUMES = frozenset(
@@ -28,11 +22,6 @@ RESUMES = frozenset(
     " ended claimed bagged amassed garnered took".split()
 )
 AUXILIARIES = frozenset("was were is are has have had been be being finally narrowly just only also then".split())
-# words that no description of somebody goes past ("the former cabinet member Jacob Rees-Mogg" has none)
-BARRIERS = frozenset(
-    "with on by after who whom whose and was were is in at for of to from but while as when that which then"
-    " before until".split()
-)
 DETERMINERS = frozenset("the a an his her their its this that both another".split())
 CONTESTS = frozenset(
     "seat seats constituency election by-election race contest vote poll majority term mandate victory battle"
@@ -44,88 +33,6 @@ NO_OBJECT = frozenset(
     "with by in over against for from on it and after as at to here there when while but despite following"
     " because who off out onto first second third last yesterday today tonight one".split()
 )
-GAP = 12  # units that the gap in ``lost .. to`` may pass
-DESCRIPTION = 6  # units of it, at the most
-
-
-class RolePhrase(NamedTuple):
-    """One wording of a role: its words, and whether they are a verb, a beating, a being beaten, a place or a side."""
-
-    words: tuple[str, ...]
-    kind: str  # verbs | beats | beaten_by | called | over
-    role: Role
-
-
-class RoleWords:
-    """The role words of the packs, found by their first word."""
-
-    def __init__(self, packs: Iterable[Pack]) -> None:
-        self._by_first: dict[str, list[RolePhrase]] = defaultdict(list)
-        self._by_last: dict[str, list[RolePhrase]] = defaultdict(list)
-        for pack in packs:
-            for role in pack.roles.values():
-                for kind in ("verbs", "beats", "beaten_by", "called", "over"):
-                    for text in getattr(role, kind):
-                        self._add(RolePhrase(tuple(text.lower().split()), kind, role))
-
-    def _add(self, phrase: RolePhrase) -> None:
-        self._by_first[phrase.words[0]].append(phrase)
-        self._by_last[phrase.words[-1]].append(phrase)
-        self._by_first[phrase.words[0]].sort(key=lambda p: -len(p.words))
-
-    def at(self, units: Sequence[Unit], k: int) -> RolePhrase | None:
-        """The longest role phrase that begins at ``units[k]``."""
-        for phrase in self._by_first.get(units[k].low, ()):
-            if tuple(u.low for u in units[k : k + len(phrase.words)]) == phrase.words:
-                return phrase
-            if ".." in phrase.words and (reach := _over_gap(units, k, phrase.words)):
-                return phrase._replace(words=tuple(u.low for u in units[k:reach]))
-        return None
-
-    def beats_before(self, units: Sequence[Unit], j: int) -> int:
-        """Where the beating words begin whose object stands at ``units[j]``; -1 when there are none."""
-        return self.beating_before(units, j)[0]
-
-    def beating_before(self, units: Sequence[Unit], j: int) -> tuple[int, str]:
-        """Where the beating words begin whose object stands at ``units[j]``, and whether they are a verb or "over"."""
-        for k in range(j - 1, max(-1, j - 1 - DESCRIPTION), -1):
-            for phrase in self._by_last.get(units[k].low, ()):
-                begin = k - len(phrase.words) + 1
-                if (
-                    phrase.kind in ("beats", "over")
-                    and tuple(u.low for u in units[max(0, begin) : k + 1]) == phrase.words
-                ):
-                    return begin, phrase.kind
-            if not _describes(units[k]):
-                return -1, ""
-        return -1, ""
-
-
-def _over_gap(units: Sequence[Unit], k: int, words: tuple[str, ...]) -> int:
-    """Where ``lost .. to`` ends that begins at ``units[k]``, or 0; the gap stays within the clause."""
-    gap = words.index("..")
-    head, tail = words[:gap], words[gap + 1 :]
-    if tuple(u.low for u in units[k : k + gap]) != head:
-        return 0
-    for j in range(k + gap, min(len(units), k + gap + GAP)):
-        if tuple(u.low for u in units[j : j + len(tail)]) == tail and j + len(tail) < len(units):
-            return j + len(tail)
-        if (
-            units[j].kind in ",;"
-            or units[j].low in BREAKS
-            or units[j].low in ("seats", "councils", "councillors", "ground", "support")
-        ):
-            return 0
-    return 0
-
-
-def _describes(unit: Unit) -> bool:
-    """Whether a unit may stand in a description before a name: "Labour's long-standing parliamentarian"."""
-    return unit.kind == "s" or _party(unit) or unit.low in PASSED or (unit.kind == "w" and unit.low not in BARRIERS)
-
-
-def _party(unit: Unit) -> bool:
-    return name_kind(unit) == "party"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +148,7 @@ def _called(
         units[after].low in ("was", "is", "were", "placed", "-", "went", "to", "place") or units[after].kind == "-"
     ):
         after += 1
-    direct = found.get(after) or found.get(after + 1 if after < len(units) and _party(units[after]) else -1)
+    direct = found.get(after) or found.get(after + 1 if after < len(units) and is_party(units[after]) else -1)
     who = direct or subject(units, k, found, words)
     return RoleRead(phrase.role, who, k, len(phrase.words)) if who else None
 
@@ -260,7 +167,7 @@ def subject(units: Sequence[Unit], k: int, found: Mapping[int, Mention], words: 
         if j in found:
             begin = -1 if _goes_on(units, j, k) else words.beats_before(units, j)
             if begin < 0:
-                return None if _one_of_two(units, j, found) else found[j]
+                return None if one_of_two(units, j, found) else found[j]
             j = begin
         elif name and name.kind == "unknown":
             return None
@@ -293,7 +200,7 @@ def _named_before(units: Sequence[Unit], m: int, found: Mapping[int, Mention]) -
     ):
         k -= 1
     behind = units[m + 1]
-    return k in found and found[k].person is not None and not (_party(behind) and units[m + 2].kind == ",")
+    return k in found and found[k].person is not None and not (is_party(behind) and units[m + 2].kind == ",")
 
 
 def _goes_on(units: Sequence[Unit], j: int, k: int) -> bool:
@@ -316,19 +223,19 @@ def _before_insertion(units: Sequence[Unit], k: int, found: Mapping[int, Mention
 def following(units: Sequence[Unit], k: int, found: Mapping[int, Mention]) -> Mention | None:
     """The first mention after ``units[k]`` with nothing but a description before it."""
     last = min(len(units), k + DESCRIPTION + 1)
-    while k < last and k not in found and _describes(units[k]):
+    while k < last and k not in found and describes(units[k]):
         k += 1
     return found.get(k)
 
 
-def _one_of_two(units: Sequence[Unit], j: int, found: Mapping[int, Mention]) -> bool:
+def one_of_two(units: Sequence[Unit], j: int, found: Mapping[int, Mention]) -> bool:
     """Whether the mention at ``j`` is the second of two named together: "X and Y"."""
     k = j - 1
-    while k >= 0 and (_party(units[k]) or units[k].kind == "s" or units[k].low in OFFICES):
+    while k >= 0 and (is_party(units[k]) or units[k].kind == "s" or units[k].low in OFFICES):
         k -= 1
     if k < 1 or units[k].low not in ("and", "or"):
         return False
     k -= 1
-    while (k >= 0 and units[k].kind in ")(") or (k >= 0 and _party(units[k]) and k not in found):
+    while (k >= 0 and units[k].kind in ")(") or (k >= 0 and is_party(units[k]) and k not in found):
         k -= 1
     return k in found

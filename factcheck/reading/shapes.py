@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.packs import Measure
-from factcheck.reading.frames import Read, signed
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.measures import Forms
+from factcheck.reading.reads import Read, signed
 
 # words that may stand behind the first figure of a row
 UNIT_WORDS = frozenset("votes vote per cent seats seat mps councillors members points pts first-preference".split())

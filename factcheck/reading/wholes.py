@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.reading.draft import Draft
-from factcheck.reading.frames import Read
 from factcheck.reading.grids import Reads
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.lists import Listing
+from factcheck.reading.reads import Read
 
 ABOVE = 4  # sentences above a list in which its whole is looked for
 

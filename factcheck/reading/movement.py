@@ -1,0 +1,172 @@
+"""The frame of movement: what was, what is, by how much it rose or fell, and which way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.packs import Measure
+from factcheck.reading.figures import Figure
+from factcheck.reading.layout import Unit
+from factcheck.reading.measures import Forms, follows_bare
+from factcheck.reading.reads import Read
+from factcheck.reading.rolewords import BREAKS
+
+UP = frozenset(
+    "rose rise rises risen rising increased increase increases increasing climbed climb climbing grew grown"
+    " grow growing growth jumped jump soared surged surge up boosted boost improved improvement higher gain"
+    " gained gaining added leapt".split()
+)
+DOWN = frozenset(
+    "fell fall falls fallen falling dropped drop drops dropping dipped dip dipping declined decline declining"
+    " slipped slip slumped slump plunged plunge plunging collapsed collapse collapsing cut slashed slashing"
+    " reduced reduction down shrank shrunk tumbled decreased decrease lower losing shed plummeted plummeting"
+    " dwindled eroded".split()
+)
+MOVES = UP | DOWN | {"changed", "change", "moved", "went", "swung", "amended", "adjusted", "corrected", "revised"}
+# with "up" or "down" these are verbs of their own: "picked up 4,227 votes"
+PARTICLED = frozenset(
+    "picked picking pick picks turned ended made taken came racked clocked stood went split broken step stepped"
+    " set shut".split()
+)
+
+
+def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> None:
+    """NOUN (rose|fell ...) [by D] [from A] [to B]: a before, a now and a change, whatever the forms said."""
+    if not reads:
+        return
+    moves = [
+        k for k, u in enumerate(units) if u.kind == "w" and u.low in MOVES and not (k and units[k - 1].low in PARTICLED)
+    ]
+    for i, read in reads.items():
+        tag, move = _moved(units, i, moves, reads)
+        if read.form and move >= 0 and units[move].low in read.form.left + read.form.right:
+            continue  # the pack's own words hold the moving one: "a net gain of 9"
+        if not tag or (tag in ("before", "now") and read.measure is None and not follows_bare(units, i)):
+            continue
+        measure = _noun_of(units, i, move, read.figure, forms, tag) or (read.measure if tag != "change" else None)
+        if measure is None and tag != "change" and read.measure is not None:
+            measure = read.measure
+        if measure is None and read.figure.unit == "points" and move >= 0:
+            measure = next(
+                (m for ms in forms.goes_with.values() for m in ms if m.unit == "percent" and m.of == "candidate"), None
+            )
+        if measure is None and move < 0:
+            continue
+        read.measure, read.tag, read.frame = measure, "" if tag == "now" else tag, "movement"
+        if measure is None:
+            read.why = "a change of nothing that is known"
+        if tag == "change" and move >= 0:
+            read.sign = 1 if units[move].low in UP else -1 if units[move].low in DOWN else 0
+
+
+def _moved(units: Sequence[Unit], i: int, moves: Sequence[int], reads: Mapping[int, Read]) -> tuple[str, int]:
+    """Whether the figure is a before, a now or a change, and where the moving word stands (-1: there is none)."""
+    before = [k for k in moves if k < i and not _broken(units, k, i)]
+    move = before[-1] if before else -1
+    words = _left_words(units, i)
+    first = words[0] if words else ""
+    if first == "from" and (move >= 0 or _to_follows(units, i)):
+        return "before", move if move >= 0 else _to_follows(units, i)
+    if first == "on" and move >= 0 and i >= 2 and units[i - 2].kind == "F" and units[i - 1].low == "on":
+        return "before", move  # "up 4.0 points on 28.5%"
+    if first == "to" and (move >= 0 and i - move <= 14) and _from_or_by(units, move, i):
+        return "now", move
+    if first == "by" and move >= 0 and i - move <= 4 and not _beaten(units, i):
+        return "change", move
+    if move >= 0 and first == units[move].low and first != "gained":
+        return "change", move
+    if first == "of" and move >= 0 and i - move <= 3:
+        return "change", move
+    after = next((u.low for u in units[i + 1 : i + 3] if u.kind == "w"), "")
+    if (
+        after in MOVES
+        and after not in ("up", "down", "to", "gain", "cut", "lower", "higher")
+        and units[i + 1].kind in "w-"
+    ):
+        return "change", next(k for k in range(i + 1, i + 3) if units[k].low == after)
+    return "", -1
+
+
+def _left_words(units: Sequence[Unit], i: int) -> list[str]:
+    words = []
+    for u in reversed(units[max(0, i - 4) : i]):
+        if u.kind == "w" and u.low in (
+            "a",
+            "an",
+            "the",
+            "just",
+            "only",
+            "his",
+            "her",
+            "its",
+            "their",
+            "some",
+            "and",
+            "massive",
+            "huge",
+        ):
+            continue
+        words.append(u.low if u.kind == "w" else u.kind)
+    return words
+
+
+def _broken(units: Sequence[Unit], k: int, i: int) -> bool:
+    return any(u.low in BREAKS or u.kind == ";" for u in units[k:i])
+
+
+def _to_follows(units: Sequence[Unit], i: int) -> int:
+    """Where the "to" of "from A to B" stands, or 0."""
+    for k in range(i + 1, min(len(units) - 1, i + 6)):
+        if units[k].low == "to" and units[k + 1].kind == "F":
+            return k
+        if units[k].kind == "F":
+            return 0
+    return 0
+
+
+def _from_or_by(units: Sequence[Unit], move: int, i: int) -> bool:
+    """Whether what stands between the moving word and "to B" is nothing, a change, or "from A"."""
+    between = [u for u in units[move + 1 : i] if u.kind in "wF"]
+    names = any(u.kind == "N" for u in units[move + 1 : i])
+    return not names and (len(between) <= 4 or any(u.low == "from" for u in between))
+
+
+def _beaten(units: Sequence[Unit], i: int) -> bool:
+    """``by 500 votes`` is a margin, not a change, unless a moving word stands right before."""
+    return (
+        units[i - 1].low == "by"
+        and i >= 2
+        and units[i - 2].low not in MOVES
+        and not any(u.low in MOVES for u in units[max(0, i - 4) : i])
+    )
+
+
+def _noun_of(units: Sequence[Unit], i: int, move: int, figure: Figure, forms: Forms, tag: str) -> Measure | None:
+    """The measure whose noun moves: the nearest noun left of the moving word, else right of it or of the figure."""
+    spans = [
+        range(move - 1, max(-1, move - 14), -1),
+        range(move + 1, min(len(units), move + 9)),
+        range(i + 1, min(len(units), i + 8)),
+    ]
+    for span in spans if move >= 0 else spans[2:]:
+        for k in span:
+            if units[k].low in BREAKS or units[k].kind == ";":
+                break
+            measure = _by_noun(units, k, figure, forms, tag)
+            if measure is not None:
+                return measure
+    return None
+
+
+def _by_noun(units: Sequence[Unit], k: int, figure: Figure, forms: Forms, tag: str) -> Measure | None:
+    if units[k].kind != "w":
+        return None
+    low = units[k].low
+    named = forms.by_noun.get(low) or forms.by_noun.get(low + "s") or []
+    for measure in [*named, *(m for n in named for m in forms.goes_with.get(n.name, ()))]:
+        if measure.of == "pair":
+            continue
+        points = tag == "change" and measure.unit == "percent" and figure.unit in ("percent", "points")
+        if points or forms.accepts(measure, figure):
+            return measure
+    return None
