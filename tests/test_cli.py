@@ -478,3 +478,54 @@ def test_bad_tables_and_rules_are_told_by_the_real_engine(
     assert paths(result) == ["a.txt"]
     assert [word for word in told if word not in result.stderr] == []
     assert "internal error" not in result.stderr
+
+
+def test_bad_input_of_every_kind_at_once_by_the_real_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is told once, with what to do; a good article is checked (607 for 507), an empty one told; 2 outranks 1."""
+    monkeypatch.setattr(cli, "make_engine", REAL_ENGINE)
+    write(good="Ann Lee won Blackburn with 13,303 votes, a majority of 607 over Raj Patel on 12,796.", void="")
+    Path("latin.txt").write_bytes("Zo\u00eb \u2013 5".encode("cp1252"))
+    Path("nul.txt").write_bytes(b"a\x00b")
+    Path("big.txt").write_bytes(b"x" * 2001)
+    Path("none").mkdir()
+    Path("own").mkdir()
+    Path("own/mine.yaml").write_text(THREE_MISTAKES)
+    given = ["missing.txt", "none", "latin.txt", "nul.txt", "big.txt", "good.txt", "void.txt"]
+    result = run(
+        "check", *given, "--reference", "gone.csv", "--rules", "own", "--max-size", "0.002", "--format", "json"
+    )
+    told = json.loads(result.stdout)
+    assert result.exit_code == 2
+    assert paths(result) == ["good.txt", "void.txt"]
+    good, void = told["documents"]
+    assert [(each["rule"], each["severity"]) for each in good["findings"]] == [("election/majority-off", "error")]
+    assert void["notes"] == ["nothing to check: the document is empty"]
+    assert len(told["errors"]) == 7
+    for words in (
+        "missing.txt: there is no such file or folder",
+        "none: no articles in this folder",
+        "latin.txt: line 1, byte 3: not UTF-8 (0xEB); it looks like Windows-1252",
+        "nul.txt: line 1, column 2: a NUL character",
+        "big.txt: larger than the limit of 0.002 MB",
+        'there is no file and no shipped table "gone.csv"',
+        "own/mine.yaml:2:1: `abuot`: no such key in the pack; did you mean `about`?",
+        "own/mine.yaml:4:24: `clor`: no such key in the thing `race`",
+        "own/mine.yaml:6:15: `rcae`: no such thing; did you mean `race`?",
+    ):
+        assert result.stderr.count(words) == 1, words
+    assert run("check", "good.txt").exit_code == 1
+    assert run("check", "void.txt").exit_code == 0
+
+
+def test_mistakes_in_one_rule_are_all_told_and_the_shipped_rules_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "make_engine", REAL_ENGINE)
+    write(a="Ann Lee won Blackburn with 13,303 votes, a majority of 607 over Raj Patel on 12,796.")
+    Path("own").mkdir()
+    shipped = (ROOT / "tests/broken_packs/good.yaml").read_text(encoding="utf-8")
+    wrong = shipped.replace("id: majority-off", "id: Majority Off").replace("race.winner.votes", "race.winer.votes")
+    Path("own/mine.yaml").write_text(wrong.replace("severity: error", "severity: eror"), encoding="utf-8")
+    result = run("check", "a.txt", "--rules", "own")
+    assert result.exit_code == 2
+    for words in ("write `majority-off`", "did you mean `race.winner`?", "did you mean `error`?"):
+        assert result.stderr.count(words) == 1, words
+    assert "election/majority-off" in result.stdout
