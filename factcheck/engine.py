@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,8 +15,9 @@ from factcheck.days import check_days
 from factcheck.document import Document
 from factcheck.doubt import set_doubtful_aside
 from factcheck.far import far
-from factcheck.findings import ClaimRead, DocumentReport, FigureStatus, Finding, NameRead
+from factcheck.findings import ClaimRead, DocumentReport, Finding, NameRead
 from factcheck.interval import Value, Verdict
+from factcheck.ledger import Ledger
 from factcheck.packfile import read_packs
 from factcheck.packformulas import formula_units
 from factcheck.packpaths import Paths
@@ -120,7 +121,7 @@ class Run:
         return DocumentReport(
             self.document.path,
             tuple(findings),
-            tuple(self._ledger(findings)),
+            tuple(Ledger(self.document, self.bound, self.days, self.outcome, findings).lines(self.draft.figures)),
             tuple(self._names()),
             tuple(self._claims()),
             tuple(self._notes()),
@@ -145,53 +146,6 @@ class Run:
                 f.rule,
             ),
         )
-
-    def _ledger(self, findings: Iterable[Finding]) -> list[FigureStatus]:
-        """One line for every figure: checked, contradicted or not, and why."""
-        bad = {
-            (c.start, c.end)
-            for f in findings
-            if f.verdict == Verdict.INCONSISTENT.value and f.severity != "note"
-            for c in f.figures
-        }
-        reads = {r.figure.start: r for r in self.bound.reads}
-        years = {
-            r.sentence.units[r.year_at].start: r
-            for r in self.bound.reads
-            if r.year_at >= 0 and id(r) in self.bound.claims
-        }
-        lines = []
-        for figure in self.draft.figures:
-            start, end = self.document.source_span(figure.start, figure.end)
-            line, column = self.document.line_column(start)
-            read = reads.get(figure.start)
-            dated = years.get(figure.start)
-            claim = self.bound.claims.get(id(read)) if read else self.days.claims.get(figure.start)
-            rules = tuple(self.outcome.checked.get(id(claim), ())) if claim else ()
-            status = "contradicted" if (start, end) in bad and claim else "checked" if rules else "unchecked"
-            why = read.why if read else figure.why
-            if dated is not None and claim is None:
-                claim, why = self.bound.claims[id(dated)], f"the year of {dated.figure.text}"
-                rules = tuple(self.outcome.checked.get(id(claim), ()))
-                status = "checked" if rules else "unchecked"
-            if claim and not rules:
-                why = f"{why}; nothing to check it against"
-            lines.append(
-                FigureStatus(
-                    figure.text,
-                    start,
-                    end,
-                    line,
-                    column,
-                    status,
-                    str(claim) if claim else None,
-                    why,
-                    rules,
-                    figure.unit,
-                    figure.kind,
-                )
-            )
-        return lines
 
     def _names(self) -> list[NameRead]:
         found = []

@@ -19,32 +19,30 @@ PAIRING = frozenset({"to", "against", "versus", "v", "compared", "over"})
 
 def company(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> None:
     """``N votes (p%)``, ``N, or p%``, ``(27.0%, +4.2%)``: the second figure goes with the first."""
-    places = sorted(reads)
-    for first, second in itertools.pairwise(places):
+    for first, second in itertools.pairwise(sorted(reads)):
         lead, read = reads[first], reads[second]
-        lead_measure = lead.measure
-        if lead_measure is None or read.frame in ("row", "column"):
+        if lead.measure is None or read.frame in ("row", "column"):
             continue
-        other = _sibling(forms, lead_measure, read) if _close(units, first, second) else None
+        other = _sibling(forms, lead.measure, read) if _close(units, first, second) else None
         if other is not None and other is not read.measure:
             _attach(read, lead, other, "", 0)
-            continue
-        if not _accompanies(units, first, second, bracketed=lead.frame == "pair"):
-            continue
-        if signed(read.figure) and lead.tag == "":
-            _attach(read, lead, _changing(forms, lead_measure, read.figure), "change", signed(read.figure))
-            continue
-        goes = next((m for m in forms.goes_with.get(lead_measure.name, ()) if forms.accepts(m, read.figure)), None)
-        if goes is not None and goes.of == "race" and read.measure is not None and read.measure.of == "candidate":
-            _attach(read, lead, goes, lead.tag, 0)  # "Turnout - 59.29 per cent - 41,741 votes"
-            continue
-        if read.measure is not None and read.form is not None and read.form.weight > 0 and not read.form.bare:
-            if read.measure.goes_with == lead_measure.name:
-                read.company = lead
-            continue
-        measure = next((m for m in forms.goes_with.get(lead_measure.name, ()) if forms.accepts(m, read.figure)), None)
-        if measure is not None:
-            _attach(read, lead, measure, lead.tag if lead.tag != "change" else "", 0)
+        elif _accompanies(units, first, second, bracketed=lead.frame == "pair"):
+            _join(lead, lead.measure, read, forms)
+
+
+def _join(lead: Read, measure: Measure, read: Read, forms: Forms) -> None:
+    """Let a figure go with the one before, which counts ``measure``, unless its own words say something else."""
+    if signed(read.figure) and lead.tag == "":
+        _attach(read, lead, _changing(forms, measure, read.figure), "change", signed(read.figure))
+        return
+    goes = next((m for m in forms.goes_with.get(measure.name, ()) if forms.accepts(m, read.figure)), None)
+    if goes is not None and goes.of == "race" and read.measure is not None and read.measure.of == "candidate":
+        _attach(read, lead, goes, lead.tag, 0)  # "Turnout - 59.29 per cent - 41,741 votes"
+    elif read.measure is not None and read.form is not None and read.form.weight > 0 and not read.form.bare:
+        if read.measure.goes_with == measure.name:
+            read.company = lead
+    elif goes is not None:
+        _attach(read, lead, goes, lead.tag if lead.tag != "change" else "", 0)
 
 
 def _sibling(forms: Forms, lead: Measure, read: Read) -> Measure | None:
@@ -143,28 +141,27 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
         _past_company(units, reads[first], between, reads[second], forms)
     for first, second in itertools.pairwise(places):
         lead, read = reads[first], reads[second]
-        if read.frame == "row":
-            continue
-        if _percentages(units, first, second, lead, read, forms):
+        if read.frame == "row" or _percentages(units, first, second, lead, read, forms):
             continue
         if read.measure is not None and (lead.measure is None or not (read.form and read.form.bare)):
-            if (
-                lead.measure is None
-                and read.measure.of == "candidate"
-                and _paired(units, first, second)
-                and forms.accepts(read.measure, lead.figure)
-            ):
-                lead.measure, lead.form = read.measure, read.form
-                read.frame = "pair"
-            elif read.measure is lead.measure and _paired(units, first, second):
-                read.frame = "pair"
-            continue
-        if (
+            if _paired(units, first, second):
+                _read_back(lead, read, read.measure, forms)
+        elif (
             lead.measure is not None
             and lead.measure.of == "candidate"
             and (_paired(units, first, second) or _over(units, first, second))
-        ) and forms.accepts(lead.measure, read.figure):
+            and forms.accepts(lead.measure, read.figure)
+        ):
             read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
+
+
+def _read_back(lead: Read, read: Read, measure: Measure, forms: Forms) -> None:
+    """``beat Smith 24,120 to 16,873 votes``: the first of a pair counts what the second is said to."""
+    if lead.measure is None and measure.of == "candidate" and forms.accepts(measure, lead.figure):
+        lead.measure, lead.form = measure, read.form
+        read.frame = "pair"
+    elif measure is lead.measure:
+        read.frame = "pair"
 
 
 def _past_company(units: Sequence[Unit], lead: Read, between: int, read: Read, forms: Forms) -> None:

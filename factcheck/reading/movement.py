@@ -38,28 +38,35 @@ def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> 
         k for k, u in enumerate(units) if u.kind == "w" and u.low in MOVES and not (k and units[k - 1].low in PARTICLED)
     ]
     for i, read in reads.items():
-        tag, move = _moved(units, i, moves, reads)
+        tag, move = _moved(units, i, moves)
         if read.form and move >= 0 and units[move].low in read.form.left + read.form.right:
             continue  # the pack's own words hold the moving one: "a net gain of 9"
         if not tag or (tag in ("before", "now") and read.measure is None and not follows_bare(units, i)):
             continue
-        measure = _noun_of(units, i, move, read.figure, forms, tag) or (read.measure if tag != "change" else None)
-        if measure is None and tag != "change" and read.measure is not None:
-            measure = read.measure
-        if measure is None and read.figure.unit == "points" and move >= 0:
-            measure = next(
-                (m for ms in forms.goes_with.values() for m in ms if m.unit == "percent" and m.of == "candidate"), None
-            )
-        if measure is None and move < 0:
-            continue
-        read.measure, read.tag, read.frame = measure, "" if tag == "now" else tag, "movement"
-        if measure is None:
-            read.why = "a change of nothing that is known"
-        if tag == "change" and move >= 0:
-            read.sign = 1 if units[move].low in UP else -1 if units[move].low in DOWN else 0
+        measure = _what_moves(units, i, move, read, forms, tag)
+        if measure is not None or move >= 0:
+            _set_moved(read, measure, tag, units[move].low if move >= 0 else "")
 
 
-def _moved(units: Sequence[Unit], i: int, moves: Sequence[int], reads: Mapping[int, Read]) -> tuple[str, int]:
+def _set_moved(read: Read, measure: Measure | None, tag: str, word: str) -> None:
+    """Write down what moves and, of a change, which way its word ("" without one) says it went."""
+    read.measure, read.tag, read.frame = measure, "" if tag == "now" else tag, "movement"
+    if measure is None:
+        read.why = "a change of nothing that is known"
+    if tag == "change" and word:
+        read.sign = 1 if word in UP else -1 if word in DOWN else 0
+
+
+def _what_moves(units: Sequence[Unit], i: int, move: int, read: Read, forms: Forms, tag: str) -> Measure | None:
+    """The measure that moves: of the noun beside, else what was read already, else a share where points are told."""
+    measure = _noun_of(units, i, move, read.figure, forms, tag) or (read.measure if tag != "change" else None)
+    if measure is not None or read.figure.unit != "points" or move < 0:
+        return measure
+    shares = (m for ms in forms.goes_with.values() for m in ms if m.unit == "percent" and m.of == "candidate")
+    return next(shares, None)
+
+
+def _moved(units: Sequence[Unit], i: int, moves: Sequence[int]) -> tuple[str, int]:
     """Whether the figure is a before, a now or a change, and where the moving word stands (-1: there is none)."""
     before = [k for k in moves if k < i and not _broken(units, k, i)]
     move = before[-1] if before else -1
@@ -77,6 +84,11 @@ def _moved(units: Sequence[Unit], i: int, moves: Sequence[int], reads: Mapping[i
         return "change", move
     if first == "of" and move >= 0 and i - move <= 3:
         return "change", move
+    return _moving_behind(units, i)
+
+
+def _moving_behind(units: Sequence[Unit], i: int) -> tuple[str, int]:
+    """``a 4.2 point rise``: a change whose moving word stands right behind it; "" and -1 where there is none."""
     after = next((u.low for u in units[i + 1 : i + 3] if u.kind == "w"), "")
     if (
         after in MOVES

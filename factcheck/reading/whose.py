@@ -9,7 +9,6 @@ from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention
 from factcheck.reading.owners import NOBODY, PRONOUNS, Owner, find_owner, for_whom
-from factcheck.reading.people import Person
 from factcheck.reading.reads import Read
 from factcheck.reading.roles import following
 from factcheck.reading.rolewords import BREAKS
@@ -48,31 +47,32 @@ def _own_one(draft: Draft, sentence: Sentence, read: Read, reads: dict[int, Read
     units, i = sentence.units, read.at
     found = draft.found[sentence.index]
 
-    def who_is(sex: str) -> Person | None:
-        return antecedent(draft, sentence, i, sex)
-
     if read.frame == "pair":
         other = for_whom(units, i, found) or _other_side(units, i, found)
-        read.who, read.evidence = other, "clause"
-        read.why = f"the other side: {other.name}" if other else OTHER_SIDE
+        _give(read, Owner(other, "clause", f"the other side: {other.name}" if other else OTHER_SIDE))
         return
     if (direct := found.get(i + 1)) and read.measure and lexicon.kind(read.measure) == "party" and not direct.person:
-        read.who, read.evidence, read.why = direct, "clause", f"of {direct.name}"  # "six independent candidates"
+        _give(read, Owner(direct, "clause", f"of {direct.name}"))  # "six independent candidates"
         return
     lead = _lead(sentence, i, found, reads)
     if lead is not None and not _first_again(units, i):
-        read.who, read.evidence, read.why = (
-            lead.who,
-            "sentence",
-            f"whose {lead.figure.text} is: {lead.who.name}" if lead.who else "",
-        )
+        _give(read, Owner(lead.who, "sentence", f"whose {lead.figure.text} is: {lead.who.name}" if lead.who else ""))
         return
-    owner = find_owner(units, i, found, lexicon.roles, who_is)
-    if owner is NOBODY and (person := described(draft, sentence)):
-        owner = Owner(
-            Mention(-1, person, person.party), "pronoun", f"“{units[0].low} {units[1].low} ...” taken as {person.name}"
-        )
+    _give(read, _by_words(draft, sentence, i, lexicon))
+
+
+def _give(read: Read, owner: Owner) -> None:
     read.who, read.evidence, read.why = owner.who, owner.evidence, owner.why
+
+
+def _by_words(draft: Draft, sentence: Sentence, i: int, lexicon: Lexicon) -> Owner:
+    """The owner that the words around a figure name, or whom the sentence's first words describe."""
+    units, found = sentence.units, draft.found[sentence.index]
+    owner = find_owner(units, i, found, lexicon.roles, lambda sex: antecedent(draft, sentence, i, sex))
+    if owner is NOBODY and (person := described(draft, sentence)):
+        why = f"“{units[0].low} {units[1].low} ...” taken as {person.name}"
+        return Owner(Mention(-1, person, person.party), "pronoun", why)
+    return owner
 
 
 def _lead(sentence: Sentence, i: int, found: dict[int, Mention], reads: dict[int, Read]) -> Read | None:

@@ -1,0 +1,61 @@
+"""The ledger: every figure of the article, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.binding import Bound
+from factcheck.check import Outcome
+from factcheck.claims import Claim
+from factcheck.days import Days
+from factcheck.document import Document
+from factcheck.findings import FigureStatus, Finding
+from factcheck.interval import Verdict
+from factcheck.reading.figures import Figure
+
+
+class Ledger:
+    """What is known of the figures of one draft: the claims they became, the rules these took part in, the findings."""
+
+    def __init__(
+        self, document: Document, bound: Bound, days: Days, outcome: Outcome, findings: Iterable[Finding]
+    ) -> None:
+        self.document, self.bound, self.days, self.outcome = document, bound, days, outcome
+        self.bad = {(c.start, c.end) for f in findings if _contradicts(f) for c in f.figures}
+        self.reads = {r.figure.start: r for r in bound.reads}
+        dated = [r for r in bound.reads if r.year_at >= 0 and id(r) in bound.claims]
+        self.years = {r.sentence.units[r.year_at].start: r for r in dated}
+
+    def lines(self, figures: Iterable[Figure]) -> list[FigureStatus]:
+        """One line for every figure: checked, contradicted or not, and why."""
+        return [self._line(figure) for figure in figures]
+
+    def _line(self, figure: Figure) -> FigureStatus:
+        start, end = self.document.source_span(figure.start, figure.end)
+        place = (start, end, *self.document.line_column(start))
+        claim, why = self._claim(figure)
+        contradicted = claim is not None and (start, end) in self.bad
+        if claim is None and figure.start in self.years:
+            claim, why = self._of_year(figure)
+        rules = tuple(self.outcome.checked.get(id(claim), ())) if claim else ()
+        if claim and not rules:
+            why = f"{why}; nothing to check it against"
+        status = "contradicted" if contradicted else "checked" if rules else "unchecked"
+        read_as = str(claim) if claim else None
+        return FigureStatus(figure.text, *place, status, read_as, why, rules, figure.unit, figure.kind)
+
+    def _claim(self, figure: Figure) -> tuple[Claim | None, str]:
+        """The claim that a figure became, and how it was read or why it was not."""
+        read = self.reads.get(figure.start)
+        if read is None:
+            return self.days.claims.get(figure.start), figure.why
+        return self.bound.claims.get(id(read)), read.why
+
+    def _of_year(self, figure: Figure) -> tuple[Claim, str]:
+        """The claim that a year dates: "a majority of 3,919 in 2015"."""
+        dated = self.years[figure.start]
+        return self.bound.claims[id(dated)], f"the year of {dated.figure.text}"
+
+
+def _contradicts(finding: Finding) -> bool:
+    return finding.verdict == Verdict.INCONSISTENT.value and finding.severity != "note"
