@@ -34,30 +34,17 @@ class Teller:
 
     def finding(self, conflict: Conflict, claims: Sequence[Claim]) -> Finding:
         """The finding of a conflict; ``claims`` are all of the draft, for what may have been exchanged."""
-        severity = (
-            "note"
-            if conflict.verdict is not Verdict.INCONSISTENT
-            else conflict.definition.severity
-            if conflict.definition
-            else "error"
-        )
-        if severity == "error" and any(c.evidence == "quote" for c in conflict.claims):
-            severity = "warning"
         fits = self._fits(conflict)
         return Finding(
             conflict.rule,
-            severity,
+            _severity(conflict),
             conflict.verdict.value,
             self._message(conflict),
             self._citations(conflict),
             tuple(self._arithmetic(conflict)),
             tuple(f"{self._says(claim)} would have to be {wanted.show()}" for claim, wanted in fits),
             tuple(dict.fromkeys(s for claim, wanted in fits if (s := self._slip(claim, wanted, conflict, claims)))),
-            conflict.definition.why
-            if conflict.definition
-            else WHY_REFERENCE
-            if conflict.rule == REFERENCE
-            else WHY_SAME,
+            _why(conflict),
         )
 
     def cite(self, claim: Claim) -> Citation:
@@ -227,3 +214,19 @@ def _slot(slot: Expression, terms: Mapping[Leaf, Term], root: Entity | None) -> 
 def _both(value: Value) -> str:
     plain, generous = value.plain.show(), value.generous.show()
     return plain if plain == generous else f"{plain} (at the most generous, {generous})"
+
+
+def _severity(conflict: Conflict) -> str:
+    """The rule's own severity; a note where the figures may still agree, a warning where somebody is quoted."""
+    if conflict.verdict is not Verdict.INCONSISTENT:
+        return "note"
+    severity = conflict.definition.severity if conflict.definition else "error"
+    quoted = any(c.evidence == "quote" for c in conflict.claims)
+    return "warning" if severity == "error" and quoted else severity
+
+
+def _why(conflict: Conflict) -> str:
+    """Why the rule holds, for the reader of the finding."""
+    if conflict.definition:
+        return conflict.definition.why
+    return WHY_REFERENCE if conflict.rule == REFERENCE else WHY_SAME
