@@ -181,7 +181,7 @@ def _enter_role(bound: Bound, draft: Draft, lexicon: Lexicon, sentence: Sentence
     if year:
         scope = Scope(year, scope.level, scope.voice)
     key = _object(draft, sentence, role) or race_at(draft, sentence, role.at, role.who)
-    if key == "?" or not _about_a_race(sentence, role):
+    if key.startswith("?") or not _about_a_race(sentence, role):
         return
     race = bound.entities.race(key, sentence.index)
     who = bound.entities.candidate(race, role.who)

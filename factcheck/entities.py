@@ -75,9 +75,8 @@ class Entities:
         self._standing = standing
 
     def _keep_active(self, people: dict[str, Person]) -> None:
-        if any(key in self.active for key in people):
-            for key in [k for k in people if k not in self.active]:
-                del people[key]
+        for key in [k for k in people if k not in self.active]:
+            del people[key]
 
     def _persons(self) -> Iterable[Person]:
         seen: dict[str, Person] = {}

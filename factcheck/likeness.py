@@ -12,10 +12,11 @@ def alike(a: Claim, b: Claim) -> bool:
     """Whether two claims of one fact differ by no more than a slip: a digit, a swap, a lost digit, or a quarter."""
     if not isinstance(a.value, Value) or not isinstance(b.value, Value):
         return False
-    return _near(a.value.generous, b.value.generous) or _one_slip(_digits(a), _digits(b))
+    return _near(a.value.generous, b.value.generous) or one_slip(digits_of(a), digits_of(b))
 
 
-def _digits(claim: Claim) -> str:
+def digits_of(claim: Claim) -> str:
+    """The digits of a claim as printed."""
     return "".join(c for c in claim.source.text if c.isdigit())
 
 
@@ -27,7 +28,8 @@ def _near(a: Interval, b: Interval) -> bool:
     return bool(lower.high * NEAR[1] >= upper.low * NEAR[0])
 
 
-def _one_slip(a: str, b: str) -> bool:
+def one_slip(a: str, b: str) -> bool:
+    """Whether two runs of digits differ by one wrong digit, two swapped, or one lost."""
     if len(a) < 2 or len(b) < 2:
         return False
     if len(a) == len(b):

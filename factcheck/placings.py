@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.binding import Bound, read_scope, read_source, read_value, role_name
 from factcheck.claims import Claim, Entity, Scope, Source
 from factcheck.interval import Number, Value
-from factcheck.likeness import alike
+from factcheck.likeness import alike, digits_of, one_slip
 from factcheck.reading.lexicon import Lexicon
 
 RANKED = 3  # the places that a list's rows tell; three rows with votes are taken for the first three
@@ -128,12 +128,14 @@ def _larger_wins(bound: Bound, lexicon: Lexicon, race: Entity, scope: Scope) -> 
 
 
 def _fits(majority: Claim, winner: Claim, other: Claim) -> bool:
-    """Whether a majority is the difference of two candidates' votes, or no more than a slip away from it."""
-    difference = _low(winner) - _low(other)
-    source = Source("derived", text=f"{difference}")
-    return difference > 0 and alike(
-        majority, Claim(majority.subject, majority.attribute, Value.exact(difference), source)
-    )
+    """Whether a majority is the difference of two candidates' votes, or one slip in one of the three away from it."""
+    most, votes, lead = _low(winner), _low(other), _low(majority)
+    if most <= votes:
+        return False
+    source = Source("derived", text=f"{most - votes}")
+    difference = Claim(majority.subject, majority.attribute, Value.exact(most - votes), source)
+    slips = ((winner, votes + lead), (other, most - lead))
+    return alike(majority, difference) or any(one_slip(digits_of(claim), str(number)) for claim, number in slips)
 
 
 def _second(

@@ -25,6 +25,7 @@ SOMEBODY = frozenset(
 )
 DISTRICTS = frozenset({"district", "ward", "riding", "division", "constituency"})
 SUBJECT = 3  # a name that stands no farther in begins its sentence
+MONTHS = frozenset("march april may june july august".split())  # of those that are names of people too
 PLACE_CUES = frozenset({"in", "across", "around"})
 
 
@@ -75,16 +76,25 @@ def _fill(sentences: Sequence[Sentence], figures: Sequence[Figure], names: Mappi
         build_units(sentence, mine, names[sentence.index])
 
 
+def _calls_a_seat(units: Sequence[Unit], k: int) -> bool:
+    """Whether what follows a name makes it a seat's: "by-election", "constituency" (but not "constituency of X")."""
+    if k >= len(units) or units[k].low not in ("by-election", "constituency"):
+        return False
+    return k + 1 >= len(units) or units[k + 1].low != "of"
+
+
 def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
     """Unknown names that can only be places: "in Thornbury", "won Thornbury", "the Thornbury by-election"."""
     units = sentence.units
     sentence.spot = _district(units)
     for k, unit in enumerate(units):
         name = unit.name
-        if name is None or name.kind != "unknown":
-            continue
         before = units[k - 1].low if k else ""
         after = units[k + 1].low if k + 1 < len(units) else ""
+        if name and name.kind == "place" and name.place != "seat" and _calls_a_seat(units, k + 1):
+            name.place = "seat"
+        if name is None or name.kind != "unknown" or name.text.lower() in MONTHS:
+            continue
         phrase = lexicon.roles.at(units, k - 1) if k and units[k - 1].kind == "w" else None
         if after in ("by-election", "constituency", "seat", "ward") or (phrase and phrase.kind == "verbs"):
             name.kind, name.place, name.key, name.why = (

@@ -101,7 +101,9 @@ def split_sentences(text: str) -> list[Sentence]:
         for begin, stop in _cut(text, start, end):
             tokens = [_token((*m.span(), word := m[0], word.lower())) for m in TOKEN.finditer(text, begin, stop)]
             if tokens:
-                found.append(Sentence(begin, stop, number, len(found), _title_case(tokens, text[stop - 1]), tokens))
+                found.append(
+                    Sentence(begin, stop, number, len(found), _title_case(tokens, tokens[-1].text[-1]), tokens)
+                )
     return found
 
 

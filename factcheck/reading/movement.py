@@ -80,7 +80,7 @@ def _moved(units: Sequence[Unit], i: int, moves: Sequence[int]) -> tuple[str, in
         return "now", move
     if first == "by" and move >= 0 and i - move <= 4 and not _beaten(units, i):
         return "change", move
-    if move >= 0 and first == units[move].low and first != "gained":
+    if move >= 0 and first == units[move].low and first not in ("gained", "gaining", "gain"):
         return "change", move
     if first == "of" and move >= 0 and i - move <= 3:
         return "change", move

@@ -43,7 +43,9 @@ class NameFinder:
 
     def _rather_person(self, name: Name, sentence: Sentence) -> bool:
         """Whether a place of one word is the surname of somebody named in full: "Paisley" beside Ian Paisley."""
-        if name.kind != "place" or " " in name.text:
+        if name.kind not in ("place", "party") or " " in name.text:
+            return False
+        if name.kind == "party" and (not self.people.surname(name.text) or _in_a_row(name, sentence)):
             return False
         if not self.people.surname(name.text) and not self.people.first_name(name.text):
             return False
@@ -222,6 +224,20 @@ def _a_side(tokens: list[Token], i: int) -> bool:
     if after[0].isdigit() and tokens[i].text == "No":
         return False  # "No 10"
     return after == ":" or after[0].isdigit() or (i > 0 and tokens[i - 1].text not in "\"“‘'.:")
+
+
+def _in_a_row(name: Name, sentence: Sentence) -> bool:
+    """Whether a party's name stands where lists have parties: in brackets, beside a mark or a figure."""
+    before = next((t.text for t in reversed(sentence.tokens) if t.end <= name.start), "(")
+    after = next((t for t in sentence.tokens if t.start >= name.end), None)
+    marks = "(,-–—:|/"
+    return (
+        before in marks
+        or after is None
+        or after.text in ")" + marks
+        or after.text[0].isdigit()
+        or (after.low in ("party", "candidate", "candidates", "votes", "vote", "mp", "share"))
+    )
 
 
 def _nickname(tokens: list[Token], j: int) -> bool:

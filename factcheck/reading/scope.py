@@ -81,7 +81,8 @@ def _scope(units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, i
         return Scope(event="other")  # "Then Galloway took 12,335 votes": of what was just spoken of
     inserted = insertions(units)
     for group in (g for g in places if g not in ScopeWords.NEARBY):
-        if any(not _apart(inserted, i, _unit_at(units, place)) for place in places.get(group, ())):
+        here = [k for place in places.get(group, ()) if units[k := _unit_at(units, place)].kind != "N"]
+        if any(not _apart(inserted, i, k) for k in here):
             if group == "elsewhere":
                 if event.kind != "by-election":
                     return Scope(event="other")

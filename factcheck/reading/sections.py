@@ -108,7 +108,7 @@ def _spots(sentence: Sentence, found: Sections) -> list[str]:
             continue
         first = i == start or (i == start + 1 and units[start].low == "the")
         if first or (
-            name.place in ("spot", "town")
+            name.place in (("spot",) if found.level == "seat" else ("spot", "town"))
             and (units[i - 1].low == "in" or (found.level != "seat" and _header(sentence)))
         ):
             keys.append(name.key)
@@ -191,7 +191,8 @@ def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
 
 def _header(sentence: Sentence) -> bool:
     """A short line that is the place and little else: "2 Aberdeen South", "Luton North - 51.99% turnout"."""
-    return len(sentence.tokens) <= HEADER_LENGTH and sentence.tokens[-1].text not in ".!?,;"
+    first, last = sentence.tokens[0].text, sentence.tokens[-1].text
+    return len(sentence.tokens) <= HEADER_LENGTH and last not in ".!?,;" and first not in "•·*–-"
 
 
 def _headed(sentence: Sentence, key: str, found: Sections) -> str:
@@ -210,7 +211,7 @@ def _unknown_header(sentence: Sentence) -> bool:
         and len(sentence.units) <= 5
         and unknown
         and capital
-        and not any(u.kind == "F" for u in sentence.units)
+        and not any(u.kind in "Ff" for u in sentence.units)
     )
 
 
@@ -227,7 +228,7 @@ def _wide(units: Sequence[Unit], level: str) -> str:
     for i, unit in enumerate(units):
         name: Name | None = unit.name
         if name and name.kind == "place" and name.place in WIDE and name.place != level and i:
-            words = [u.low for u in units[max(0, i - 3) : i]]
-            if any(w in ("in", "across", "throughout", "for") for w in words):
+            before = units[i - 1 - (units[i - 1].low == "the")].low
+            if before in ("in", "across", "throughout", "over"):
                 return name.key
     return ""

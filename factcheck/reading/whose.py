@@ -10,7 +10,7 @@ from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention
 from factcheck.reading.owners import NOBODY, PRONOUNS, Owner, find_owner, for_whom
 from factcheck.reading.reads import Read
-from factcheck.reading.roles import following
+from factcheck.reading.roles import following, read_roles
 from factcheck.reading.rolewords import BREAKS
 
 GAP = "gap"  # a measure between the two named last, when nobody is named behind it
@@ -54,6 +54,9 @@ def _own_one(draft: Draft, sentence: Sentence, read: Read, reads: dict[int, Read
     if (direct := found.get(i + 1)) and read.measure and lexicon.kind(read.measure) == "party" and not direct.person:
         _give(read, Owner(direct, "clause", f"of {direct.name}"))  # "six independent candidates"
         return
+    if (winner := _ahead_of_a_pair(units, i, found, reads, lexicon)) is not None:
+        _give(read, Owner(winner, "clause", f"the first of the pair: {winner.name}"))
+        return
     lead = _lead(sentence, i, found, reads)
     if lead is not None and not _first_again(units, i):
         _give(read, Owner(lead.who, "sentence", f"whose {lead.figure.text} is: {lead.who.name}" if lead.who else ""))
@@ -73,6 +76,17 @@ def _by_words(draft: Draft, sentence: Sentence, i: int, lexicon: Lexicon) -> Own
         why = f"“{units[0].low} {units[1].low} ...” taken as {person.name}"
         return Owner(Mention(-1, person, person.party), "pronoun", why)
     return owner
+
+
+def _ahead_of_a_pair(
+    units: Sequence[Unit], i: int, found: dict[int, Mention], reads: dict[int, Read], lexicon: Lexicon
+) -> Mention | None:
+    """In "A beat B by 507 votes, 13,303 to 12,796" the first of the pair is A's."""
+    following_read = next((reads[k] for k in sorted(reads) if k > i), None)
+    if units[i - 1].kind not in ",(" or following_read is None or following_read.frame != "pair":
+        return None
+    won = [role for role in read_roles(units[:i], found, lexicon.roles) if role.beaten is not None]
+    return won[-1].who if won else None
 
 
 def _lead(sentence: Sentence, i: int, found: dict[int, Mention], reads: dict[int, Read]) -> Read | None:
