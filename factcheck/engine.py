@@ -135,7 +135,13 @@ class Run:
         if self.tables:
             made += self.tables.names_near(self.bound, self.draft, teller)
         blamed = Counter(c.start for f in made if f.severity != "note" for c in f.figures if c.source == "article")
-        supported = Counter({c.source.start: len(self.outcome.checked.get(id(c), ())) for c in self.bound.book})
+        supported = Counter(
+            {
+                self.document.source_offset(c.source.start): len(self.outcome.checked.get(id(c), ()))
+                for c in self.bound.book
+                if c.source.kind == "article"
+            }
+        )
         order = {"error": 0, "warning": 1, "note": 2}
         made = [ranked(f, blamed, supported) for f in made]
         return sorted(

@@ -37,9 +37,7 @@ FLOORS = {
 }
 # Templates of which honest articles are not left alone yet.
 ALARMED = {
-    "round_up": "“A beat B by N votes, C to D”: C is read as B's",
     "turnout": "votes cast with the rejected papers, beside the table's majority in votes and points",
-    "states": "“A beat B by N votes, C to D”: C is read as B's",
 }
 
 BRITISH = (*honest_uk.TEMPLATES, *honest_lists.TEMPLATES, *honest_press.TEMPLATES)

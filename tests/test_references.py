@@ -114,7 +114,9 @@ SPEAKS = {
     "dated the day after": ("Published 5 July 2024\n\nAdnan Hussain won Blackburn with 10,158 votes.", True),
     "named with its year": ("At the 2024 general election Adnan Hussain won Blackburn with 10,158 votes.", True),
     "two who stand there": ("Adnan Hussain won Blackburn with 10,158 votes. Kate Hollern came second.", True),
-    "one who stands there": ("Adnan Hussain won Blackburn with 10,158 votes.", False),
+    "one who stands there": ("Craig Murray had some 7,000 votes in Blackburn.", False),
+    "a winner who sat there for nobody before": ("Adnan Hussain won Blackburn with some 10,000 votes.", True),
+    "one who stands there, with the votes to the digit": ("Adnan Hussain won Blackburn with 10,518 votes.", True),
     "three who stand there, and another year": (
         "Adnan Hussain won Blackburn with 10,158 votes. Kate Hollern came second and Craig Murray third. "
         "Labour had held the seat at the 2019 general election.",

@@ -22,18 +22,7 @@ KNOWN: dict[str, str] = {
     "bristol-central-green-gain-correct: or [24.0 -> 20.4] percentage points": (
         "read as majority_points of Bristol Central (if), nothing to check it against"
     ),
-    "bristol-central-green-gain-correct: | Labour | [14,132 -> 14,312] |": (
-        "read as votes of Thangam Debbonaire, but what it closes is not seen"
-    ),
-    "bristol-central-green-gain-correct: | Conservative | [1,998 -> 1,889] |": (
-        "read as votes of Samuel Williams, but what it closes is not seen"
-    ),
-    "bristol-central-green-gain-correct: Valid votes [43,365 -> 45,336]": "not read: nobody it could belong to",
     "bristol-central-green-gain-correct: Greens, [28.2 -> 22.8] points": "not read: counts nothing known",
-    "derby-north-party-list-correct: Reform UK: [7,488 -> 7,848]": "the right figure is told too",
-    "derby-north-party-list-correct: 7,488 ([18.3 -> 13.8] per cent)": (
-        "read as share of Reform UK, but what it closes is not seen"
-    ),
     "derby-north-party-list-correct: Swing: [13.6 -> 16.3] per cent": (
         "read as swing of DERBY NORTH, nothing to check it against"
     ),
@@ -42,22 +31,6 @@ KNOWN: dict[str, str] = {
         "not read: “her”: nobody, or two people possible"
     ),
     "derby-north-party-list-correct: was [2,216 -> 2,612] behind second place": "the right figure is told too",
-    "election-night-live-blog-correct: Labour with [18,837 -> 18,387]": (
-        "read as votes of Labour, nothing to check it against"
-    ),
-    "election-night-live-blog-correct: second on [11,668 -> 11,886]": (
-        "read as votes of Sam Woods-Brass, nothing to check it against"
-    ),
-    "election-night-live-blog-correct: majority is [7,169 -> 7,619]": (
-        "read as majority of Houghton and Sunderland South, nothing to check it against"
-    ),
-    "election-night-live-blog-correct: attempt: [21,225 -> 22,125] to": (
-        "read as votes of Nigel Farage, nothing to check it against"
-    ),
-    "election-night-live-blog-correct: to [12,820 -> 12,280] for": "not read: the other side, who is not named here",
-    "election-night-live-blog-correct: Majority [8,405 -> 8,504]": (
-        "read as majority of Clacton, nothing to check it against"
-    ),
     "eu-referendum-2016-correct: Leave had [17,410,742 -> 17,140,742]": "not read: nobody it could belong to",
     "eu-referendum-2016-correct: Remain [16,141,241 -> 16,411,241]": "not read: counts nothing known",
     "eu-referendum-2016-correct: won by [1,269,501 -> 1,296,501]": (
@@ -74,71 +47,23 @@ KNOWN: dict[str, str] = {
         "read as majority of Manchester, nothing to check it against"
     ),
     "eu-referendum-2016-correct: or [62.0 -> 60.2]%": "not read: “Remain”: a name that nobody knows",
-    "hendon-results-list-correct: (Green) [2,667 -> 2,776]": (
-        "read as votes of Gabrielle Bailey, but what it closes is not seen"
-    ),
-    "hendon-results-list-correct: Valid votes: [41,256 -> 42,156]": "not read: nobody it could belong to",
-    "hexham-run-on-list-correct: 20,275 ([39.12 -> 39.21]%)": (
-        "read as share of Guy Opperman, but what it closes is not seen"
-    ),
-    "hexham-run-on-list-correct: 2,467 ([4.76 -> 4.67]%)": (
-        "read as share of Nick Morphet, but what it closes is not seen"
-    ),
     "hexham-run-on-list-correct: in, [52,261 -> 52,621] of": "not read: counts nothing known",
     "hexham-run-on-list-correct: the [76,431 -> 74,631] people": "not read: counts nothing known",
     "hexham-run-on-list-correct: makes [68.4 -> 64.8]%": "not read: counts nothing known",
     "lok-sabha-2024-correct: with [240 -> 204] of the 543": "not read: nobody it could belong to",
     "lok-sabha-2024-correct: down [63 -> 36] from": "not read: nobody it could belong to",
     "lok-sabha-2024-correct: whole has [293 -> 239]": "not read: counts nothing known",
-    "lok-sabha-2024-correct: shrank to [1,52,513 -> 1,25,513]": "the right figure is told too",
-    "lok-sabha-2024-correct: polled [6,12,970 -> 6,21,970] votes": "the right figure is told too",
-    "lok-sabha-2024-correct: against [4,60,457 -> 4,06,457]": "not read: the other side, who is not named here",
-    "lok-sabha-2024-correct: with [6,87,649 -> 6,78,649] votes": "the right figure is told too",
-    "lok-sabha-2024-correct: Singh's [2,97,619 -> 2,79,619]": "the right figure is told too",
-    "lok-sabha-2024-correct: margin of [3,90,030 -> 3,09,030]": "the right figure is told too",
     "lok-sabha-2024-correct: secured [12,26,751 -> 12,62,751] votes": "the right figure is told too",
     "lok-sabha-2024-correct: lead of [11,75,092 -> 11,57,092]": "not read: counts nothing known",
     "lok-sabha-2024-correct: got [51,659 -> 56,159]": "not read: nobody it could belong to",
-    "lok-sabha-2024-correct: Shiv Sena [4,52,644 -> 4,52,464]": (
-        "read as votes of Ravindra Waikar, nothing to check it against"
-    ),
-    "lok-sabha-2024-correct: difference [48 -> 84]": "not read: counts nothing known",
     "minnesota-2008-recount-margins-correct: Franken [1,212,629 -> 1,212,269] votes": "the right figure is told too",
     "minnesota-2008-recount-margins-correct: Coleman [1,212,317 -> 1,213,217]": "not read: counts nothing known",
     "minnesota-2008-recount-margins-correct: final difference [312 -> 321]": "not read: counts nothing known",
-    "narrowest-seats-round-up-correct: had [15,855 -> 15,585] votes": (
-        "read as votes of David Pinto-Duschinsky, nothing to check it against"
-    ),
-    "narrowest-seats-round-up-correct: Jogia [15,840 -> 15,480]": "not read: counts nothing known",
-    "narrowest-seats-round-up-correct: gap of [15 -> 51]": "not read: counts nothing known",
-    "narrowest-seats-round-up-correct: by [20 -> 200], with": "not read: counts nothing known",
-    "narrowest-seats-round-up-correct: with [12,905 -> 12,095] to": (
-        "read as votes of Richard Holden, nothing to check it against"
-    ),
-    "narrowest-seats-round-up-correct: to [12,885 -> 12,585] for": "not read: the other side, who is not named here",
     "narrowest-seats-round-up-correct: was [92 -> 29], with": "not read: counts nothing known",
     "narrowest-seats-round-up-correct: with [12,986 -> 12,896] votes": (
         "read as votes of Alan Mak, nothing to check it against"
     ),
     "narrowest-seats-round-up-correct: against [12,894 -> 12,849]": "not read: the other side, who is not named here",
-    "narrowest-seats-round-up-correct: Thurrock, [12,178 -> 12,718] to": (
-        "read as votes of Reform UK, but what it closes is not seen"
-    ),
-    "narrowest-seats-round-up-correct: majority of just under [120 -> 210]": (
-        "read as majority of Peterborough, nothing to check it against"
-    ),
-    "narrowest-seats-round-up-correct: on [13,418 -> 13,814]": (
-        "read as votes of Andrew Pakes, nothing to check it against"
-    ),
-    "rochdale-by-election-and-general-correct: with [13,027 -> 13,207] votes": (
-        "read as votes of Labour, nothing to check it against"
-    ),
-    "rochdale-by-election-and-general-correct: Britain on [11,587 -> 11,857]": (
-        "read as votes of Workers Party of Britain, nothing to check it against"
-    ),
-    "rochdale-by-election-and-general-correct: majority of [1,440 -> 1,404]": (
-        "read as majority of Rochdale, nothing to check it against"
-    ),
     "rochdale-by-election-and-general-correct: took [12,335 -> 13,235] votes": "the right figure is told too",
     "rochdale-by-election-and-general-correct: finished [5,697 -> 5,967] clear": "not read: counts nothing known",
     "rochdale-by-election-and-general-correct: had [6,638 -> 6,368]": (
@@ -149,64 +74,20 @@ KNOWN: dict[str, str] = {
     "us-2020-three-states-correct: he had [1,672,143 -> 1,627,143] votes": (
         "read as votes of Joe Biden, nothing to check it against"
     ),
-    "us-2020-three-states-correct: Trump [1,661,686 -> 1,616,686]": "not read: counts nothing known",
-    "us-2020-three-states-correct: margin of [10,457 -> 10,754]": (
-        "read as majority of Arizona, nothing to check it against"
-    ),
-    "us-2020-three-states-correct: with [2,473,633 -> 2,437,633] and": (
-        "read as votes of Joe Biden, nothing to check it against"
-    ),
-    "us-2020-three-states-correct: and [2,461,854 -> 2,416,854] votes": (
-        "read as votes of Donald Trump, nothing to check it against"
-    ),
-    "us-2020-three-states-correct: so [11,779 -> 17,179] divided": "not read: counts nothing known",
     "us-2020-three-states-correct: Democrat [1,630,866 -> 1,603,866]": "not read: counts nothing known",
     "us-2020-three-states-correct: president [1,610,184 -> 1,601,184]": "not read: counts nothing known",
     "us-2020-three-states-correct: difference was [20,682 -> 26,082]": "not read: nobody it could belong to",
-    "ynys-mon-pipe-table-correct: | [10,590 -> 10,950] |": "the right figure is told too",
-    "ynys-mon-pipe-table-correct: | [9,953 -> 9,593]  |": "the right figure is told too",
-    "ynys-mon-pipe-table-correct: 10,590 | [32.5 -> 35.2]": "not read: its column counts nothing known",
-    "ynys-mon-pipe-table-correct: 7,619  | [23.4 -> 24.3]": "not read: its column counts nothing known",
     "ynys-mon-pipe-table-correct: Majority: [637 -> 673]": (
         "read as majority of YNYS MÔN, nothing to check it against"
     ),
     "ynys-mon-pipe-table-correct: from [35.5 -> 38.5]%": (
         "read as share before of Virginia Crosbie, nothing to check it against"
     ),
-    "ynys-mon-pipe-table-correct: up [4.0 -> 0.4] points": "not read: a change of nothing that is known",
-    "ynys-mon-pipe-table-correct: on [28.5 -> 25.8]%": "the right figure is told too",
-    "derby-north-party-list-correct: Lab majority: [8,915 -> nearly 9,000]": (
-        "false alarm: figures-differ 2,216, 7,488 (the article itself too)"
-    ),
-    "derby-north-party-list-correct: Lab majority: [8,915 -> 8,900]": (
-        "false alarm: figures-differ 2,216, 7,488 (the article itself too)"
-    ),
-    "derby-north-party-list-correct: 18,619 ([45.5 -> 46] per cent)": (
-        "false alarm: figures-differ 2,216, 7,488 (the article itself too)"
-    ),
     "lok-sabha-2024-correct: shrank to [1,52,513 -> just over 1,52,000]": (
         "false alarm: figures-differ just over 1,52,000, 3,90,030; winner-behind 2,97,619, Dinesh Pratap Singh,..."
     ),
-    "lok-sabha-2024-correct: margin of [3,90,030 -> nearly 4,00,000]": (
-        "false alarm: figures-differ nearly 4,00,000, 1,52,513; winner-behind 2,97,619, Dinesh Pratap Singh, 6,..."
-    ),
-    "minnesota-2008-recount-margins-correct: final difference [312 -> just over 300]": (
-        "false alarm: figures-differ 1,212,629, 225 (the article itself too)"
-    ),
-    "rochdale-by-election-and-general-correct: majority of [1,440 -> more than 1,400]": (
-        "false alarm: lead-off 4,814, 12,335, 6,773 (the article itself too)"
-    ),
     "rochdale-by-election-and-general-correct: majority of [1,440 -> nearly 1,450]": (
         "false alarm: lead-off 4,814, 12,335, 6,773 (the article itself too)"
-    ),
-    "rochdale-by-election-and-general-correct: finished [5,697 -> almost 5,700] clear": (
-        "false alarm: lead-off 4,814, 12,335, 6,773 (the article itself too)"
-    ),
-    "rochdale-by-election-and-general-correct: him [4,814 -> some 4,800] behind": (
-        "false alarm: lead-off some 4,800, 12,335, 6,773 (the article itself too)"
-    ),
-    "ynys-mon-pipe-table-correct: Majority: [637 -> more than 600]": (
-        "false alarm: share-off 9,953, 10,590, 30.5% (the article itself too)"
     ),
     "ynys-mon-pipe-table-correct: 10,590 | [32.5 -> 32]": (
         "false alarm: share-off 9,953, 10,590, 30.5% (the article itself too)"
