@@ -85,7 +85,8 @@ def _over_gap(units: Sequence[Unit], k: int, words: tuple[str, ...]) -> int:
         return 0
     for j in range(k + gap, min(len(units), k + gap + GAP)):
         if tuple(u.low for u in units[j : j + len(tail)]) == tail and j + len(tail) < len(units):
-            return j + len(tail)
+            behind = next((u.kind for u in units[j + len(tail) :] if u.kind in "NF"), "")
+            return 0 if behind == "F" else j + len(tail)  # "defeated him by 978" does not say by whom
         if (
             units[j].kind in ",;"
             or units[j].low in BREAKS

@@ -108,7 +108,7 @@ def _spots(sentence: Sentence, found: Sections) -> list[str]:
             continue
         first = i == start or (i == start + 1 and units[start].low == "the")
         if first or (
-            name.place in (("spot",) if found.level == "seat" else ("spot", "town"))
+            (name.place == "spot" or (name.place == "town" and (found.level != "seat" or i <= start + 2)))
             and (units[i - 1].low == "in" or (found.level != "seat" and _header(sentence)))
         ):
             keys.append(name.key)
