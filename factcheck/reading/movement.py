@@ -164,6 +164,8 @@ def _noun_of(units: Sequence[Unit], i: int, move: int, figure: Figure, forms: Fo
         for k in span:
             if units[k].low in BREAKS or units[k].kind == ";":
                 break
+            if span.step < 0 and [u.kind for u in units[k + 1 : k + 3]] == ["w", "F"] and units[k + 1].low == "of":
+                continue  # "seats won by a margin of over 50% increased": the margin is 50% and does not move
             measure = _by_noun(units, k, figure, forms, tag)
             if measure is not None:
                 return measure

@@ -192,7 +192,7 @@ def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
 def _header(sentence: Sentence) -> bool:
     """A short line that is the place and little else: "2 Aberdeen South", "Luton North - 51.99% turnout"."""
     first, last = sentence.tokens[0].text, sentence.tokens[-1].text
-    return len(sentence.tokens) <= HEADER_LENGTH and last not in ".!?,;" and first not in "•·*–-"
+    return len(sentence.tokens) <= HEADER_LENGTH and last not in ".!?,;" and (first not in "•·*–-" or first == last)
 
 
 def _headed(sentence: Sentence, key: str, found: Sections) -> str:
