@@ -7,6 +7,7 @@ from collections import defaultdict
 from factcheck.binding import Bound
 from factcheck.claims import Claim, Entity, Scope
 from factcheck.interval import Answer, Value
+from factcheck.likeness import digits_of, one_slip
 
 MANY = 3  # so many values of one fact that cannot agree are not a slip
 LISTS = 2  # so many members of one race with two values each are two races
@@ -27,12 +28,26 @@ def set_doubtful_aside(bound: Bound) -> None:
 
 
 def _misread(claims: list[Claim]) -> list[Claim]:
-    """Of three values or more for one fact those that are doubtful: all but one that is given twice and no other is."""
+    """Of three values or more for one fact those that are doubtful: all but one that is given twice and no other is.
+
+    One that is a slip away from another is that other, given a second time.
+    """
     groups = _groups(claims)
     if len(groups) < MANY:
         return []
-    first, second = sorted(groups, key=len, reverse=True)[:2]
+    first, second = sorted(_with_slips(groups), key=len, reverse=True)[:2]
     return [c for c in claims if c not in first or len(first) == len(second)]
+
+
+def _with_slips(groups: list[list[Claim]]) -> list[list[Claim]]:
+    joined: list[list[Claim]] = []
+    for group in groups:
+        near = next((g for g in joined if one_slip(digits_of(g[0]), digits_of(group[0]))), None)
+        if near is None:
+            joined.append([*group])
+        else:
+            near.extend(group)
+    return [*joined, []]
 
 
 def distinct(claims: list[Claim]) -> int:
