@@ -7,7 +7,8 @@ from collections import defaultdict
 from factcheck.binding import Bound
 from factcheck.claims import Claim, Entity, Scope
 from factcheck.interval import Answer, Value
-from factcheck.likeness import digits_of, one_slip
+from factcheck.likeness import digits_of
+from factcheck.slips import one_slip
 
 MANY = 3  # so many values of one fact that cannot agree are not a slip
 LISTS = 2  # so many members of one race with two values each are two races
@@ -35,11 +36,13 @@ def _misread(claims: list[Claim]) -> list[Claim]:
     groups = _groups(claims)
     if len(groups) < MANY:
         return []
-    first, second = sorted(_with_slips(groups), key=len, reverse=True)[:2]
-    return [c for c in claims if c not in first or len(first) == len(second)]
+    first, *others = sorted(_with_slips(groups), key=len, reverse=True)
+    believed = first if not others or len(first) > len(others[0]) else []
+    return [c for c in claims if c not in believed]
 
 
 def _with_slips(groups: list[list[Claim]]) -> list[list[Claim]]:
+    """The groups, those whose first figures are one slip apart made one."""
     joined: list[list[Claim]] = []
     for group in groups:
         near = next((g for g in joined if one_slip(digits_of(g[0]), digits_of(group[0]))), None)
@@ -47,7 +50,7 @@ def _with_slips(groups: list[list[Claim]]) -> list[list[Claim]]:
             joined.append([*group])
         else:
             near.extend(group)
-    return [*joined, []]
+    return joined
 
 
 def distinct(claims: list[Claim]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.claims import Claim
 from factcheck.interval import Interval, Value
+from factcheck.slips import one_slip
 
 NEAR = (3, 4)  # the smaller at least three quarters of the larger
 
@@ -26,17 +27,3 @@ def _near(a: Interval, b: Interval) -> bool:
     if lower.high is None or upper.low is None:
         return True
     return bool(lower.high * NEAR[1] >= upper.low * NEAR[0])
-
-
-def one_slip(a: str, b: str) -> bool:
-    """Whether two runs of digits differ by one wrong digit, two swapped, or one lost."""
-    if len(a) < 2 or len(b) < 2:
-        return False
-    if len(a) == len(b):
-        wrong = [i for i in range(len(a)) if a[i] != b[i]]
-        swapped = (
-            len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
-        )
-        return len(wrong) <= 1 or swapped
-    short, long = sorted((a, b), key=len)
-    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from factcheck.binding import Bound, read_scope, read_source, read_value, role_name
 from factcheck.claims import Claim, Entity, Scope, Source
 from factcheck.interval import Number, Value
-from factcheck.likeness import alike, digits_of, one_slip
+from factcheck.likeness import alike, digits_of
 from factcheck.reading.lexicon import Lexicon
+from factcheck.slips import one_slip
 
 RANKED = 3  # the places that a list's rows tell; three rows with votes are taken for the first three
 FULL_LIST = 4  # so many rows of one race, and the first and second of them are believed to be first and second

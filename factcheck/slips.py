@@ -24,6 +24,13 @@ def likely_slip(printed: str, number: Number, wanted: Interval, others: Sequence
     return ""
 
 
+def one_slip(a: str, b: str) -> bool:
+    """Whether two runs of two digits or more are the same, or one slip of the hand apart."""
+    if min(len(a), len(b)) < 2:
+        return False
+    return a == b or any("".join(made) == b for made, _ in _digit_edits(list(a)))
+
+
 def _like(printed: str, number: Number) -> str:
     """A number shown as the printed one is: with its grouping and its sign of per cent."""
     shown = show_number(number)
