@@ -42,14 +42,6 @@ class Gazetteer:
         """The sex that a first name tells, "m" or "f", else "?"; "?" too for a name that is not known."""
         return self.first_names.get(fold(first_name), "?")
 
-    def phrase_at(self, listed: Sequence[str], at: int) -> Phrase | None:
-        """The longest party or place whose words stand in ``listed`` (folded words) from place ``at`` on."""
-        for phrase in self.phrases.get(listed[at], ()):
-            spelled = phrase[0]
-            if len(spelled) == 1 or tuple(listed[at : at + len(spelled)]) == spelled:
-                return phrase
-        return None
-
 
 def load_gazetteer(folder: Path) -> Gazetteer:
     """The lists of ``folder`` (``rules/names``): first_names, titles, parties and places. Raises RuleError."""

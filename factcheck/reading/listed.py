@@ -70,7 +70,7 @@ def _takes(tokens: list[Token], i: int, words: Sequence[str]) -> int:
 def _joins(tokens: list[Token], i: int, j: int, words: Sequence[str], at: int) -> bool:
     """Whether a token only joins the words of a name: a dash, a comma, the "'s" that is folded into the word before."""
     token = tokens[j]
-    if j > i and (token.text in "-‑–" or (token.text == "," and len(words) > 2)):
+    if j > i and (token.text in "-‑–" or (token.text == "," and len(words) > 1)):
         return True
     return token.low[1:] == "s" and words[at - 1].endswith("s") and token.start == tokens[j - 1].end
 
