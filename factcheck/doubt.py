@@ -22,7 +22,7 @@ def set_doubtful_aside(bound: Bound) -> None:
         if claim.source.kind == "article" and isinstance(claim.value, Value):
             facts[claim.subject, claim.attribute, claim.scope].append(claim)
     doubtful = {id(c) for claims in facts.values() for c in _misread(claims)}
-    for claims in _double_lists(bound, facts):
+    for claims in _double_lists(facts):
         doubtful |= {id(c) for c in claims}
     if doubtful:
         _remove(bound, doubtful)
@@ -75,7 +75,7 @@ def _differ(a: Claim, b: Claim) -> bool:
     return a.value.generous.equal(b.value.generous) is Answer.NO
 
 
-def _double_lists(bound: Bound, facts: dict[tuple[Entity, str, Scope], list[Claim]]) -> list[list[Claim]]:
+def _double_lists(facts: dict[tuple[Entity, str, Scope], list[Claim]]) -> list[list[Claim]]:
     """The claims about members of a race of whom two or more have two values each."""
     races: dict[tuple[str, str, Scope], list[list[Claim]]] = defaultdict(list)
     for (subject, attribute, scope), claims in facts.items():

@@ -70,11 +70,6 @@ class Interval:
         """``number`` and everything less."""
         return cls(None, number)
 
-    @classmethod
-    def everything(cls) -> Interval:
-        """All numbers."""
-        return EVERYTHING
-
     @property
     def is_exact(self) -> bool:
         """Whether exactly one number is meant."""

@@ -1,4 +1,4 @@
-"""The vocabulary of a pack: its units, things, figures, roles, ranks and scope words, read from YAML nodes."""
+"""The vocabulary of a pack: its units, things, figures, roles and scope words, read from YAML nodes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from factcheck.packs import Measure, Pack, Role, Thing
 from factcheck.packshape import Entries, Reader, clipped, nearest
 from factcheck.yamlfile import Items, Node, Text
 
-_TOP = ("pack", "about", "units", "things", "words of", "figures", "roles", "ranks", "scope", "set aside", "rules")
+_TOP = ("pack", "about", "units", "things", "words of", "figures", "roles", "scope", "set aside", "rules")
 _THING = ("named", "also", "in", "two")
 _FIGURE = ("of", "unit", "nouns", "verbs", "bare after", "at least", "goes with", "forms")
 _ROLE = ("of", "rank", "verbs", "beats", "beaten by", "over", "called", "implies")
@@ -76,7 +76,7 @@ class _Parts:
 
     def pack(self) -> Pack:
         """The vocabulary as a pack without rules."""
-        reader, ranks = self.reader, self._entries("ranks")
+        reader = self.reader
         return Pack(
             name=self._name(),
             about=reader.text(self.top, "about"),
@@ -84,7 +84,6 @@ class _Parts:
             things=self._each(self.things, "a thing", self._thing),
             measures=self._each(self.figures, "a figure", self._figure),
             roles=self._each(self._entries("roles"), "a role", self._role),
-            ranks={key: reader.number(ranks, key) for key in ranks},
             scope=self._lists("scope"),
             set_aside=self._checked(self.top, "set aside", check_form),
             words_of=self.words_of,

@@ -108,7 +108,6 @@ class Pack:
     things: dict[str, Thing] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
-    ranks: dict[str, int] = field(default_factory=dict)  # "second": 2
     scope: dict[str, tuple[str, ...]] = field(default_factory=dict)  # "before": words
     words_of: dict[str, tuple[str, ...]] = field(default_factory=dict)  # thing -> attributes that are words: "outcome"
     set_aside: tuple[str, ...] = ()

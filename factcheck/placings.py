@@ -13,6 +13,7 @@ from factcheck.reading.lexicon import Lexicon
 from factcheck.slips import one_slip
 
 RANKED = 3  # the places that a list's rows tell; three rows with votes are taken for the first three
+LOWER = (3, 4, 5)  # whoever is said to have come here was not second
 FULL_LIST = 4  # so many rows of one race, and the first and second of them are believed to be first and second
 
 
@@ -26,13 +27,13 @@ def from_lists(bound: Bound, lexicon: Lexicon) -> None:
                 full = len(everyone) >= FULL_LIST or (
                     len(everyone) >= RANKED and all(c.evidence == "row" for c in everyone)
                 )
-                if full or _above_third(bound, race, scope, everyone):
+                if full or _above_third(bound, lexicon, race, scope, everyone):
                     _rank(bound, lexicon, race, scope, everyone)
 
 
-def _above_third(bound: Bound, race: Entity, scope: Scope, everyone: Sequence[Claim]) -> bool:
+def _above_third(bound: Bound, lexicon: Lexicon, race: Entity, scope: Scope, everyone: Sequence[Claim]) -> bool:
     """Whether exactly two have more votes than the one who is called third."""
-    third = {c.value for c in bound.book.said(race, "third", scope)}
+    third = {c.value for c in bound.book.said(race, role_name(lexicon, 3), scope)}
     votes = next((c for c in everyone if third == {c.subject}), None)
     return votes is not None and sum(_low(c) > _low(votes) for c in everyone) == 2
 
@@ -70,7 +71,7 @@ def together(bound: Bound, lexicon: Lexicon, sentence_of: dict[int, int]) -> Non
             winners = {c.value for c in bound.book.said(race, first, scope)}
             if len(winners) == 1 and not bound.book.said(race, second, scope):
                 winner = next(iter(winners))
-                found = _second(bound, race, scope, winner, counted, sentence_of)
+                found = _second(bound, lexicon, race, scope, winner, counted, sentence_of)
                 if found is not None:
                     bound.book.add(
                         Claim(
@@ -140,10 +141,16 @@ def _fits(majority: Claim, winner: Claim, other: Claim) -> bool:
 
 
 def _second(
-    bound: Bound, race: Entity, scope: Scope, winner: object, counted: str, sentence_of: dict[int, int]
+    bound: Bound,
+    lexicon: Lexicon,
+    race: Entity,
+    scope: Scope,
+    winner: object,
+    counted: str,
+    sentence_of: dict[int, int],
 ) -> Claim | None:
     """The votes of the only other candidate in a sentence that gives the winner's."""
-    lower = {c.value for rank in ("third", "fourth", "fifth") for c in bound.book.said(race, rank, scope)}
+    lower = {c.value for rank in LOWER for c in bound.book.said(race, role_name(lexicon, rank), scope)}
     by_sentence: dict[int, dict[Entity, Claim]] = defaultdict(dict)
     for member in bound.book.members(race):
         for claim in bound.book.said(member, counted, scope):

@@ -28,7 +28,8 @@ def one_slip(a: str, b: str) -> bool:
     """Whether two runs of two digits or more are the same, or one slip of the hand apart."""
     if min(len(a), len(b)) < 2:
         return False
-    return a == b or any("".join(made) == b for made, _ in _digit_edits(list(a)))
+    pairs = ((a, b), (b, a))  # both ways: no slip begins a number with nought, but "05" stands in "0.5"
+    return a == b or any("".join(made) == end for start, end in pairs for made, _ in _digit_edits(list(start)))
 
 
 def _like(printed: str, number: Number) -> str:

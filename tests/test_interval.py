@@ -146,7 +146,7 @@ def test_no_empty_intervals() -> None:
 def test_equal_sets_are_equal_objects() -> None:
     assert Interval(None, 3, low_open=True) == Interval.at_most(3)
     assert hash(Interval.exact(3)) == hash(Interval.exact(Fraction(3)))
-    assert Interval.everything() == Interval(None, None, True, True)
+    assert Interval(None, None, True, True) == EVERYTHING
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_equal_sets_are_equal_objects() -> None:
         (Interval.above(0), "more than 0"),
         (Interval.at_most(200), "at most 200"),
         (Interval.below(200), "less than 200"),
-        (Interval.everything(), "any number"),
+        (EVERYTHING, "any number"),
     ],
 )
 def test_show(run: Interval, words: str) -> None:

@@ -282,7 +282,7 @@ def test_missing_file_and_folder_for_a_file(tmp_path: Path) -> None:
         "pack: m\nset aside: ['" + "(a|" * 200_000 + "']\n",
         "pack: m\n" + "pack: m\n" * 100_000,
         "a: &a [x]\nb: &b [*a,*a]\nc: [*b,*b]\n",
-        "pack: m\nranks: {a: " + "9" * 500_000 + "}\n",
+        "pack: m\nroles: {a: {rank: " + "9" * 500_000 + "}}\n",
         "pack: m\nrules:\n  - check: " + "(" * 100_000 + "\n",
         "pack: m\nrules:\n  - message: " + "<" * 100_000 + "\n",
         "pack: m\nrules:\n  - examples: {flags: ['" + "[a -> " * 100_000 + "']}\n",

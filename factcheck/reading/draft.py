@@ -16,16 +16,17 @@ from factcheck.reading.people import Name, People, Person
 from factcheck.reading.scope import Event, year_of
 from factcheck.reading.sections import Sections, find_sections
 
-# units that may stand before a name that nobody knows and make it a place
+# offices and trades by which somebody is spoken of without a name
 SOMEBODY = frozenset(
     "mp councillor candidate minister incumbent leader lawyer barrister teacher doctor politician independent"
     " activist challenger newcomer veteran solicitor farmer businessman businesswoman senator governor"
-    " congressman congresswoman mayor ex-mp ex-minister president winner businessman man woman nationalist"
+    " congressman congresswoman mayor ex-mp ex-minister president winner man woman nationalist"
     " ex-leader ex-pm ex-councillor frontbencher backbencher chairman chairwoman democrat republican".split()
 )
 DISTRICTS = frozenset({"district", "ward", "riding", "division", "constituency"})
 SUBJECT = 3  # a name that stands no farther in begins its sentence
 MONTHS = frozenset("march april may june july august".split())  # of those that are names of people too
+# words that stand before a name that nobody knows and make it a place
 PLACE_CUES = frozenset({"in", "across", "around"})
 
 

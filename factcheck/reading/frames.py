@@ -119,7 +119,7 @@ def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int
             read.evidence, read.why = "clause", f"right behind {found[k].name}"
 
 
-def parts(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> None:
+def parts(units: Sequence[Unit], reads: Mapping[int, Read]) -> None:
     """``37 of the 57 seats``, ``542 out of 543``: the second figure is the whole of what the first counts."""
     places = sorted(reads)
     for first, second in itertools.pairwise(places):
@@ -191,11 +191,11 @@ def _percentages(units: Sequence[Unit], first: int, second: int, lead: Read, rea
     """``won by 57.3% to 42.7%``: two shares, not a margin."""
     if lead.figure.unit != "percent" or read.figure.unit != "percent" or not _paired(units, first, second):
         return False
-    shares = [m for ms in forms.goes_with.values() for m in ms if m.unit == "percent" and m.of == "candidate"]
-    if not shares or lead.frame == "row" or (lead.measure is not None and lead.measure.of == "candidate"):
+    share = forms.candidates_share()
+    if share is None or lead.frame == "row" or (lead.measure is not None and lead.measure.of == "candidate"):
         return False
     if units[first - 1].low == "by" or lead.measure is None:
-        lead.measure = read.measure = shares[0]
+        lead.measure = read.measure = share
         lead.form = lead.form or read.form
         read.frame = "pair"
         return True

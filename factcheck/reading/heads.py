@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.mentions import Mention
+from factcheck.reading.mentions import Mention, name_kind
 from factcheck.reading.people import Person
 
 # words that a row may hold beside names and figures
@@ -55,19 +55,15 @@ def _plain_head(draft: Draft, lexicon: Lexicon, sentence: Sentence, start: int, 
     for k in range(start, end):
         unit = units[k]
         text = draft.text[unit.start : unit.end]
-        if unit.kind in ROW_MARKS or unit.low in ROW_WORDS or _kind(unit) in ("person", "party", "place"):
+        if unit.kind in ROW_MARKS or unit.low in ROW_WORDS or name_kind(unit) in ("person", "party", "place"):
             continue
         if unit.kind not in "wN" or not (text[0].isupper() or (end - start == 1 and unit.low in SIDES)):
             return None
         if unit.low in NOBODY or unit.low.rpartition(" ")[2] in NOBODY:
             return None
-        joins = runs and k > start and units[k - 1].kind in "wN" and _kind(units[k - 1]) in ("", "unknown")
+        joins = runs and k > start and units[k - 1].kind in "wN" and name_kind(units[k - 1]) in ("", "unknown")
         runs[-1 if joins else len(runs) :] = [[*(runs[-1] if joins else ()), *text.split()]]
     return _whose(draft, lexicon, sentence, range(start, end), runs)
-
-
-def _kind(unit: Unit) -> str:
-    return unit.name.kind if unit.name else ""
 
 
 def _after_number(units: Sequence[Unit], start: int, end: int) -> int:
@@ -89,7 +85,7 @@ def _whose(draft: Draft, lexicon: Lexicon, sentence: Sentence, span: range, runs
     """The person, else the party, of a stretch of names and marks; ``runs`` are the names that nobody knows."""
     units, found = sentence.units, draft.found[sentence.index]
     people = {found[k].person.key: k for k in span if k in found and found[k].person}  # type: ignore[union-attr]
-    parties = {units[k].name.key for k in span if _kind(units[k]) == "party"}  # type: ignore[union-attr]
+    parties = {units[k].name.key for k in span if name_kind(units[k]) == "party"}  # type: ignore[union-attr]
     if len(people) > 1 or (not people and len(parties) > 1) or len(runs) > 2:
         return None
     party = next(iter(parties)) if len(parties) == 1 else ""
@@ -99,7 +95,7 @@ def _whose(draft: Draft, lexicon: Lexicon, sentence: Sentence, span: range, runs
     if party and not runs:
         return Head(Mention(span[0], None, party))
     if party and (turned or len(runs) == 1):
-        return Head(_new_person(draft, sentence, span[0], turned or runs[0], party))
+        return Head(_new_person(draft, span[0], turned or runs[0], party))
     return _unsure(lexicon, units, span, runs) if runs else None
 
 
@@ -136,7 +132,7 @@ def _standing(mention: Mention, party: str, draft: Draft, sentence: Sentence) ->
     return mention
 
 
-def _new_person(draft: Draft, sentence: Sentence, at: int, words: Sequence[str], party: str) -> Mention:
+def _new_person(draft: Draft, at: int, words: Sequence[str], party: str) -> Mention:
     """Somebody whom only a party beside the name makes a person: "Ind Andrews 160"."""
     people = draft.people
     if len(words) > 1:

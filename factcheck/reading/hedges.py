@@ -133,7 +133,7 @@ def _work_out(book: HedgeBook, number: Number, step: Number, style: str, hedges:
     for found in hedges[1:]:
         value, bound = _stacked(value, bound, found.hedge)
         words = f"{found.wording} {words}"
-    return Reading(value, bound, f"{words}: {_in_words(value, number, first.hedge, bound)}", False)
+    return Reading(value, bound, f"{words}: {_in_words(value, number, bound)}", False)
 
 
 def _for_ratios(book: HedgeBook, hedge: Hedge) -> Hedge:
@@ -260,7 +260,7 @@ def show(number: Number) -> str:
 _OPEN = {"above": "more than {}", "at_least": "{} or more", "below": "less than {}", "at_most": "{} or less"}
 
 
-def _in_words(value: Value, number: Number, hedge: Hedge, bound: str) -> str:
+def _in_words(value: Value, number: Number, bound: str) -> str:
     low, high = value.plain.low, value.plain.high
     if low is not None and high is not None:
         ends = f"{show(low)} to {show(high)}"

@@ -113,17 +113,17 @@ def label(page: Page, amount: Amount) -> Other | None:
     before = page.low[start - 1 : start]
     if before != " ":
         listed = not amount.words and before in ("", "\n", "\t") and start in page.list_numbers
-        return _label(page, start, amount, "the number of a list's line") if listed else None
+        return _label(start, amount, "the number of a list's line") if listed else None
     word = page.before(start) or _pointed(page, start)
     begin = start - 1 - len(word)
     if not word:
         listed = not amount.words and page.starts_line(start) and start in page.list_numbers
-        return _label(page, start, amount, "the number of a list's line") if listed else None
+        return _label(start, amount, "the number of a list's line") if listed else None
     if word not in grammar.labels and not (word in grammar.capital_labels and page.text[begin].isupper()):
         return None
     if "," in page.low[slice(*amount.core)] or (amount.words and not _named_in_words(page, word, amount)):
         return None
-    return _label(page, begin, amount, f'part of a name: "{page.text[begin : amount.end]}"')
+    return _label(begin, amount, f'part of a name: "{page.text[begin : amount.end]}"')
 
 
 def in_place(page: Page, amount: Amount) -> Other | None:
@@ -143,7 +143,7 @@ def in_place(page: Page, amount: Amount) -> Other | None:
     return None
 
 
-def _label(page: Page, start: int, amount: Amount, why: str) -> Other:
+def _label(start: int, amount: Amount, why: str) -> Other:
     return Other("label", start, amount.end, amount.number, amount.core, why)
 
 

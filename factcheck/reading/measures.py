@@ -13,8 +13,8 @@ from factcheck.packs import Measure, Pack
 from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
 
-# words that stand between a figure and its noun and change nothing ("by a mere 20 votes")
 ARTICLES = frozenset("a an the his her their its our".split())
+# words that stand between a figure and its noun and change nothing ("by a mere 20 votes")
 SKIPPED = frozenset(
     "a an the just only merely mere narrowly slim slender huge massive whopping thumping his her their its our"
     " very comfortable big small tiny wafer-thin razor-thin record large healthy reduced new combined"
@@ -24,7 +24,7 @@ SKIPPED = frozenset(
 FOLLOWERS = frozenset(
     "to over and while with in for against but as at from on compared ahead behind than whilst though after"
     " when or which up down there here it he she they we versus followed giving making put beating defeating"
-    " leaving before across this last who his her respectively compared both so beat defeated".split()
+    " leaving before across this last who his her respectively both so beat defeated".split()
 )
 STOPS = frozenset(",;:()|F.")
 # verbs that begin another statement: a gap does not go past them ("a majority as she polled 13,303 votes")
@@ -109,6 +109,11 @@ class Forms:
         self.units: dict[str, str] = {}
         for pack in packs:
             self._enter(pack)
+
+    def candidates_share(self) -> Measure | None:
+        """The share that goes with what a candidate is counted by, or None."""
+        every = (m for measures in self.goes_with.values() for m in measures)
+        return next((m for m in every if m.unit == "percent" and m.of == "candidate"), None)
 
     def _enter(self, pack: Pack) -> None:
         self.units |= pack.units

@@ -62,8 +62,7 @@ def _what_moves(units: Sequence[Unit], i: int, move: int, read: Read, forms: For
     measure = _noun_of(units, i, move, read.figure, forms, tag) or (read.measure if tag != "change" else None)
     if measure is not None or read.figure.unit != "points" or move < 0:
         return measure
-    shares = (m for ms in forms.goes_with.values() for m in ms if m.unit == "percent" and m.of == "candidate")
-    return next(shares, None)
+    return forms.candidates_share()
 
 
 def _moved(units: Sequence[Unit], i: int, moves: Sequence[int]) -> tuple[str, int]:

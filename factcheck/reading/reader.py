@@ -86,7 +86,7 @@ def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention]
     frames.aside(sentence.units, reads, SET_ASIDE)
     free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column")}
     movement(sentence.units, free, lexicon.forms)
-    frames.parts(sentence.units, free, lexicon.forms)
+    frames.parts(sentence.units, free)
     beside = {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "column", "movement")}
     frames.pairs(sentence.units, beside, lexicon.forms)
     frames.gapping(sentence.units, free, found, lexicon.forms)

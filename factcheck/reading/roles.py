@@ -19,7 +19,7 @@ UNREAL = frozenset(
 RESUMES = frozenset(
     "had has got on with was were received polled took secured won gained managed is came finished lost"
     " collected beat defeated picked held scored attracted drew mustered trailed kept retained ousted unseated"
-    " ended claimed bagged amassed garnered took".split()
+    " ended claimed bagged amassed garnered".split()
 )
 AUXILIARIES = frozenset("was were is are has have had been be being finally narrowly just only also then".split())
 DETERMINERS = frozenset("the a an his her their its this that both another".split())

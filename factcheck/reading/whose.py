@@ -135,9 +135,7 @@ def _own_pair(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) ->
     if (read.form and read.form.right and "separated" in read.form.text.split()) or (
         read.form and "between" in read.form.text
     ):
-        read.who, read.second = (
-            ([*behind, None, None])[:2] if "between" not in read.form.text else _between(units, i, found)
-        )
+        read.who, read.second = ([*behind, None, None])[:2] if "between" not in read.form.text else _between(i, found)
     else:
         direct = following(units, i + 1 + len(read.form.right if read.form else ()), found)
         read.who, read.second = owner.who, direct or (behind[0] if behind else None)
@@ -153,7 +151,7 @@ def _own_pair(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) ->
     read.evidence, read.why = "clause", f"{read.who.name} and {read.second.name}"
 
 
-def _between(units: Sequence[Unit], i: int, found: dict[int, Mention]) -> tuple[Mention | None, Mention | None]:
+def _between(i: int, found: dict[int, Mention]) -> tuple[Mention | None, Mention | None]:
     near = sorted(found, key=lambda k: abs(k - i))[:2]
     if len(near) < 2:
         return None, None
