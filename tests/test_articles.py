@@ -38,53 +38,161 @@ KNOWN: dict[str, str] = {
     ),
     "found:tunbridge-wells-three-shares-chain+table:share-off:6,844+12.0%": "read, but told otherwise",
     "found:western-isles-name-misspelt+table:name-near:Torquil Crichton": "read, but told otherwise",
-    "checked:aberdeen-north-gap-second-third": "not checked: 2,100",
-    "checked:aberdeen-north-gap-second-third+table": "not checked: 30.3%, 12,670",
-    "checked:amethi-lakh-digits-swapped": "not checked: 3,90,030, 6,87,649, 2,97,619, 54,567, 5,54,289, 4,99,722",
-    "checked:barnet-council-net-change": "not checked: 41, 22, 19, 25, 16",
-    "checked:belfast-east-direction-word-denied": "not checked: 19,894, 17,218, 46.6, 40.3, 6.3 points",
-    "checked:belfast-east-direction-word-denied+table": "not checked: 19,894, 17,218, 46.6, 40.3",
-    "checked:bristol-central-green-gain-correct": "not checked: 10,407, 24.0 percentage points, 43,365, 28.2 points",
-    "checked:bristol-central-green-gain-correct+table": "not checked: 10,407, 24.0 percentage points, 43,365",
-    "checked:chichester-list-votes-over-total+table": "not checked: 51,947, 21,490",
-    "checked:clacton-one-digit-wrong+table": "not checked: 1,935, 24,702",
-    "checked:derby-north-party-list-correct": "not checked: 13.6 per cent, 5.7 percentage points, 21.5, 2,216",
-    "checked:election-night-live-blog-correct+table": "not checked: 26,195",
-    "checked:eu-referendum-2016-correct": (
-        "not checked: 17,410,742, 16,141,241, 1,269,501, 51.89%, 48.11%, 3.78 points, 46,500,001, 72.21%, 1,661..."
+}
+
+# Figures that hold and are not checked yet, by article. One that begins to be checked must be taken out of here.
+MISSED: dict[str, tuple[str, ...]] = {
+    "aberdeen-north-gap-second-third": ("2,100",),
+    "aberdeen-north-gap-second-third+table": (
+        "30.3%",
+        "12,670",
     ),
-    "checked:great-yarmouth-electorate-as-votes-cast+table": "not checked: 1,102",
-    "checked:greens-tally-against-list+table": "not checked: 56.6%, 10,407, 43.2%",
-    "checked:hexham-run-on-list-correct": "not checked: 52,261, 76,431, 68.4%",
-    "checked:hexham-run-on-list-correct+table": "not checked: 76,431, 433",
-    "checked:independents-seed-retold+table": "not checked: 8,707",
-    "checked:islington-north-hedge-too-high+table": "not checked: 24,120, 32",
-    "checked:leicester-east-hold-for-gain": "not checked: 14,526, 10,100, 4,426",
-    "checked:llanelli-fall-miscounted+table": "not checked: 27.6%",
-    "checked:lok-sabha-2024-correct": (
-        "not checked: 240, 543, 63, 303, 293, 234, 16, 4,60,457, 11,75,092, 51,659, 4,52,644, 4,52,596, 48"
+    "amethi-lakh-digits-swapped": (
+        "54,567",
+        "5,54,289",
+        "4,99,722",
     ),
-    "checked:minnesota-2008-recount-margins-correct": "not checked: 312, 1,212,317",
-    "checked:narrowest-seats-round-up-correct": (
-        "not checked: 15,855, 15,840, a gap of 15, 12,905, 12,885, 20, 92, 12,986, 12,894, just under 120, 13,4..."
+    "barnet-council-net-change": (
+        "22",
+        "19",
+        "25",
+        "16",
     ),
-    "checked:narrowest-seats-round-up-correct+table": "not checked: 15,840, 20, 12,885, 92, 12,894, 12,080",
-    "checked:north-carolina-figures-exchanged": (
-        "not checked: 371,686, 5,668,731, 5,297,045, 5,890,347, 5,259,126, 631,221"
+    "belfast-east-direction-word-denied": (
+        "46.6",
+        "40.3",
+        "6.3 points",
     ),
-    "checked:perry-barr-shares-only-chain+table": "not checked: 35.5%, 12,796, 4,227, 1,302",
-    "checked:rochdale-by-election-and-general-correct": "not checked: 13,027, 11,587, 1,440, 5,697, 6,638",
-    "checked:rochdale-by-election-and-general-correct+table": "not checked: 5,697",
-    "checked:scotland-2014-shares-over-100": "not checked: 53.5, 46.5",
-    "checked:us-2020-three-states-correct": (
-        "not checked: 1,672,143, 1,661,686, 10,457, 49.47%, 49.24%, 2,473,633, 2,461,854, 11,779, 1,630,866, 1,..."
+    "belfast-east-direction-word-denied+table": (
+        "46.6",
+        "40.3",
     ),
-    "checked:western-isles-name-misspelt+table": "not checked: 6,692, 496, 388, 63.4%",
-    "checked:wimbledon-rank-word-denied+table": "not checked: 12,610, 628",
-    "checked:ynys-mon-pipe-table-correct": (
-        "not checked: 637, 32.5, 30.5, 23.4, 3,223, 9.9, 35.5%, 4.0 points, nearly 3,000"
+    "bristol-central-green-gain-correct": (
+        "10,407",
+        "24.0 percentage points",
+        "28.2 points",
     ),
-    "checked:ynys-mon-pipe-table-correct+table": "not checked: 1,968",
+    "bristol-central-green-gain-correct+table": (
+        "10,407",
+        "24.0 percentage points",
+    ),
+    "chichester-list-votes-over-total+table": ("21,490",),
+    "clacton-one-digit-wrong+table": (
+        "1,935",
+        "24,702",
+    ),
+    "derby-north-party-list-correct": (
+        "13.6 per cent",
+        "5.7 percentage points",
+        "21.5",
+        "2,216",
+    ),
+    "election-night-live-blog-correct+table": ("26,195",),
+    "eu-referendum-2016-correct": (
+        "17,410,742",
+        "16,141,241",
+        "1,269,501",
+        "51.89%",
+        "48.11%",
+        "3.78 points",
+        "46,500,001",
+        "72.21%",
+        "1,661,191",
+        "1,018,322",
+        "62.0%",
+        "38.0%",
+    ),
+    "great-yarmouth-electorate-as-votes-cast+table": (
+        "1,102",
+        "17,663",
+    ),
+    "greens-tally-against-list+table": (
+        "56.6%",
+        "10,407",
+    ),
+    "hexham-run-on-list-correct": (
+        "52,261",
+        "76,431",
+        "68.4%",
+    ),
+    "hexham-run-on-list-correct+table": (
+        "76,431",
+        "10,549",
+        "433",
+    ),
+    "independents-seed-retold+table": ("8,707",),
+    "islington-north-hedge-too-high+table": ("32",),
+    "leicester-east-hold-for-gain": (
+        "14,526",
+        "10,100",
+        "4,426",
+    ),
+    "llanelli-fall-miscounted+table": ("27.6%",),
+    "lok-sabha-2024-correct": (
+        "240",
+        "543",
+        "63",
+        "303",
+        "293",
+        "234",
+        "16",
+        "12,26,751",
+        "11,75,092",
+        "51,659",
+    ),
+    "minnesota-2008-recount-margins-correct": (
+        "312",
+        "1,212,629",
+        "1,212,317",
+        "41.99 per cent",
+        "41.98 per cent",
+    ),
+    "narrowest-seats-round-up-correct": (
+        "92",
+        "12,986",
+        "12,894",
+    ),
+    "narrowest-seats-round-up-correct+table": ("92",),
+    "north-carolina-figures-exchanged": (
+        "371,686",
+        "5,668,731",
+        "5,297,045",
+        "5,890,347",
+        "5,259,126",
+        "631,221",
+    ),
+    "perry-barr-shares-only-chain+table": (
+        "4,227",
+        "1,302",
+    ),
+    "rochdale-by-election-and-general-correct": (
+        "12,335",
+        "5,697",
+        "6,638",
+        "4,814",
+    ),
+    "rochdale-by-election-and-general-correct+table": (
+        "12,335",
+        "5,697",
+        "6,638",
+    ),
+    "scotland-2014-shares-over-100": (
+        "53.5",
+        "46.5",
+    ),
+    "us-2020-three-states-correct": (
+        "1,630,866",
+        "1,610,184",
+        "20,682",
+    ),
+    "western-isles-name-misspelt+table": ("63.4%",),
+    "wimbledon-rank-word-denied+table": ("12,610",),
+    "ynys-mon-pipe-table-correct": (
+        "637",
+        "35.5%",
+        "nearly 3,000",
+    ),
+    "ynys-mon-pipe-table-correct+table": ("1,968",),
 }
 
 RUNS = all_runs()
@@ -93,7 +201,10 @@ RUNS = all_runs()
 def known(names: Iterable[str]) -> list[object]:
     """Parameters of a test, those that are known to fail marked so."""
     return [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=KNOWN[name]) if name in KNOWN else ())
+        pytest.param(
+            name,
+            marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason=KNOWN[name]) if name in KNOWN else (),
+        )
         for name in names
     ]
 
@@ -110,7 +221,7 @@ def by_name(kind: str, part: Callable[[Run], tuple[Expected, ...]]) -> dict[str,
 WANTED = by_name("found", lambda run: run.findings)
 NOTES = by_name("note", lambda run: run.notes)
 QUIET = {f"quiet:{run.id}": run for run in RUNS}
-CHECKED = {f"checked:{run.id}": run for run in RUNS if run.checked}
+CHECKED = {run.id: run for run in RUNS if run.checked}
 
 
 @pytest.mark.parametrize("name", known(WANTED))
@@ -138,12 +249,12 @@ def test_nothing_else_is_told(name: str) -> None:
     assert not cited & set(run.not_flagged), show(report)
 
 
-@pytest.mark.parametrize("name", known(CHECKED))
+@pytest.mark.parametrize("name", CHECKED)
 def test_what_must_be_checked_is_checked(name: str) -> None:
     run = CHECKED[name]
     report = run.report()
-    missed = [text for text in run.checked if not is_checked(report, text)]
-    assert not missed, f"not checked: {'; '.join(missed)}\n  {show(report, *missed)}"
+    missed = tuple(text for text in run.checked if not is_checked(report, text))
+    assert missed == MISSED.get(name, ()), show(report, *missed)
 
 
 def is_checked(report: DocumentReport, text: str) -> bool:
@@ -154,7 +265,8 @@ def is_checked(report: DocumentReport, text: str) -> bool:
 
 
 def test_every_known_failure_is_a_test() -> None:
-    assert KNOWN.keys() <= {*WANTED, *NOTES, *QUIET, *CHECKED}
+    assert KNOWN.keys() <= {*WANTED, *NOTES, *QUIET}
+    assert MISSED.keys() <= CHECKED.keys()
 
 
 def test_every_article_has_an_expectation_and_every_expectation_an_article() -> None:

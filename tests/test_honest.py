@@ -18,22 +18,19 @@ SEATS = 20
 STATES = 8
 SEED = 7
 
-# The least part of the slips that is seen, in per cent. What was measured over all races: 97 to 100, but for these.
+# The least part of the slips that is seen, in per cent. Measured: 95 to 100, but for the templates in MISSED.
 FLOOR = 90
-FLOORS = {
-    "dashes": 0,  # whose the votes are that somebody is chosen with
-    "gap_second_third": 5,  # "votes separated second and third": between whom
-    "hedged_majority": 0,  # who won, where a party took the seat and somebody won so many votes
-    "hedged_margin": 0,  # the year beside the name of the election is taken as the margin's
-    "lost_to": 0,  # a sentence with many capitals is taken as a headline, and its names are not read
-    "narrow": 0,  # votes for one, a bare figure for the other
-    "points": 5,  # who won, where "carried", and shares, are all that is said
-    "points_and_votes": 0,  # the same of "a majority over"
-    "rival_first": 0,  # who is second, where "beat" is all that is said, and the majority is in another sentence
-    "round_up": 50,  # "by N votes, A to B"
-    "shares_and_majority": 0,  # who won, where "a majority of" is all that is said
-    "states": 0,  # "by N votes, A to B"
-    "times_style": 0,  # "Lab maj: N"
+# Templates of which most slips are not seen yet, and what is not read. One that is mended must be taken out of here.
+MISSED = {
+    "dashes": "whose the votes are that somebody is chosen with",
+    "gap_second_third": "'votes separated second and third': between whom",
+    "hedged_majority": "who won, where a party took the seat and somebody won so many votes",
+    "hedged_margin": "the year beside the name of the election is taken as the margin's",
+    "narrow": "votes for one, a bare figure for the other",
+    "points": "who won, where 'carried', and shares, are all that is said",
+    "points_and_votes": "the same of 'a majority over'",
+    "shares_and_majority": "who won, where 'a majority of' is all that is said",
+    "times_style": "'Lab maj: N'",
 }
 # Templates of which honest articles are not left alone yet.
 ALARMED = {
@@ -67,8 +64,9 @@ def test_nothing_is_told_of_an_honest_article(table: str, template: Template) ->
 @pytest.mark.parametrize(("table", "template"), CASES, ids=[t.__name__ for _, t in CASES])
 def test_a_slip_is_told(table: str, template: Template) -> None:
     tally = _tally(table, template)
-    floor = FLOORS.get(template.__name__, FLOOR)
-    assert 100 * tally.seen >= floor * tally.slips, "\n\n".join(tally.missed[:3])
+    assert tally.slips >= 2
+    seen = 100 * tally.seen >= FLOOR * tally.slips
+    assert seen is (template.__name__ not in MISSED), "\n\n".join(tally.missed[:3]) or "take it out of MISSED"
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ INDEPENDENTS = ("Mohamed", "Hussain", "Adam", "Khan", "Corbyn")
 def known(request: pytest.FixtureRequest) -> None:
     name = request.node.name.removeprefix("test_")
     if name in KNOWN:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=KNOWN[name]))
+        request.applymarker(pytest.mark.xfail(strict=True, raises=AssertionError, reason=KNOWN[name]))
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,73 @@
+"""Short texts, each with what must be told or left alone: the cases in which one step of the reading decides."""
+
+from __future__ import annotations
+
+import pytest
+from articles import alarms, check, show
+
+from factcheck.findings import DocumentReport
+
+
+def claims(report: DocumentReport) -> set[tuple[str, str, str]]:
+    """(figure or words, attribute, whom it is about) of every claim that the article makes."""
+    return {(c.text, c.attribute, c.about) for c in report.claims}
+
+
+def cited(report: DocumentReport, rule: str) -> list[set[str]]:
+    """The words that each finding of a rule cites."""
+    return [{f.text for f in finding.figures} for finding in report.findings if finding.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Twelve", False),  # 12 is more than twice the 3 named: the others were just not listed
+        ("Six", True),  # 6 is twice 3
+    ],
+)
+def test_winners_missing_from_a_list_are_told_where_most_are_named(said: str, told: bool) -> None:
+    text = (
+        f"{said} independents won seats.\n\nIndependent Ann Lee won Thornbury. Independent Raj Patel won Aldwick. "
+        "Independent Tom Hill won Marston."
+    )
+    report = check(text)
+    assert bool(cited(report, "election/tally-off")) is told, show(report)
+
+
+def test_of_three_values_one_that_is_a_slip_of_another_is_believed() -> None:
+    # 12,345 and 12,354 have two digits swapped; 6,000 is of another count
+    report = check("Ann Lee won Thornbury with 12,345 votes. Ann Lee had 12,354 votes. Ann Lee had 6,000 votes.")
+    assert cited(report, "core/figures-differ") == [{"12,345", "12,354"}], show(report)
+
+
+def test_two_candidates_with_two_values_each_are_two_races() -> None:
+    report = check(
+        "In Thornbury Ann Lee had 12,345 votes and Raj Patel had 10,345 votes. "
+        "Ann Lee had 15,999 votes and Raj Patel had 8,111 votes."
+    )
+    assert not report.findings, show(report)
+    assert [f.claim for f in report.figures] == [None] * 4, show(report)
+
+
+def test_defeated_by_a_number_does_not_say_by_whom() -> None:
+    report = check("In Thornbury Raj Patel had 8,000 votes. Ann Lee defeated him by 978 votes.")
+    assert ("Ann Lee", "winner", "the race") in claims(report), claims(report)
+
+
+def test_a_margin_with_a_figure_of_its_own_does_not_move() -> None:
+    report = check("Seats won by Labour by a margin of 50% rose by 7 from 12 to 20.")
+    read = {f.text: f.claim for f in report.figures}
+    assert read["50%"] is None
+    assert all("seats" in (read[text] or "") for text in ("7", "12", "20")), read
+
+
+def test_the_constituency_of_a_place_is_that_place() -> None:
+    report = check("Ann Lee held the London constituency of Holborn and St Pancras with 9,000 votes.")
+    winners = {about for _, attribute, about in claims(report) if attribute == "winner"}
+    assert winners == {"Holborn and St Pancras"}, claims(report)
+
+
+def test_a_majority_far_from_the_difference_shows_that_somebody_is_not_named() -> None:
+    # 9,000 - 6,400 = 2,600 is 0.65 of 4,000, less than three quarters; 10,400 and 5,000 are no slip of 9,000 and 6,400
+    report = check("Ann Lee won Thornbury with 9,000 votes, a majority of 4,000. Raj Patel had 6,400 votes.")
+    assert not alarms(report), show(report)
