@@ -71,3 +71,20 @@ def test_a_majority_far_from_the_difference_shows_that_somebody_is_not_named() -
     # 9,000 - 6,400 = 2,600 is 0.65 of 4,000, less than three quarters; 10,400 and 5,000 are no slip of 9,000 and 6,400
     report = check("Ann Lee won Thornbury with 9,000 votes, a majority of 4,000. Raj Patel had 6,400 votes.")
     assert not alarms(report), show(report)
+
+
+def test_who_only_has_a_figure_is_not_the_subject_behind_it() -> None:
+    # 9,000 - 8,000 = 1,000: it was Lee who won
+    report = check("In Thornbury, Ann Lee had 9,000 votes to Raj Patel's 8,000, and won by 1,000 votes.")
+    assert ("Ann Lee", "winner", "Thornbury") in claims(report), claims(report)
+    assert not report.findings, show(report)
+
+
+def test_a_margin_in_points_is_of_the_valid_votes_or_of_all() -> None:
+    # 4,012 of 39,873 is 10.06%, of 40,113 (with 240 rejected) 10.00%; 12.2 fits neither
+    text = (
+        "Ann Lee won Thornbury with a majority of 4,012 votes, or {} points. "
+        "A total of 40,113 votes were cast. 240 papers were rejected."
+    )
+    assert not alarms(check(text.format("10.06")))
+    assert cited(check(text.format("12.2")), "election/majority-percent-off"), show(check(text.format("12.2")))

@@ -164,7 +164,7 @@ def subject(units: Sequence[Unit], k: int, found: Mapping[int, Mention], words: 
     j = _before_insertion(units, k, found)
     while j >= 0 and units[j].low not in BREAKS and units[j].kind != ";":
         name = units[j].name
-        if j in found:
+        if j in found and not _has_a_figure(units, j):
             begin = -1 if _goes_on(units, j, k) else words.beats_before(units, j)
             if begin < 0:
                 return None if one_of_two(units, j, found) else found[j]
@@ -173,6 +173,11 @@ def subject(units: Sequence[Unit], k: int, found: Mapping[int, Mention], words: 
             return None
         j -= 1
     return None
+
+
+def _has_a_figure(units: Sequence[Unit], j: int) -> bool:
+    """Whether a name stands only for its figure: "to Raj Patel's 8,000, and won"."""
+    return [u.low in ("'s", "’s") or u.kind for u in units[j + 1 : j + 3]] == [True, "F"]
 
 
 def interrupted(units: Sequence[Unit], j: int, found: Mapping[int, Mention], any_word: bool = False) -> int:
