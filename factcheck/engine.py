@@ -18,10 +18,10 @@ from factcheck.far import far
 from factcheck.findings import ClaimRead, DocumentReport, Finding, NameRead
 from factcheck.interval import Value, Verdict
 from factcheck.ledger import Ledger
-from factcheck.packfile import read_packs
-from factcheck.packformulas import formula_units
-from factcheck.packpaths import Paths
 from factcheck.packs import Pack, Rule
+from factcheck.packs.files import read_packs
+from factcheck.packs.formulas import formula_units
+from factcheck.packs.paths import Paths
 from factcheck.placings import from_lists, other_sides, together
 from factcheck.reading.dates import article_date
 from factcheck.reading.draft import Draft, read_draft

@@ -13,7 +13,7 @@ from factcheck.document import Document
 from factcheck.findings import Citation, Finding
 from factcheck.formula import Expression, Leaf, Path, evaluate, show, solve
 from factcheck.interval import EVERYTHING, Interval, Number, Value, Verdict
-from factcheck.messages import parse_message
+from factcheck.packs.messages import parse_message
 from factcheck.reading.figures import Figure
 from factcheck.resolve import Term
 from factcheck.slips import likely_slip

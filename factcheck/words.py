@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from factcheck.yamlfile import Fields, Items, Mistake, Node, Text, read_yaml
+from factcheck.packs.yamlfile import Fields, Items, Mistake, Node, Text, read_yaml
 
 Number = int | Fraction
 BOUNDS = ("exact", "about", "above", "at_least", "below", "at_most")

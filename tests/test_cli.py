@@ -14,11 +14,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck import cli
+from factcheck.cli import reference, rules, running
+from factcheck.cli.output import columns, wants_colour
 from factcheck.document import Document
 from factcheck.errors import RuleError, TableError
 from factcheck.findings import Citation, DocumentReport, FigureStatus, Finding
 from factcheck.formula import Formula
-from factcheck.options import columns
 from factcheck.packs import Pack, Rule
 
 SEVERITY = {"607": "error", "608": "warning", "609": "note"}
@@ -62,7 +63,7 @@ class Engine:
         )
 
 
-REAL_ENGINE = cli.make_engine
+REAL_ENGINE = running.make_engine
 THREE_MISTAKES = """\
 pack: mine
 abuot: a slip
@@ -78,7 +79,7 @@ def _engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def make(rules: Sequence[Path] = (), references: Sequence[str] = (), date: str = "") -> Engine:
         return Engine(rules, references, date)
 
-    monkeypatch.setattr(cli, "make_engine", make)
+    monkeypatch.setattr(running, "make_engine", make)
     monkeypatch.chdir(tmp_path)
 
 
@@ -237,7 +238,7 @@ def test_an_interrupted_run_does_not_say_that_something_was_found(monkeypatch: p
         raise KeyboardInterrupt
 
     write(a="1")
-    monkeypatch.setattr(cli, "make_engine", interrupted)
+    monkeypatch.setattr(running, "make_engine", interrupted)
     assert run("check", "a.txt").exit_code == 130
 
 
@@ -247,7 +248,7 @@ def test_an_interrupted_run_does_not_say_that_something_was_found(monkeypatch: p
 def test_colour(terminal: bool, no_colour: str, wanted: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
     monkeypatch.setenv("NO_COLOR", no_colour)
-    assert cli._wants_colour() is wanted
+    assert wants_colour() is wanted
 
 
 def test_an_engine_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -255,7 +256,7 @@ def test_an_engine_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) ->
         raise OSError("rules are gone")
 
     write(a="1")
-    monkeypatch.setattr(cli, "make_engine", make)
+    monkeypatch.setattr(running, "make_engine", make)
     result = run("check", "a.txt")
     assert result.exit_code == 2
     assert result.stderr.startswith("factcheck: internal error: OSError: rules are gone")
@@ -333,7 +334,8 @@ def test_rules_are_listed() -> None:
 def test_lists_are_as_wide_as_the_terminal(
     command: list[str], terminal: bool, width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "columns", lambda usual: 70 if terminal else usual)
+    for module in (rules, reference):
+        monkeypatch.setattr(module, "columns", lambda usual: 70 if terminal else usual)
     lines = run(*command).stdout.splitlines()
     assert max(map(len, lines)) <= width
     assert any(line.startswith("   ") for line in lines)  # what does not fit goes on below
@@ -388,12 +390,12 @@ def test_the_shipped_tables_are_listed() -> None:
     ("problems", "code", "told"), [([], 0, "x: no problems found\n"), (["row 5: \x1b"], 1, "row 5: \\x1b\n")]
 )
 def test_a_table_is_checked(problems: list[str], code: int, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "check_table", lambda name: problems)
+    monkeypatch.setattr(reference, "check_table", lambda name: problems)
     result = run("reference", "check", "x")
     assert (result.exit_code, result.stdout) == (code, told)
 
 
-ROOT = Path(cli.__file__).parent.parent
+ROOT = Path(cli.__file__).parents[2]
 
 
 def python(code: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -435,12 +437,12 @@ except SystemExit as end:
 def test_a_reader_that_goes_away_is_no_error() -> None:
     code = """
 import os, sys
-from factcheck import cli
+from factcheck.cli.output import show
 read, write = os.pipe()
 os.close(read)
 os.dup2(write, 1)
-cli._show("x" * 100_000)
-cli._show("x")
+show("x" * 100_000)
+show("x")
 """
     done = python(code)
     assert (done.returncode, done.stderr) == (0, "")
@@ -448,7 +450,7 @@ cli._show("x")
 
 def test_a_terminal_that_cannot_print_a_character() -> None:
     done = python(
-        "from factcheck import cli; cli._show('£5 by 507\\n'); cli._show('£5'.encode())", PYTHONIOENCODING="cp1250"
+        "from factcheck.cli.output import show; show('£5 by 507\\n'); show('£5'.encode())", PYTHONIOENCODING="cp1250"
     )
     assert done.returncode == 0
     assert done.stdout.startswith("?5 by 507\n")
@@ -466,7 +468,7 @@ def test_a_terminal_that_cannot_print_a_character() -> None:
 def test_bad_tables_and_rules_are_told_by_the_real_engine(
     options: list[str], told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "make_engine", REAL_ENGINE)
+    monkeypatch.setattr(running, "make_engine", REAL_ENGINE)
     write(a="Ann Lee won Blackburn with 13,303 votes.")
     Path("rules").mkdir()
     Path("rules/mine.yaml").write_text(THREE_MISTAKES)
@@ -482,7 +484,7 @@ def test_bad_tables_and_rules_are_told_by_the_real_engine(
 
 def test_bad_input_of_every_kind_at_once_by_the_real_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each is told once, with what to do; a good article is checked (607 for 507), an empty one told; 2 outranks 1."""
-    monkeypatch.setattr(cli, "make_engine", REAL_ENGINE)
+    monkeypatch.setattr(running, "make_engine", REAL_ENGINE)
     write(good="Ann Lee won Blackburn with 13,303 votes, a majority of 607 over Raj Patel on 12,796.", void="")
     Path("latin.txt").write_bytes("Zo\u00eb \u2013 5".encode("cp1252"))
     Path("nul.txt").write_bytes(b"a\x00b")
@@ -518,7 +520,7 @@ def test_bad_input_of_every_kind_at_once_by_the_real_engine(monkeypatch: pytest.
 
 
 def test_mistakes_in_one_rule_are_all_told_and_the_shipped_rules_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "make_engine", REAL_ENGINE)
+    monkeypatch.setattr(running, "make_engine", REAL_ENGINE)
     write(a="Ann Lee won Blackburn with 13,303 votes, a majority of 607 over Raj Patel on 12,796.")
     Path("own").mkdir()
     shipped = (ROOT / "tests/broken_packs/good.yaml").read_text(encoding="utf-8")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.examples import ExampleError, Marked, parse_example, run_examples
-from factcheck.explain import explain
+from factcheck.authoring.examples import ExampleError, Marked, parse_example, run_examples
+from factcheck.authoring.explain import explain
 from factcheck.findings import Citation, DocumentReport, FigureStatus, Finding
 from factcheck.formula import Formula
-from factcheck.packfile import load_pack
 from factcheck.packs import Example, Pack, Place, Rule
+from factcheck.packs.files import load_pack
 
 RULE = "mini/majority-off"
 PLACE = Place("mini.yaml", 22, 11)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from factcheck.errors import RuleError
 from factcheck.formula import Expression, Formula
-from factcheck.packfile import check_form, load_pack, load_packs, parse_message, read_pack, read_packs
 from factcheck.packs import Place
-from factcheck.yamlfile import Fields, Items, Mistake, Text, read_yaml
+from factcheck.packs.files import check_form, load_pack, load_packs, parse_message, read_pack, read_packs
+from factcheck.packs.yamlfile import Fields, Items, Mistake, Text, read_yaml
 
 BROKEN = Path(__file__).parent / "broken_packs"
 GOOD = BROKEN / "good.yaml"

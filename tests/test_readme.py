@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck.cli import main
+from factcheck.cli.check import check
+from factcheck.cli.read import read
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -156,7 +158,7 @@ def test_a_date_given_goes_before_that_of_the_article() -> None:
 
 
 def test_every_option_it_names_is_there() -> None:
-    known = {option for name in ("check", "read") for each in main.commands[name].params for option in each.opts}
+    known = {option for command in (check, read) for each in command.params for option in each.opts}
     named = set(re.findall(r"`(--[a-z-]+)", README))
     assert named <= known
     assert {option for option in known if option.startswith("--")} <= named
@@ -170,7 +172,7 @@ def test_every_table_it_names_is_shipped() -> None:
 
 
 def test_every_part_of_a_pack_is_named() -> None:
-    from factcheck import packparts, packrules
+    from factcheck.packs import parts, rules
 
-    for key in (*packparts._TOP, *packparts._THING, *packparts._FIGURE, *packparts._ROLE, *packrules._RULE):
+    for key in (*parts._TOP, *parts._THING, *parts._FIGURE, *parts._ROLE, *rules._RULE):
         assert f"`{key}`" in README or key in ("in", "of"), key

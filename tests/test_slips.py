@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from articles import alarms, article, check, show
 
-from factcheck.examples import Marked, parse_example
+from factcheck.authoring.examples import Marked, parse_example
 from factcheck.findings import DocumentReport
 
 # What the engine does not see yet, and why. A test that begins to pass must be taken out of here.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 
-from factcheck.examples import parse_example
+from factcheck.authoring.examples import parse_example
 from factcheck.formula import Count, Leaf, Members, Path
-from factcheck.packs import Example, Measure, Pack, Role, Rule
+from factcheck.packs.model import Example, Measure, Pack, Role, Rule
 
 _WIDTH = 100
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factcheck.errors import RuleError
-from factcheck.messages import parse_message
-from factcheck.packparts import check_form, read_parts
-from factcheck.packrules import RuleReader
-from factcheck.packs import Pack, Rule
-from factcheck.packshape import Reader, TooManyMistakes
-from factcheck.yamlfile import Fields, Items, Mistake, Node, SourceFile, read_yaml
+from factcheck.packs.messages import parse_message
+from factcheck.packs.model import Pack, Rule
+from factcheck.packs.parts import check_form, read_parts
+from factcheck.packs.rules import RuleReader
+from factcheck.packs.shape import Reader, TooManyMistakes
+from factcheck.packs.yamlfile import Fields, Items, Mistake, Node, SourceFile, read_yaml
 
 __all__ = ["check_form", "load_pack", "load_packs", "parse_message", "read_pack", "read_packs"]
 

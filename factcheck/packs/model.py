@@ -1,4 +1,4 @@
-"""A pack: what one beat counts, how writers say so, and what must hold. Plain values; packfile.py reads them."""
+"""A pack: what one beat counts, how writers say so, and what must hold. Plain values; files.py reads them."""
 
 from __future__ import annotations
 

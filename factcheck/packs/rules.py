@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from factcheck.examples import ExampleError, parse_example
+from factcheck.authoring.examples import ExampleError, parse_example
 from factcheck.findings import SEVERITIES
 from factcheck.formula import Expression, Formula, FormulaError
-from factcheck.messages import SlotError, parse_message
-from factcheck.packformulas import Bound, formula_mistakes, formula_units
-from factcheck.packpaths import PathError, Paths
-from factcheck.packs import Example, Pack, Rule
-from factcheck.packshape import Entries, Reader, clipped, nearest
-from factcheck.yamlfile import Node, Text
+from factcheck.packs.formulas import Bound, formula_mistakes, formula_units
+from factcheck.packs.messages import SlotError, parse_message
+from factcheck.packs.model import Example, Pack, Rule
+from factcheck.packs.paths import PathError, Paths
+from factcheck.packs.shape import Entries, Reader, clipped, nearest
+from factcheck.packs.yamlfile import Node, Text
 
 _CHECKS = ("check", "any of", "each of")
 _RULE = ("id", *_CHECKS, "when", "tolerance", "needs", "message", "severity", "why", "examples")

@@ -10,43 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from factcheck.formula_parser import Parser, Parts
+from factcheck.formula.parser import Parser, Parts
+from factcheck.formula.terms import Aggregate, Condition, Count, Leaf, MemberList, Path, Sum, Values
 from factcheck.interval import EVERYTHING, ZERO, Answer, Interval
-from factcheck.terms import (
-    Aggregate,
-    Condition,
-    Count,
-    Leaf,
-    MemberList,
-    Members,
-    Path,
-    Step,
-    Sum,
-    UnboundError,
-    Values,
-)
-from factcheck.tokens import FormulaError
-
-__all__ = [
-    "Condition",
-    "Count",
-    "Expression",
-    "Formula",
-    "FormulaError",
-    "Leaf",
-    "MemberList",
-    "Members",
-    "Path",
-    "Step",
-    "UnboundError",
-    "Values",
-    "evaluate",
-    "holds",
-    "parse_condition",
-    "parse_path",
-    "show",
-    "solve",
-]
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from factcheck.findings import DocumentReport, FigureStatus, Finding
 from factcheck.formula import Path
-from factcheck.packs import Example, Pack, Rule
-from factcheck.yamlfile import pointed, printable
+from factcheck.packs.model import Example, Pack, Rule
+from factcheck.packs.yamlfile import pointed, printable
 
 _BRACKET = re.compile(r"\[\[|\]\]|\[[^\[\]]*\]|[\[\]]")
 _MARK_HINT = "a mark is written [607 -> 507], and a bracket of the text is doubled: [[sic]]"

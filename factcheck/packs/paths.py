@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.packs import Pack, Role
-from factcheck.packshape import nearest
+from factcheck.packs.model import Pack, Role
+from factcheck.packs.shape import nearest
 
 TAGS = ("before", "change", "shift", "ratio", "whole")  # shift, ratio: a change told in per cent; see binding.py
 _WANTED = {"figure": "figure", "word": "figure", "thing": "role"}  # what a kind of meaning is called when it is missing

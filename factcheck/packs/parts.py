@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from factcheck.packs import Measure, Pack, Role, Thing
-from factcheck.packshape import Entries, Reader, clipped, nearest
-from factcheck.yamlfile import Items, Node, Text
+from factcheck.packs.model import Measure, Pack, Role, Thing
+from factcheck.packs.shape import Entries, Reader, clipped, nearest
+from factcheck.packs.yamlfile import Items, Node, Text
 
 _TOP = ("pack", "about", "units", "things", "words of", "figures", "roles", "scope", "set aside", "rules")
 _THING = ("named", "also", "in", "two")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.exact import Number, ratio
-from factcheck.terms import Absolute, Aggregate, Condition, Count, Leaf, Members, Path, Step, Sum, Term
-from factcheck.tokens import FormulaError, Token, tokens
+from factcheck.formula.terms import Absolute, Aggregate, Condition, Count, Leaf, Members, Path, Step, Sum, Term
+from factcheck.formula.tokens import FormulaError, Token, tokens
 
 MAX_DEPTH = 50
 COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.formula import Count, Expression, Formula, Leaf, Members, Path
-from factcheck.packpaths import Meaning, PathError, Paths
-from factcheck.packshape import nearest
-from factcheck.terms import Absolute, Aggregate, Product, Quotient, Sum, Term
+from factcheck.formula.terms import Absolute, Aggregate, Product, Quotient, Sum, Term
+from factcheck.packs.paths import Meaning, PathError, Paths
+from factcheck.packs.shape import nearest
 
 Units = frozenset[str]  # the units a value may have; none says that any will do
 _ANY: Units = frozenset()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from factcheck.packs import Place
-from factcheck.yamlfile import MOST_MISTAKES, Fields, Items, Mistake, Node, SourceFile, Text
+from factcheck.packs.model import Place
+from factcheck.packs.yamlfile import MOST_MISTAKES, Fields, Items, Mistake, Node, SourceFile, Text
 
 Entries = dict[str, tuple[Text, Node]]
 
