@@ -69,7 +69,8 @@ class Claim:
 
     def __str__(self) -> str:
         aside = f" ({self.scope})" if str(self.scope) else ""
-        return f"{self.attribute.replace('@', ' ')} of {self.subject}{aside}"
+        words = self.attribute.replace("@", " ").replace("_", " ")
+        return f"{words} of {self.subject}{aside}"
 
     def grounds(self) -> tuple[Claim, ...]:
         """The claims of the page and of tables that this one rests on; itself, unless it was derived."""

@@ -130,9 +130,9 @@ LAYOUTS = {
             HILL[0],
             "2,000: majority of Wakefield",
             "60.1%: turnout of Wakefield",
-            "43,999: votes_cast of Wakefield",
+            "43,999: votes cast of Wakefield",
             "71,271: electorate of Wakefield",
-            "139: rejected_votes of Wakefield",
+            "139: rejected votes of Wakefield",
         ],
     ),
     "labels over their figures": (

@@ -88,3 +88,29 @@ def test_a_margin_in_points_is_of_the_valid_votes_or_of_all() -> None:
     )
     assert not alarms(check(text.format("10.06")))
     assert cited(check(text.format("12.2")), "election/majority-percent-off"), show(check(text.format("12.2")))
+
+
+def reads(text: str) -> dict[str, str | None]:
+    """What each figure of an article was taken to be."""
+    return {f.text: f.claim for f in check(text).figures}
+
+
+def test_a_year_between_a_noun_and_its_figure_changes_nothing() -> None:
+    read = reads(
+        "Ann Lee won the Thornbury by-election. She increased Raj Patel's majority in 2010 of 9,856 to 12,760."
+    )
+    assert read["9,856"] == "majority before of Thornbury"
+    assert read["12,760"] == "majority of Thornbury"
+
+
+def test_a_bracket_tells_more_of_what_moved() -> None:
+    read = reads("The majority in Thornbury was reduced from 3,000 to 1,982 votes (4.5%).")
+    assert read["4.5%"] == "majority points of Thornbury"
+
+
+@pytest.mark.parametrize(
+    ("before", "read_as"),
+    [("Labour gained ground in the north.", "seats of Labour"), ("Labour fought the Conservatives hard.", None)],
+)
+def test_the_party_is_the_only_one_named(before: str, read_as: str | None) -> None:
+    assert reads(f"{before} The party won 37 seats.")["37"] == read_as

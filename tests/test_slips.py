@@ -27,9 +27,7 @@ KNOWN: dict[str, str] = {
         "read as swing of DERBY NORTH, nothing to check it against"
     ),
     "derby-north-party-list-correct: was up [5.7 -> 7.5] percentage points": "not read: nobody it could belong to",
-    "derby-north-party-list-correct: opponent's down [21.5 -> 25.1]": (
-        "not read: “her”: nobody, or two people possible"
-    ),
+    "derby-north-party-list-correct: opponent's down [21.5 -> 25.1]": ("not read: “her”: nobody, or two possible"),
     "derby-north-party-list-correct: was [2,216 -> 2,612] behind second place": "the right figure is told too",
     "eu-referendum-2016-correct: Leave had [17,410,742 -> 17,140,742]": "not read: nobody it could belong to",
     "eu-referendum-2016-correct: Remain [16,141,241 -> 16,411,241]": "not read: counts nothing known",

@@ -222,6 +222,16 @@ def antecedent(draft: Draft, sentence: Sentence, before: int, sex: str) -> Perso
     return None
 
 
+def the_party(draft: Draft, sentence: Sentence, before: int) -> str:
+    """Which party "the party" is: the only one of this sentence so far, else of the last that names any; or ""."""
+    for index in range(sentence.index, max(-1, sentence.index - 3), -1):
+        found = draft.found[index]
+        here = {m.party for k, m in found.items() if m.party and (index < sentence.index or k < before)}
+        if here:
+            return here.pop() if len(here) == 1 else ""
+    return ""
+
+
 def _somebody(sentence: Sentence, before: int) -> bool:
     """Whether somebody without a name stands before a place: an office, or a party's candidate."""
     return any(u.kind == "w" and u.low in SOMEBODY for u in sentence.units[:before])

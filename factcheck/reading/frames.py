@@ -21,8 +21,10 @@ def company(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> N
     """``N votes (p%)``, ``N, or p%``, ``(27.0%, +4.2%)``: the second figure goes with the first."""
     for first, second in itertools.pairwise(sorted(reads)):
         lead, read = reads[first], reads[second]
-        if lead.measure is None or read.frame in ("row", "column"):
+        if lead.measure is None or read.frame in ("row", "column", "movement"):
             continue
+        if lead.frame == "movement" and (lead.tag == "change" or units[second - 1].kind != "("):
+            continue  # of what moved only a bracket tells more: "reduced to 19,825 votes (37.5%)"
         other = _sibling(forms, lead.measure, read) if _close(units, first, second) else None
         if other is not None and other is not read.measure:
             _attach(read, lead, other, "", 0)

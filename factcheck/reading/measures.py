@@ -200,7 +200,9 @@ def _side(units: Sequence[Unit], i: int, step: int, most: int) -> tuple[str, ...
     j = i + step
     while 0 <= j < len(units) and len(words) < most:
         kind, low, name = units[j].kind, units[j].low, units[j].name
-        if kind == "w":
+        if step < 0 and _in_a_year(units, j):
+            j -= 1
+        elif kind == "w":
             if low not in SKIPPED:
                 words.append(low)
         elif kind == "N":
@@ -217,6 +219,12 @@ def _side(units: Sequence[Unit], i: int, step: int, most: int) -> tuple[str, ...
             words.append(kind)
         j += step
     return tuple(words)
+
+
+def _in_a_year(units: Sequence[Unit], j: int) -> bool:
+    """Whether ``units[j]`` ends "in 2010": "a majority in 2010 of 9,856" is a majority of 9,856."""
+    figure = units[j].figure
+    return figure is not None and figure.kind == "year" and j > 0 and units[j - 1].low == "in"
 
 
 def _joined(units: Sequence[Unit], j: int) -> bool:

@@ -75,7 +75,7 @@ def _moved(units: Sequence[Unit], i: int, moves: Sequence[int]) -> tuple[str, in
         return "before", move if move >= 0 else _to_follows(units, i)
     if first == "on" and move >= 0 and i >= 2 and units[i - 2].kind == "F" and units[i - 1].low == "on":
         return "before", move  # "up 4.0 points on 28.5%"
-    if first == "to" and (move >= 0 and i - move <= 14) and _from_or_by(units, move, i):
+    if first == "to" and (move >= 0 and i - move <= 14) and (_from_or_by(units, move, i) or _of_a(units, i)):
         return "now", move
     if first == "by" and move >= 0 and i - move <= 4 and not _beaten(units, i):
         return "change", move
@@ -83,6 +83,8 @@ def _moved(units: Sequence[Unit], i: int, moves: Sequence[int]) -> tuple[str, in
         return "change", move
     if first == "of" and move >= 0 and i - move <= 3:
         return "change", move
+    if first == "of" and move >= 0 and [u.low for u in units[i + 1 : i + 2]] == ["to"] and _to_follows(units, i):
+        return "before", move  # "increased the majority of 9,856 to 12,760"
     return _moving_behind(units, i)
 
 
@@ -140,6 +142,11 @@ def _from_or_by(units: Sequence[Unit], move: int, i: int) -> bool:
     between = [u for u in units[move + 1 : i] if u.kind in "wF"]
     names = any(u.kind == "N" for u in units[move + 1 : i])
     return not names and (len(between) <= 4 or any(u.low == "from" for u in between))
+
+
+def _of_a(units: Sequence[Unit], i: int) -> bool:
+    """Whether "of A to" stands right before the figure."""
+    return i >= 3 and units[i - 2].kind == "F" and units[i - 3].low == "of"
 
 
 def _beaten(units: Sequence[Unit], i: int) -> bool:

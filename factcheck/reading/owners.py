@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from factcheck.reading.layout import Unit
 from factcheck.reading.mentions import Mention, name_kind
-from factcheck.reading.people import Person
 from factcheck.reading.roles import following, interrupted, one_of_two
 from factcheck.reading.rolewords import BREAKS, RoleWords
 
@@ -17,7 +16,7 @@ GOES_ON = frozenset(
 )  # behind "though": no new subject
 OPENERS = frozenset("with on polling taking securing winning receiving gaining".split())
 FAR = 16  # units; a name farther off than this is not believed
-Antecedent = Callable[[str], Person | None]
+Antecedent = Callable[[str], Mention | None]  # whom a word such as "he" or "party" stands for
 
 
 class Owner(NamedTuple):
@@ -95,8 +94,8 @@ def _leftward(
             return Owner(found[subject], "clause", f"the subject, {found[subject].name}")
         elif unit.name and unit.name.kind == "unknown":
             return Owner(None, "", f"“{unit.name.text}”: {unit.name.why}")
-        elif unit.low in PRONOUNS:
-            return _pronoun(unit.low, antecedent)
+        elif unit.low in PRONOUNS or (unit.low == "party" and j and units[j - 1].low == "the"):
+            return _stands_for(unit.low, antecedent)
         elif unit.low in ("they", "their") or (unit.low == "who" and j == 0):
             return NOBODY
         j -= 1
@@ -144,11 +143,11 @@ def _passes_back(units: Sequence[Unit], j: int, i: int, begin: int, kind: str) -
     return not words or (words[0] not in ("on", "who", "whose") and words[-1] != "on")
 
 
-def _pronoun(low: str, antecedent: Antecedent) -> Owner:
-    person = antecedent(PRONOUNS[low])
-    if person is None:
-        return Owner(None, "", f"“{low}”: nobody, or two people possible")
-    return Owner(Mention(-1, person, person.party), "pronoun", f"“{low}” taken as {person.name}")
+def _stands_for(low: str, antecedent: Antecedent) -> Owner:
+    who = antecedent(low)
+    if who is None:
+        return Owner(None, "", f"“{low}”: nobody, or two possible")
+    return Owner(who, "pronoun", f"“{low}” taken as {who.name}")
 
 
 def _rightward(units: Sequence[Unit], i: int, found: Mapping[int, Mention]) -> Mention | None:

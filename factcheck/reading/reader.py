@@ -90,9 +90,7 @@ def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention]
     beside = {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "column", "movement")}
     frames.pairs(sentence.units, beside, lexicon.forms)
     frames.gapping(sentence.units, free, found, lexicon.forms)
-    frames.company(
-        sentence.units, {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "movement")}, lexicon.forms
-    )
+    frames.company(sentence.units, {i: r for i, r in reads.items() if r.frame != SET_ASIDE}, lexicon.forms)
 
 
 def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:

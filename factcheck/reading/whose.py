@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.reading.draft import Draft, antecedent, described
+from factcheck.reading.draft import Draft, antecedent, described, the_party
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention
@@ -71,11 +71,20 @@ def _give(read: Read, owner: Owner) -> None:
 def _by_words(draft: Draft, sentence: Sentence, i: int, lexicon: Lexicon) -> Owner:
     """The owner that the words around a figure name, or whom the sentence's first words describe."""
     units, found = sentence.units, draft.found[sentence.index]
-    owner = find_owner(units, i, found, lexicon.roles, lambda sex: antecedent(draft, sentence, i, sex))
+    owner = find_owner(units, i, found, lexicon.roles, lambda word: stands_for(draft, sentence, i, word))
     if owner is NOBODY and (person := described(draft, sentence)):
         why = f"“{units[0].low} {units[1].low} ...” taken as {person.name}"
         return Owner(Mention(-1, person, person.party), "pronoun", why)
     return owner
+
+
+def stands_for(draft: Draft, sentence: Sentence, before: int, word: str) -> Mention | None:
+    """Whom "he", "her" or "the party" means, when only one is possible."""
+    if word == "party":
+        party = the_party(draft, sentence, before)
+        return Mention(-1, None, party) if party else None
+    person = antecedent(draft, sentence, before, PRONOUNS[word])
+    return Mention(-1, person, person.party) if person else None
 
 
 def _ahead_of_a_pair(
@@ -131,7 +140,7 @@ def _own_pair(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) ->
     units, i = sentence.units, read.at
     found = draft.found[sentence.index]
     behind = [found[k] for k in sorted(found) if k > i and not any(u.kind in "F;" for u in units[i + 1 : k])]
-    owner = find_owner(units, i, found, lexicon.roles, lambda sex: antecedent(draft, sentence, i, sex))
+    owner = find_owner(units, i, found, lexicon.roles, lambda word: stands_for(draft, sentence, i, word))
     if (read.form and read.form.right and "separated" in read.form.text.split()) or (
         read.form and "between" in read.form.text
     ):
