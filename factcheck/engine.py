@@ -17,7 +17,7 @@ from factcheck.doubt import set_doubtful_aside
 from factcheck.far import far
 from factcheck.findings import ClaimRead, DocumentReport, Finding, NameRead
 from factcheck.interval import Value, Verdict
-from factcheck.ledger import Ledger
+from factcheck.ledger import Ledger, told
 from factcheck.packs import Pack, Rule
 from factcheck.packs.files import read_packs
 from factcheck.packs.formulas import formula_units
@@ -81,6 +81,12 @@ class Engine:
     def check(self, document: Document) -> DocumentReport:
         """Everything that is told of one document."""
         return Run(self, document).report()
+
+    def read(self, document: Document) -> DocumentReport:
+        """The same, and of each figure the noun it counts and whether it is a change."""
+        run = Run(self, document)
+        report = run.report()
+        return replace(report, figures=tuple(told(report.figures, run.draft.sentences)))
 
 
 class Run:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from factcheck.reading.figures import Figure
+
 SEVERITIES = ("error", "warning", "note")  # worst first
+QUANTITIES = ("quantity", "multiple", "age")  # kinds of figure that are an amount of something
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,9 @@ class FigureStatus:
     rules: tuple[str, ...] = ()  # the rules it took part in
     unit: str = ""
     kind: str = "quantity"
+    reading: Figure | None = None  # what its words allow
+    counts: str = ""  # the noun it counts, with its qualifiers; filled by ``factcheck read``
+    change: str | None = None  # "up" or "down" for a change; filled by ``factcheck read``
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.binding import Bound
 from factcheck.check import Outcome
@@ -11,7 +12,10 @@ from factcheck.days import Days
 from factcheck.document import Document
 from factcheck.findings import FigureStatus, Finding
 from factcheck.interval import Verdict
+from factcheck.reading.changes import change
+from factcheck.reading.counted import counted
 from factcheck.reading.figures import Figure
+from factcheck.reading.layout import Sentence
 
 
 class Ledger:
@@ -42,7 +46,7 @@ class Ledger:
             why = f"{why}; nothing to check it against"
         status = "contradicted" if contradicted else "checked" if rules else "unchecked"
         read_as = str(claim) if claim else None
-        return FigureStatus(figure.text, *place, status, read_as, why, rules, figure.unit, figure.kind)
+        return FigureStatus(figure.text, *place, status, read_as, why, rules, figure.unit, figure.kind, figure)
 
     def _claim(self, figure: Figure) -> tuple[Claim | None, str]:
         """The claim that a figure became, and how it was read or why it was not."""
@@ -59,3 +63,11 @@ class Ledger:
 
 def _contradicts(finding: Finding) -> bool:
     return finding.verdict == Verdict.INCONSISTENT.value and finding.severity != "note"
+
+
+def told(lines: Iterable[FigureStatus], sentences: Sequence[Sentence]) -> Iterator[FigureStatus]:
+    """The lines, each with the noun that its figure counts and whether it is a change."""
+    places = {start: (s.units, k) for s in sentences for start, k in s.at.items()}
+    for line in lines:
+        place = places.get(line.reading.start) if line.reading else None
+        yield replace(line, counts=counted(*place), change=change(*place)) if place else line

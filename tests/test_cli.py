@@ -39,6 +39,9 @@ class Engine:
             if name.startswith("no-"):
                 raise TableError(f'there is no table "{name}"')
 
+    def read(self, document: Document) -> DocumentReport:
+        return self.check(document)
+
     def check(self, document: Document) -> DocumentReport:
         if "crash" in document.text:
             raise KeyError("boom")

@@ -18,6 +18,6 @@ def read(paths: tuple[str, ...], style: str, **options: Any) -> None:
     """Show every figure, name and claim of articles, and what each was taken to mean."""
     from factcheck.report import json, read
 
-    report = running.run(paths, Options(**options))
+    report = running.run(paths, Options(**options), told=True)
     show(json.render_read(report).encode() if style == "json" else read.render(report))
     running.finish(report, ())

@@ -15,6 +15,7 @@ from factcheck.cli.output import FOUND, named, tell_all
 from factcheck.errors import DocumentError, FactcheckError
 
 if TYPE_CHECKING:
+    from factcheck.document import Document
     from factcheck.engine import Engine
     from factcheck.findings import DocumentReport, RunReport
     from factcheck.packs import Pack
@@ -37,13 +38,17 @@ def with_laws(engine: Engine) -> tuple[Pack, ...]:
     return (*engine.packs, core_pack())
 
 
-def run(paths: tuple[str, ...], options: Options) -> RunReport:
-    """Check every article given; whatever cannot be used is told in the report's errors."""
+def run(paths: tuple[str, ...], options: Options, told: bool = False) -> RunReport:
+    """Check every article given; whatever cannot be used is told in the report's errors.
+
+    ``told``: of each figure also the noun it counts, and whether it is a change.
+    """
     from factcheck.findings import RunReport
 
     errors: list[str] = []
     engine = _engine(options, errors)
-    documents = [_checked(engine, path, options, errors) for path in _articles(paths, errors)]
+    work = engine.read if told else engine.check
+    documents = [_checked(work, path, options, errors) for path in _articles(paths, errors)]
     return RunReport(tuple(filter(None, documents)), tuple(errors))
 
 
@@ -96,13 +101,15 @@ def _inside(folder: str, errors: list[str]) -> list[str]:
     return sorted(found, key=lambda path: Path(path).parts)
 
 
-def _checked(engine: Engine, path: str, options: Options, errors: list[str]) -> DocumentReport | None:
+def _checked(
+    work: Callable[[Document], DocumentReport], path: str, options: Options, errors: list[str]
+) -> DocumentReport | None:
     from factcheck.formats import open_document
 
     shown = click.format_filename(path)
     try:
         limit = int(options.max_size * 1_000_000)
-        return engine.check(open_document(shown, _bytes(path, limit + 1), limit))
+        return work(open_document(shown, _bytes(path, limit + 1), limit))
     except FactcheckError as error:
         errors.append(str(error))
     except Exception as error:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from factcheck.findings import Citation, ClaimRead, DocumentReport, FigureStatus, Finding, NameRead, RunReport
+from factcheck.findings import (
+    QUANTITIES,
+    Citation,
+    ClaimRead,
+    DocumentReport,
+    FigureStatus,
+    Finding,
+    NameRead,
+    RunReport,
+)
+from factcheck.interval import Interval, Number
 
 VERSION = 1
 DATE_KINDS = ("date", "time", "year")
@@ -37,10 +47,11 @@ def _checked(document: DocumentReport) -> dict[str, Any]:
 def _read(document: DocumentReport) -> dict[str, Any]:
     return {
         "path": document.path,
-        "figures": [_figure(figure) for figure in document.figures if figure.kind not in DATE_KINDS],
+        "figures": [_quantity(figure) for figure in document.figures if figure.kind in QUANTITIES],
         "names": [_name(name) for name in document.names],
         "dates": [_figure(figure) for figure in document.figures if figure.kind in DATE_KINDS],
         "claims": [_claim(claim) for claim in document.claims],
+        "others": [_figure(each) for each in document.figures if each.kind not in (*QUANTITIES, *DATE_KINDS)],
         "notes": list(document.notes),
     }
 
@@ -85,6 +96,44 @@ def _figure(figure: FigureStatus) -> dict[str, Any]:
         "unit": figure.unit,
         "kind": figure.kind,
     }
+
+
+def _quantity(figure: FigureStatus) -> dict[str, Any]:
+    """What the words of a figure allow, in both readings, what it counts, and what became of it."""
+    read = figure.reading
+    if read is None:
+        return _figure(figure)
+    return {
+        "text": figure.text,
+        **_place(figure),
+        "number": _plain(read.number),
+        "bound": read.bound,
+        **_ends(read.value.plain),
+        "generous": _ends(read.value.generous),
+        "unit": figure.unit,
+        "counts": figure.counts,
+        "change": figure.change,
+        "why": read.why,
+        "kind": figure.kind,
+        "status": figure.status,
+        "claim": figure.claim,
+        "claim_why": figure.why,
+    }
+
+
+def _ends(interval: Interval) -> dict[str, int | float | bool | None]:
+    """The ends of an interval; an end that there is not is null, and counts as open."""
+    return {
+        "low": _plain(interval.low),
+        "high": _plain(interval.high),
+        "low_open": interval.low_open or interval.low is None,
+        "high_open": interval.high_open or interval.high is None,
+    }
+
+
+def _plain(number: Number | None) -> int | float | None:
+    """A number as JSON has it: whole where it is whole, else to the nearest that a double can hold."""
+    return number if number is None or isinstance(number, int) else float(number)
 
 
 def _name(name: NameRead) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.findings import DocumentReport, RunReport
-from factcheck.report.table import figure_rows, grid
+from factcheck.findings import QUANTITIES, DocumentReport, FigureStatus, RunReport
+from factcheck.report.table import grid
 from factcheck.report.words import printable
 
 
@@ -18,12 +18,32 @@ def _document(document: DocumentReport) -> Iterator[str]:
     notes = "".join(f"note: {printable(note)}\n" for note in document.notes)
     yield f"{printable(document.path)}\n{notes}"
     if document.figures:
-        yield grid(("line", "figure", "kind", "status", "read as", "why"), figure_rows(document.figures))
+        rows = [_figure_row(each) for each in document.figures]
+        yield grid(("line", "figure", "kind", "allows", "unit", "counts", "change", "claim", "why"), rows)
     if document.names:
-        rows = [(f"{each.line}:{each.column}", each.text, each.kind, each.means, each.why) for each in document.names]
-        yield grid(("line", "name", "kind", "means", "why"), rows)
+        names = [(f"{each.line}:{each.column}", each.text, each.kind, each.means, each.why) for each in document.names]
+        yield grid(("line", "name", "kind", "means", "why"), names)
     if document.claims:
         yield grid(("place", "claim", "value", "scope", "evidence", "words"), _claim_rows(document))
+
+
+def _figure_row(figure: FigureStatus) -> tuple[str, ...]:
+    """The place of a figure, what its words allow, what it counts, and the claim it became."""
+    read = figure.reading
+    allows = read.value.plain.show() if read and figure.kind in QUANTITIES else ""
+    place = f"{figure.line}:{figure.column}"
+    why = read.why if read and not figure.claim else figure.why
+    return (
+        place,
+        figure.text,
+        figure.kind,
+        allows,
+        figure.unit,
+        figure.counts,
+        figure.change or "",
+        figure.claim or "",
+        why,
+    )
 
 
 def _claim_rows(document: DocumentReport) -> list[tuple[str, ...]]:
