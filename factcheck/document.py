@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -27,14 +27,27 @@ class Piece(NamedTuple):
     width: int | None = None
 
 
+class Part(NamedTuple):
+    """A stretch of the text that the format tells apart: its role, and what it is called where lines say nothing.
+
+    ``role`` is title, standfirst, heading, caption, quote, row (of a table), or empty for plain words.
+    """
+
+    start: int
+    end: int
+    role: str = ""
+    name: str = ""  # "paragraph 3", "table 1, row 2, column 4"; empty where line and column are the place
+
+
 @dataclass(frozen=True)
 class Document:
     """The words of a draft.
 
     ``text`` is what is read, with every line ended by a plain newline; ``source`` is the file's text, which is the
-    same as ``text`` when not given. ``pieces`` maps one to the other, in order, the first at 0.
-    ``title`` is the front matter's; it stands in ``text`` too, as the first heading.
-    ``headings`` are the (start, end) of lines in ``text`` that the format marks as headings.
+    same as ``text`` when not given (of a Word file, the words of its paragraphs and tables). ``pieces`` maps one to
+    the other, in order, the first at 0. ``title`` is the front matter's; it stands in ``text`` too, as the first
+    heading. ``parts`` are stretches of ``text``, in order; ``comments`` are stretches of ``source`` that hold a
+    comment, which no reader sees.
     """
 
     path: str
@@ -43,7 +56,14 @@ class Document:
     title: str = ""
     date: str = ""  # ISO date of the article where its front matter gives one, else ""
     pieces: tuple[Piece, ...] = (Piece(0, 0),)
-    headings: tuple[tuple[int, int], ...] = field(default=())
+    parts: tuple[Part, ...] = ()
+    comments: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()  # what the reader of the report should know of the file: its encoding was guessed
+
+    @property
+    def headings(self) -> tuple[tuple[int, int], ...]:
+        """The (start, end) of lines in ``text`` that the format marks as title or heading."""
+        return tuple((part.start, part.end) for part in self.parts if part.role in ("title", "heading"))
 
     def source_offset(self, offset: int) -> int:
         """The place in the source of a place in ``text``."""
@@ -63,12 +83,36 @@ class Document:
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
+    def text_offset(self, offset: int) -> int:
+        """The place in ``text`` of a place in the source; of one that is not read, the nearest before it."""
+        piece = self.pieces[max(0, bisect_right(self._sources, offset) - 1)]
+        return piece.start + (max(0, offset - piece.source) if piece.width is None else 0)
+
+    def part(self, offset: int) -> Part:
+        """The part that holds a place of the source; one without role and name where the format tells none."""
+        at = self.text_offset(offset)
+        part = self.parts[bisect_right(self._part_starts, at) - 1] if self.parts else Part(0, 0)
+        return part if part.start <= at <= part.end else Part(at, at)
+
+    def place(self, offset: int) -> str:
+        """A place in the source as its user sees it: line and column, or the name of the part that holds it."""
+        line, column = self.line_column(offset)
+        return self.part(offset).name or f"{line}:{column}"
+
     def _piece(self, offset: int) -> Piece:
         return self.pieces[bisect_right(self._starts, offset) - 1]
 
     @cached_property
     def _starts(self) -> list[int]:
         return [piece.start for piece in self.pieces]
+
+    @cached_property
+    def _sources(self) -> list[int]:
+        return [piece.source for piece in self.pieces]
+
+    @cached_property
+    def _part_starts(self) -> list[int]:
+        return [part.start for part in self.parts]
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -113,8 +157,23 @@ class Weaver:
         """Add ``text`` of our own, shown at ``at`` of the base."""
         self._add(text, self.base.source_offset(at), 0)
 
+    def blank(self, at: int) -> None:
+        """Add one blank before the base's place ``at``: the one that stands there, or one of our own."""
+        if at and self.base.text[at - 1] == " ":
+            self.copy(at - 1, at)
+        else:
+            self.insert(" ", at)
+
+    @property
+    def ends_blank(self) -> bool:
+        """Whether what has been put together ends with a blank or the end of a line."""
+        return bool(self._parts) and self._parts[-1][-1].isspace()
+
     def _add(self, text: str, source: int, width: int | None) -> None:
         if text:
-            self._pieces.append(Piece(self.length, source, width))
+            last = self._pieces[-1] if self._pieces else None
+            follows = last and last.width is width is None and last.source + self.length - last.start == source
+            if not follows:
+                self._pieces.append(Piece(self.length, source, width))
             self._parts.append(text)
             self.length += len(text)

@@ -130,7 +130,8 @@ class Run:
             tuple(Ledger(self.document, self.bound, self.days, self.outcome, findings).lines(self.draft.figures)),
             tuple(self._names()),
             tuple(self._claims()),
-            tuple(self._notes()),
+            (*self.document.notes, *self._notes()),
+            self.document,
         )
 
     def _findings(self) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from factcheck.document import Document
 from factcheck.reading.figures import Figure
 
 SEVERITIES = ("error", "warning", "note")  # worst first
@@ -25,6 +26,27 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """What one side of a finding allows, for a picture: numbers, ``None`` where there is no bound."""
+
+    label: str  # "the majority of Blackburn"
+    low: float | None
+    high: float | None
+    widest_low: float | None  # of the generous reading
+    widest_high: float | None
+    words: str  # "190 up to, not including, 200"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count against the draft."""
+
+    kind: str  # waiver | baseline | unchanged
+    reason: str  # the reason that was given with the waiver; else what this means
+    where: str = ""  # the place of the waiver, the file of the baseline
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A smallest set of claims that cannot all be true (or, for notes, hardly)."""
 
@@ -37,6 +59,14 @@ class Finding:
     fits: tuple[str, ...] = ()  # what would fit: "the majority would have to be 507"
     slips: tuple[str, ...] = ()  # likely slips: "607 may be 507 with one digit wrong"
     why: str = ""  # the rule's reason
+    sides: tuple[Range, ...] = ()  # what each figure allows by itself, and by the others
+    suppressed: Suppression | None = None
+    identity: str = ""  # the same for the same finding of another run, wherever in the article it stands by then
+
+    @property
+    def cited(self) -> tuple[Citation, ...]:
+        """The places in the article, the likeliest suspect first."""
+        return tuple(each for each in self.figures if each.source == "article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +113,16 @@ class DocumentReport:
     names: tuple[NameRead, ...] = ()
     claims: tuple[ClaimRead, ...] = ()
     notes: tuple[str, ...] = ()  # "nothing to check", the hint to add --reference
+    document: Document | None = None  # what was checked
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that count: neither waived, nor known before, nor outside what was changed."""
+        return tuple(finding for finding in self.findings if finding.suppressed is None)
+
+    def place(self, cited: Citation | FigureStatus) -> str:
+        """Where something stands, as the user of that format sees it: "12:5", or "table 1, row 2, column 3"."""
+        return self.document.place(cited.start) if self.document else f"{cited.line}:{cited.column}"
 
 
 @dataclass(frozen=True, slots=True)

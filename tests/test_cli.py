@@ -143,7 +143,7 @@ def test_standard_input() -> None:
 
 def test_bad_input_is_told_and_the_others_are_checked() -> None:
     write(good="607")
-    Path("latin.txt").write_bytes("Zo\u00eb \u2013 5".encode("cp1252"))
+    Path("latin.txt").write_bytes(b"Zo\x81\xfe\xf0\x81\x9d 5")
     Path("nul.txt").write_bytes(b"a\x00b")
     Path("big.txt").write_bytes(b"x" * 2001)
     Path("empty").mkdir()
@@ -155,11 +155,12 @@ def test_bad_input_is_told_and_the_others_are_checked() -> None:
     errors = json.loads(result.stdout)["errors"]
     expected = [
         "missing.txt: there is no such file or folder",
-        "empty: no articles in this folder; it looks for .txt, .md, .markdown",
-        "latin.txt: line 1, byte 3: not UTF-8 (0xEB); it looks like Windows-1252: save it as UTF-8",
+        "empty: no articles in this folder; it looks for .txt, .md, .markdown, .html, .htm, .xhtml, .docx",
+        "latin.txt: line 1, byte 3: not UTF-8 (0x81); no encoding seems likely; save the article as UTF-8, "
+        "or name its encoding with --encoding",
         "nul.txt: line 1, column 2: a NUL character; this is no text file, or a damaged one",
         "big.txt: larger than the limit of 0.002 MB; split it, or raise the limit with --max-size",
-        "word.docx: .docx files cannot be read yet; save it as plain text (.txt) or Markdown (.md)",
+        "word.docx: the Word file is damaged; open it in Word and save it again",
     ]
     assert errors == expected
     assert result.stderr.splitlines() == [f"factcheck: {message}" for message in expected]
@@ -489,7 +490,7 @@ def test_bad_input_of_every_kind_at_once_by_the_real_engine(monkeypatch: pytest.
     """Each is told once, with what to do; a good article is checked (607 for 507), an empty one told; 2 outranks 1."""
     monkeypatch.setattr(running, "make_engine", REAL_ENGINE)
     write(good="Ann Lee won Blackburn with 13,303 votes, a majority of 607 over Raj Patel on 12,796.", void="")
-    Path("latin.txt").write_bytes("Zo\u00eb \u2013 5".encode("cp1252"))
+    Path("latin.txt").write_bytes(b"Zo\x81\xfe\xf0\x81\x9d 5")
     Path("nul.txt").write_bytes(b"a\x00b")
     Path("big.txt").write_bytes(b"x" * 2001)
     Path("none").mkdir()
@@ -509,7 +510,7 @@ def test_bad_input_of_every_kind_at_once_by_the_real_engine(monkeypatch: pytest.
     for words in (
         "missing.txt: there is no such file or folder",
         "none: no articles in this folder",
-        "latin.txt: line 1, byte 3: not UTF-8 (0xEB); it looks like Windows-1252",
+        "latin.txt: line 1, byte 3: not UTF-8 (0x81); no encoding seems likely",
         "nul.txt: line 1, column 2: a NUL character",
         "big.txt: larger than the limit of 0.002 MB",
         'there is no file and no shipped table "gone.csv"',

@@ -75,13 +75,6 @@ def test_nothing_to_read_is_no_error(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        ("Zo\u00eb won \u2013 by 5".encode("cp1252"), ["line 1, byte 3", "0xEB", "Windows-1252"]),
-        ("one\ntwo\nZo\u00eb".encode("latin-1"), ["line 3, byte 11", "Latin-1"]),
-        ("one\rtwo\r\nZo\u00eb".encode("latin-1"), ["line 3, byte 12"]),
-        ("don\u2019t say \u201cZo\u00eb\u201d".encode("mac-roman"), ["Mac Roman"]),
-        ("don\u2019t say \u201cZo\u00eb\u201d".encode("cp1252"), ["Windows-1252"]),
-        ("She won by 507.".encode("utf-16-le"), ["line 1, column 2", "UTF-16 without a byte order mark"]),
-        ("She won by 507.".encode("utf-16-be"), ["line 1, column 1", "UTF-16 without a byte order mark"]),
         ("\u201cZo\u00eb\u201d won \u2013".encode() + b"\x93", ["the rest is UTF-8"]),
         (b"\xff\xfea\x00\x00", ["damaged UTF-16"]),
         (b"one\ntwo\x00", ["line 2, column 4", "NUL"]),
@@ -106,10 +99,43 @@ def test_a_file_over_the_limit() -> None:
     assert open_document("a.txt", b"x" * 100, limit=100).text == "x" * 100
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.PDF", "a.html"])
-def test_a_kind_of_file_that_cannot_be_read_yet(name: str) -> None:
-    with pytest.raises(DocumentError, match="cannot be read yet; save it as plain text"):
+@pytest.mark.parametrize("name", ["a.doc", "a.PDF", "a.odt"])
+def test_a_kind_of_file_that_cannot_be_read(name: str) -> None:
+    with pytest.raises(DocumentError, match=r"cannot be read; save it as a Word file"):
         open_document(name, b"<p>5</p>")
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "named"),
+    [
+        ("Zo\u00eb won \u2013 by 5".encode("cp1252"), "Zo\u00eb won \u2013 by 5", "Windows-1252"),
+        ("one\ntwo\nZo\u00eb".encode("latin-1"), "one\ntwo\nZo\u00eb", "Windows-1252"),
+        ("don\u2019t say \u201cZo\u00eb\u201d".encode("mac-roman"), "don\u2019t say \u201cZo\u00eb\u201d", "Mac Roman"),
+        ("She won by \u00a3507.".encode("cp1252"), "She won by \u00a3507.", "Windows-1252"),
+        ("She won by 507.".encode("utf-16-le"), "She won by 507.", "UTF-16 without a byte order mark"),
+        ("She won by 507.".encode("utf-16-be"), "She won by 507.", "UTF-16 without a byte order mark"),
+    ],
+)
+def test_an_old_encoding_is_read_and_told(data: bytes, text: str, named: str) -> None:
+    document = open_document("a.txt", data)
+    assert document.text == text
+    assert len(document.notes) == 1
+    assert named in document.notes[0]
+
+
+def test_an_encoding_that_is_named_is_taken() -> None:
+    data = "Z\u0142oty won by 507".encode("cp1250")
+    assert open_document("a.txt", data, encoding="cp1250").text == "Z\u0142oty won by 507"
+    page = b'<meta charset="iso-8859-2"><p>' + "Z\u0142oty".encode("iso-8859-2")
+    assert open_document("a.html", page).text == "Z\u0142oty"
+
+
+def test_a_place_of_the_source_is_found_again_in_the_text() -> None:
+    document = open_document("a.md", b"# A\n\nB &amp; *C* 607\n")
+    at = document.text.index("607")
+    assert document.text_offset(document.source_offset(at)) == at
+    assert document.part(0).role == "title"
+    assert document.part(document.source_offset(at)).role == ""
 
 
 def test_other_endings_are_plain_text() -> None:

@@ -17,6 +17,7 @@ _OPENED = re.compile(r"---[ \t]*\n")
 _CLOSED = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
 _KEY = re.compile(r"\s*[A-Za-z][\w-]*[ \t]*:(?:\s|$)")
 _TITLES = ("title", "headline")
+_STANDFIRSTS = ("standfirst", "subtitle", "dek")
 _DATES = ("date", "published")
 _DATE_FORMS = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y")
 
@@ -29,6 +30,8 @@ class FrontMatter:
     title: str = ""
     title_span: tuple[int, int] = (0, 0)
     date: str = ""  # ISO
+    standfirst: str = ""
+    standfirst_span: tuple[int, int] = (0, 0)
 
 
 def front_matter(plain: Document) -> FrontMatter:
@@ -42,12 +45,14 @@ def front_matter(plain: Document) -> FrontMatter:
     entries = _entries(plain, opened.end(), closed.start())
     if entries is None:
         return FrontMatter()
-    title, when = _first(entries, _TITLES), _first(entries, _DATES)
+    title, when, second = (_first(entries, keys) for keys in (_TITLES, _DATES, _STANDFIRSTS))
     return FrontMatter(
         closed.end(),
         title.value.strip() if title else "",
         _span(plain, title, opened.end()) if title else (0, 0),
         _iso(plain, when, opened.end()) if when else "",
+        second.value.strip() if second else "",
+        _span(plain, second, opened.end()) if second else (0, 0),
     )
 
 

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from factcheck.document import Document, Weaver
+from factcheck.document import Document, Part, Weaver
+from factcheck.formats.blocks import CELL_BREAK
 from factcheck.formats.frontmatter import FrontMatter, front_matter
 from factcheck.formats.strand import Lines, Strand
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-CELL_BREAK = " | "
+_COMMENT = re.compile(r"<!--(?:(?!-->).)*+-->", re.S)
 
 
 def markdown_document(plain: Document) -> Document:
     """The Document of a Markdown text, given as plain text.
 
-    Front matter gives title and date, and the title becomes the first line. Code blocks, raw HTML blocks and pictures
-    are left out; a table row is one line with " | " between its cells; list marks are dropped. Raises DocumentError
-    for front matter that cannot be read.
+    Front matter gives title, standfirst and date, and the first two become the first lines. Code blocks, raw HTML
+    blocks and pictures are left out; a table row is one line with " | " between its cells; list marks are dropped.
+    Raises DocumentError for front matter that cannot be read.
     """
     front = front_matter(plain)
     writer = _Writer(plain, front.end)
     writer.title(front)
+    writer.standfirst(front)
     writer.blocks()
     return Document(
         plain.path,
@@ -32,7 +35,9 @@ def markdown_document(plain: Document) -> Document:
         title=front.title,
         date=front.date,
         pieces=writer.weaver.pieces,
-        headings=tuple(writer.headings),
+        parts=tuple(writer.parts),
+        comments=tuple(writer.comments),
+        notes=plain.notes,
     )
 
 
@@ -44,9 +49,11 @@ class _Writer:
         self.start = start
         self.lines = Lines(plain.text, start)
         self.weaver = Weaver(plain)
-        self.headings: list[tuple[int, int]] = []
+        self.parts: list[Part] = []
+        self.comments: list[tuple[int, int]] = []  # in the source
         self.heading = ""  # the tag of the heading we are in
         self.depth = 0  # lists we are in
+        self.quotes = 0  # block quotations we are in
         self.row = (0, 0)  # what is left of the table row we are in
         self.cells = -1  # cells of that row written so far, or -1 outside of rows
 
@@ -54,12 +61,22 @@ class _Writer:
         """Write the front matter's title as a heading: a headline's figures are checked like any other."""
         if not front.title or self._repeated(front.title):
             return
-        start, end = front.title_span
-        if self.plain.text[start:end] == front.title:
+        self._from_front("title", front.title, *front.title_span)
+
+    def standfirst(self, front: FrontMatter) -> None:
+        """Write the front matter's standfirst as a paragraph after the title."""
+        if front.standfirst and front.standfirst not in self.plain.text[self.start :]:
+            self._from_front("standfirst", front.standfirst, *front.standfirst_span)
+
+    def _from_front(self, role: str, words: str, start: int, end: int) -> None:
+        if self.weaver.length:
+            self.weaver.insert("\n\n", start)
+        before = self.weaver.length
+        if self.plain.text[start:end] == words:
             self.weaver.copy(start, end)
         else:
-            self.weaver.stand_in(front.title, start, end)
-        self.headings.append((0, self.weaver.length))
+            self.weaver.stand_in(words, start, end)
+        self.parts.append(Part(before, self.weaver.length, role))
 
     def _repeated(self, title: str) -> bool:
         """Whether the text itself begins with the title; its figures should be counted once."""
@@ -67,12 +84,14 @@ class _Writer:
         return first.strip("# \t") == title
 
     def blocks(self) -> None:
-        """Write every block that has words."""
+        """Write every block that has words, and note the comments."""
         from factcheck.formats.inline import parser
 
         for token in parser().parse(self.plain.text[self.start :]):
             if token.type == "inline":
                 self._block(token)
+            elif token.type == "html_block" and token.map:
+                self._comments(self.lines.span(token.map[0])[0], self.lines.span(token.map[1] - 1)[1])
             else:
                 self._frame(token)
 
@@ -80,6 +99,8 @@ class _Writer:
         """Note what the parser enters and leaves."""
         if token.type in ("bullet_list_open", "ordered_list_open", "bullet_list_close", "ordered_list_close"):
             self.depth += token.nesting
+        elif token.type in ("blockquote_open", "blockquote_close"):
+            self.quotes += token.nesting
         elif token.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.heading = token.tag if token.nesting > 0 else ""
         elif token.type == "tr_open":
@@ -92,10 +113,22 @@ class _Writer:
         self._gap(strand.place(0), (token.map or [0])[0])
         before = self.weaver.length
         _Inline(self.plain, self.weaver, token.content, strand).write(token.children or [])
-        if self.heading:
-            self.headings.append((before, self.weaver.length))
+        if "<!--" in token.content:
+            self._comments(strand.place(0), strand.place(len(token.content)))
+        if role := self._role():
+            self.parts.append(Part(before, self.weaver.length, role))
         if self.cells >= 0:
             self.cells += 1
+
+    def _role(self) -> str:
+        if self.heading == "h1" and not any(part.role == "title" for part in self.parts):
+            return "title"
+        return "heading" if self.heading else "row" if self.cells >= 0 else "quote" if self.quotes else ""
+
+    def _comments(self, start: int, end: int) -> None:
+        """Note the comments between two places of the plain text."""
+        found = _COMMENT.finditer(self.plain.text, start, end)
+        self.comments += [self.plain.source_span(*comment.span()) for comment in found]
 
     def _gap(self, place: int, line: int) -> None:
         """Part this block from the one before: an empty line, as in plain text, but not in lists and tables."""
