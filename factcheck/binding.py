@@ -29,6 +29,7 @@ class Bound:
     reads: list[Read]
     claims: dict[int, Claim] = field(default_factory=dict)  # id(read) -> claim
     lists: dict[Entity, list[Claim]] = field(default_factory=dict)  # race -> the claims of its rows
+    stated: dict[int, Claim] = field(default_factory=dict)  # place of a figure -> what its sentence says of it
     other_sides: list[Read] = field(default_factory=list)  # votes of whoever came second, not named there
 
 

@@ -29,6 +29,8 @@ from factcheck.reading.lexicon import Lexicon, build_lexicon
 from factcheck.reading.scope import Event
 from factcheck.references import References, Tables
 from factcheck.shipped import shipped
+from factcheck.statements.entering import enter
+from factcheck.statements.reading import statements
 from factcheck.tables import load_reference
 from factcheck.telling import Teller, ranked
 from factcheck.wordrules import check_words, is_of_words
@@ -110,6 +112,7 @@ class Run:
         if self.tables:
             self.tables.enter(self.bound)
         other_sides(self.bound, engine.lexicon)
+        enter(statements(self.draft, engine.lexicon.words), self.bound, engine.lexicon.things)
         self.outcome = Outcome()
 
     def _sentence_of(self) -> dict[int, int]:

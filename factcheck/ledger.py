@@ -51,9 +51,11 @@ class Ledger:
     def _claim(self, figure: Figure) -> tuple[Claim | None, str]:
         """The claim that a figure became, and how it was read or why it was not."""
         read = self.reads.get(figure.start)
+        stated = self.bound.stated.get(figure.start)
         if read is None:
-            return self.days.claims.get(figure.start), figure.why
-        return self.bound.claims.get(id(read)), read.why
+            return self.days.claims.get(figure.start) or stated, figure.why
+        claim = self.bound.claims.get(id(read))
+        return (stated, stated.why) if claim is None and stated else (claim, read.why)
 
     def _of_year(self, figure: Figure) -> tuple[Claim, str]:
         """The claim that a year dates: "a majority of 3,919 in 2015"."""

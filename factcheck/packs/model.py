@@ -9,6 +9,10 @@ from factcheck.formula import Formula
 from factcheck.interval import Number
 
 
+# What sentences say of their own figures: what moved, the parts of a whole, a share, who leads by how much, ...
+FRAMES = ("movement", "breakdown", "share", "gap", "listing", "two units", "rate")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands in a rule file, both from 1."""
@@ -26,6 +30,7 @@ class Thing:
     named: tuple[str, ...] = ()  # kinds of name: "place", "person", "party"
     also: tuple[str, ...] = ()  # cue forms that make a name of "_": "constituency of _"
     within: str = ""  # the thing it belongs to: a candidate stands in a race
+    frame: str = ""  # what words say of figures among themselves, whatever they count: "movement", "breakdown"
     two: str = ""  # a pair of another thing: ``first`` and ``second``, or ``ahead`` and ``behind``
 
 

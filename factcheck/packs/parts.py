@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from factcheck.packs.model import Measure, Pack, Role, Thing
+from factcheck.packs.model import FRAMES, Measure, Pack, Role, Thing
 from factcheck.packs.shape import Entries, Reader, clipped, nearest
 from factcheck.packs.yamlfile import Items, Node, Text
 
 _TOP = ("pack", "about", "units", "things", "words of", "figures", "roles", "scope", "set aside", "rules")
-_THING = ("named", "also", "in", "two")
+_THING = ("named", "also", "in", "two", "frame")
 _FIGURE = ("of", "unit", "nouns", "verbs", "bare after", "at least", "goes with", "forms")
 _ROLE = ("of", "rank", "verbs", "beats", "beaten by", "over", "called", "implies")
 _UNIT_KINDS = ("whole", "fraction")
@@ -97,13 +97,16 @@ class _Parts:
 
     def _thing(self, key: Text, node: Node) -> Thing:
         entries = self.reader.fields(node, f"the thing `{key.text}`", _THING)
-        if not {"named", "two"} & entries.keys():
-            self.reader.wrong(key, f"the thing `{key.text}` has neither `named` nor `two`; say how it is named")
+        if not {"named", "two", "frame", "in"} & entries.keys():
+            self.reader.wrong(
+                key, f"the thing `{key.text}` has neither `named`, `two` nor `frame`; say how it is named"
+            )
         return Thing(
             name=key.text,
             named=self.reader.words(entries, "named"),
             also=self._checked(entries, "also", check_cue),
             within=self.reader.one_of(entries, "in", self.things, "thing"),
+            frame=self.reader.one_of(entries, "frame", FRAMES, "frame"),
             two=self.reader.one_of(entries, "two", self.things, "thing"),
         )
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from factcheck.packs.model import Pack, Role
 from factcheck.packs.shape import nearest
 
-TAGS = ("before", "change", "shift", "ratio", "whole")  # shift, ratio: a change told in per cent; see binding.py
+TAGS = (
+    "before",
+    "change",
+    "shift",
+    "ratio",
+    "times",
+    "whole",
+)  # shift, ratio: a change told in per cent; see binding.py
 _WANTED = {"figure": "figure", "word": "figure", "thing": "role"}  # what a kind of meaning is called when it is missing
 _YEAR = re.compile(r"(1[0-9]|20)[0-9]{2}")
 
@@ -120,7 +127,7 @@ class Paths:
 
 def _unit(unit: str, tag: str) -> str:
     """The unit of a figure's change: points for per cent; of a change told in per cent it is not known."""
-    if tag in ("shift", "ratio"):
+    if tag in ("shift", "ratio", "times"):
         return ""
     return "points" if tag == "change" and unit == "percent" else unit
 

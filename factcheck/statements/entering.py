@@ -1,0 +1,47 @@
+"""Statements as claims: each becomes a thing of its own, of the kind that a pack gives to its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from factcheck.binding import Bound
+from factcheck.claims import Claim, Entity, Source
+from factcheck.packs.model import Thing
+from factcheck.resolve import COMPLETE
+from factcheck.statements.statement import Said, Statement
+
+
+def enter(statements: Iterable[Statement], bound: Bound, things: Mapping[str, Thing]) -> None:
+    """Enter what statements say, for every thing of a pack with their frame.
+
+    A statement about a figure that already counts something known is left to the rules about that.
+    """
+    by_frame = {thing.frame: thing for thing in things.values() if thing.frame}
+    members = {thing.within: thing for thing in things.values() if thing.within}
+    taken = {claim.source.start for claim in bound.claims.values()}
+    for statement in statements:
+        thing = by_frame.get(statement.frame)
+        if thing is not None and not any(s.start in taken for s in (*statement.said, *statement.members)):
+            _enter(statement, thing, members.get(thing.name), bound)
+
+
+def _enter(statement: Statement, thing: Thing, member: Thing | None, bound: Bound) -> None:
+    start = min(s.start for s in statement.said)
+    whole = Entity(thing.name, f"{statement.frame} at {start}", statement.name)
+    for one in statement.said:
+        _claim(whole, one, bound)
+    for one in statement.members if member else ():
+        assert member is not None
+        part = Entity(member.name, f"part at {one.start}", one.name)
+        bound.book.join(part, whole)
+        _claim(part, one, bound)
+    if statement.complete:
+        first = statement.said[0]
+        bound.book.add(Claim(whole, COMPLETE, "yes", Source("article", first.start, first.end, first.text)))
+
+
+def _claim(subject: Entity, one: Said, bound: Bound) -> None:
+    source = Source("article", one.start, one.end, one.text)
+    claim = Claim(subject, one.slot, one.value, source, evidence="clause", why="said together")
+    bound.book.add(claim)
+    bound.stated.setdefault(one.start, claim)

@@ -1,0 +1,64 @@
+"""Stretches of a sentence that name what is counted: the noun behind a figure, the subject before a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from factcheck.interval import Interval, Value
+from factcheck.reading.figures import Figure
+from factcheck.reading.layout import Unit
+
+# words at which the name of what is counted ends
+ENDS = frozenset(
+    "a an the and or but to from by of in on at for with than as that which who whom was were is are be been has have"
+    " had will would could may might while when after before since until over during per this last next each between"
+    " among including compared against into out up down about around more fewer less if because so not only also"
+    " said says according including".split()
+)
+DETERMINERS = frozenset("a an the its his her their our this that these those".split())
+MOST = 6  # words that the name of a thing has
+
+
+def figure_of(unit: Unit) -> Figure:
+    """The figure of a unit that has one."""
+    assert unit.figure is not None
+    return unit.figure
+
+
+def noun_behind(units: Sequence[Unit], i: int) -> tuple[str, ...]:
+    """The words right behind a figure that name what it counts: "283 passengers", "14 staff members"."""
+    words: list[str] = []
+    for unit in units[i + 1 : i + 1 + MOST]:
+        if unit.kind == "-" and not words:
+            continue
+        if unit.kind not in "wN" or unit.low in ENDS:
+            break
+        words.append(unit.low)
+    return tuple(words)
+
+
+def subject_before(units: Sequence[Unit], k: int) -> str:
+    """The words of the clause before ``units[k]``, as the name of what it speaks of; "" where there are none."""
+    words: list[str] = []
+    for unit in reversed(units[max(0, k - 12) : k]):
+        if unit.kind not in "wNs-" or unit.low in ("and", "but", "while", "as", "that"):
+            break
+        words.append(unit.name.text if unit.name else unit.low)
+    while words and words[-1] in DETERMINERS:
+        words.pop()
+    return " ".join(reversed(words[-MOST:])).replace(" 's", "’s").replace(" ’s", "’s")
+
+
+def rounded(figure: Figure) -> Value:
+    """The value of a measured amount that is printed exactly: half a unit of its last digit either side."""
+    if figure.bound != "exact" or not figure.value.plain.is_exact:
+        return figure.value
+    step = Fraction(1, Fraction(figure.number).denominator)
+    around = Interval.between(figure.number - step / 2, figure.number + step / 2)
+    return Value(around, around)
+
+
+def is_adverb(low: str) -> bool:
+    """Whether a word is likely an adverb: "sharply"."""
+    return low.endswith("ly") and len(low) > 4

@@ -1,0 +1,35 @@
+"""One statement: the slots that a sentence fills, each with its value and the words that say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.interval import Value
+from factcheck.reading.figures import Figure
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One figure (or word) of a statement: what it is of, its value, and where it stands in the text."""
+
+    slot: str  # "amount", "amount@before": a figure of the pack's thing, and its time
+    value: Value
+    start: int
+    end: int
+    text: str
+    name: str = ""  # of a part: what it counts
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one stretch of a sentence says of its figures."""
+
+    frame: str  # one of packs.model.FRAMES
+    name: str  # what it is about, as an editor would say: "total revenue"
+    said: tuple[Said, ...]
+    members: tuple[Said, ...] = ()  # the parts of a whole
+    complete: bool = False  # the members are all there are
+
+
+def said(slot: str, figure: Figure, value: Value | None = None, name: str = "") -> Said:
+    """What a figure says in a slot; ``value`` where it is not the figure's own."""
+    return Said(slot, value or figure.value, figure.start, figure.end, figure.text, name)
