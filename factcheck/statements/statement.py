@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factcheck.interval import Value
 from factcheck.reading.figures import Figure
 
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One figure (or word) of a statement: what it is of, its value, and where it stands in the text."""
