@@ -12,6 +12,7 @@ from factcheck.reading.numerals import (
     DECIMAL,
     FRACTION,
     GLYPHS,
+    MEASURE,
     OUT_OF,
     WHOLE,
     Numeral,
@@ -27,6 +28,7 @@ from factcheck.reading.page import Page
 PERCENT, POINTS, BASIS = "percent", "points", "basis points"
 UNIT_STYLE = frozenset((PERCENT, POINTS))
 MINUS = "-−–‐‑‒—"
+NEGATIVE = frozenset(("minus", "negative"))
 
 _UNIT = re.compile(
     r"[ \u00a0\u202f\n-]?(?:(?P<percent>%|％|per[ -]?cent(?:um)?(?![a-z])|pc(?![a-z0-9]))"
@@ -111,16 +113,26 @@ def complete(page: Page, start: int, numeral: Numeral, currency: str) -> Amount:
         return Amount(start, end, number, step, style, currency, (begin, end), words, scale)
     if page.low[end : end + 1] in (" ", "-"):
         numeral = _with_words(page, numeral)
-    _, end, number, step, style, words, scale = scaled(page.low, numeral, page.grammar.spelling)
+    if not _in_metres(page, end, currency):
+        numeral = scaled(page.low, numeral, page.grammar.spelling)
+    _, end, number, step, style, words, scale = numeral
     core = (begin, end)
     if currency:
         return Amount(start, end, number, step, style, currency, core, words, scale)
     unit, end, factor = _unit_after(page, end)
     if factor != 1:
         number, step = tidy(number * factor), tidy(step * factor)
-    elif unit in UNIT_STYLE and style == WHOLE:
-        style = DECIMAL
+    elif style == WHOLE and unit and not is_money(unit):
+        style = DECIMAL if unit in UNIT_STYLE else MEASURE
     return Amount(start, end, number, step, style, unit, core, words, scale)
+
+
+def _in_metres(page: Page, end: int, currency: str) -> bool:
+    """Whether the "m" written on to a number is metres: "the 200m final", "1.8m tall", not "1.2m viewers"."""
+    low = page.low
+    if currency or low[end : end + 1] != "m" or low[end + 1 : end + 2] not in (" ", "-"):
+        return False
+    return page.word_after(end + 1) in page.grammar.lengths
 
 
 def _goes_on(page: Page, end: int) -> bool:
@@ -135,7 +147,7 @@ def _goes_on(page: Page, end: int) -> bool:
     )
 
 
-_SIGNS_AFTER = frozenset("%％€£$₹")  # "33%", "33 %", "5 €"
+_SIGNS_AFTER = frozenset("%％€£$₹°º")  # "33%", "33 %", "5 €"
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "-"))
 
 
@@ -159,7 +171,9 @@ def _in_every(page: Page, numeral: Numeral, match: re.Match[str]) -> Numeral | N
     """ "one in five", "four out of ten"; not "two in 12 months", "37 out of 57 seats"."""
     low, at, joint = page.low, match.end(), match[1]
     base = digits(low, at) if "0" <= low[at] <= "9" else spelled(low, at, page.grammar.spelling)
-    if base is None or base.step != 1 or base.number not in _BASES or not 0 < numeral.number < base.number:
+    if base is None or base.step != 1 or not 0 < numeral.number < base.number:
+        return None
+    if base.number not in _BASES and (numeral.number != 1 or 1500 < base.number < 2100):
         return None
     loosely = numeral.number == 1 or base.number in _LOOSE_BASES
     if "every" not in joint and (not loosely or _NOT_PARTS.match(low, base.end) or numeral.number > 20):
@@ -180,12 +194,31 @@ def _unit_after(page: Page, end: int) -> tuple[str, int, Number]:
     if sign := _MONEY_AFTER.match(low, end):
         return page.grammar.money_signs[sign[1]], sign.end(), 1
     joint, word, stop = page.after(end)
-    if word in page.grammar.money_words and joint:
-        cents = _CENTS.match(low, stop)  # "13 euro cents"
-        return page.grammar.money_words[word], cents.end() if cents else stop, Fraction(1, 100) if cents else 1
+    if (measure := _measure(page, end, joint, word)) is not None:
+        unit, stop = measure
+        cents = _CENTS.match(low, stop) if is_money(unit) else None  # "13 euro cents"
+        return unit, cents.end() if cents else stop, Fraction(1, 100) if cents else 1
     if word in page.grammar.pence and (not joint or word != "p") and not low[stop : stop + 1].isdigit():
         return page.grammar.pence[word], stop, Fraction(1, 100)
     return "", end, 1
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency."""
+    return len(unit) == 3 and unit.isupper()
+
+
+def _measure(page: Page, end: int, joint: str, word: str) -> tuple[str, int] | None:
+    """The unit of measure or the money written after a number, and where it ends: "km", "Swiss francs"."""
+    low, grammar = page.low, page.grammar
+    begin = end + (len(joint) if word else low[end : end + 1] in _BLANKS)
+    for wording, unit in grammar.measures.get(word, ()):
+        stop = begin + len(wording)
+        if low.startswith(wording, begin) and not low[stop : stop + 1].isalnum() and (joint or not is_money(unit)):
+            return unit, stop
+    if word in grammar.glued and not joint and page.text[end].islower() and not low[end + len(word) :][:1].isalnum():
+        return grammar.glued[word], end + len(word)
+    return None
 
 
 def signed(page: Page, amount: Amount) -> Amount:
@@ -194,8 +227,8 @@ def signed(page: Page, amount: Amount) -> Amount:
     if at < page.floor:
         return amount
     char = page.low[at]
-    if char == " " and page.before(amount.start) == "minus":
-        return amount._replace(start=amount.start - 6, number=tidy(-amount.number))
+    if char == " " and (word := page.before(amount.start)) in NEGATIVE:
+        return amount._replace(start=at - len(word), number=tidy(-amount.number))
     if char in "+±" and (at == 0 or not page.low[at - 1].isalnum()):
         return amount._replace(start=at)
     if char in MINUS and _is_minus(page, at, amount):

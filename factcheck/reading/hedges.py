@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.interval import Interval, Number, Value
-from factcheck.reading.numerals import DECIMAL, DOZEN, FRACTION, MULTIPLE, OUT_OF, SCALED, tidy
+from factcheck.reading.numerals import DECIMAL, DOZEN, FRACTION, MEASURE, MULTIPLE, OUT_OF, SCALED, tidy
 from factcheck.words import Hedge, Width, Words
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -205,6 +205,8 @@ def _unhedged(book: HedgeBook, number: Number, step: Number, style: str) -> Read
     if style in (FRACTION, OUT_OF, MULTIPLE):
         return _coarse(book, number, step, style)
     unit = last_unit(number, step)
+    if style == MEASURE and unit < 100:
+        return _to_a_place(number, step, style)
     if style == DOZEN or unit < 100:
         return Reading(Value.exact(number), "exact", "as printed", False)
     half = tidy(unit / Fraction(2))

@@ -15,7 +15,7 @@ LONGEST = 40  # digits; longer runs are codes
 
 # How a number's precision is to be understood.
 WHOLE, DECIMAL, SCALED, FRACTION, OUT_OF, DOZEN = "whole", "decimal", "scaled", "fraction", "out of", "dozen"
-MULTIPLE = "multiple"
+MULTIPLE, MEASURE = "multiple", "measure"
 
 
 class Numeral(NamedTuple):
@@ -43,13 +43,15 @@ _FORM = re.compile(
     r"(?P<west>[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<westpart>[0-9]+))?"
     r"|(?P<indian>[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3})(?:\.(?P<indianpart>[0-9]+))?"
     r"|(?P<plain>[0-9]+)\.(?P<part>[0-9]+)"
+    r"|(?P<dotted>[0-9]{1,3}(?:\.[0-9]{3})+),(?P<dottedpart>[0-9]{1,2})|(?P<dots>[0-9]{1,3}(?:\.[0-9]{3}){2,})"
 )
+_POWER = re.compile(r"e([+-]?[0-9]{1,2})(?![0-9a-z])| ?[x×*] ?10\^([+-]?[0-9]{1,2})(?![0-9])")
 _VULGAR = re.compile(r"[ \u2009\u00a0]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|[ -]([1-9])[/⁄]([2-9]|1[0-6])(?![0-9/,.]|[.,][0-9])")
 _SLASH = re.compile(r"([1-9][0-9]?)[/⁄]([2-9]|1[0-9]|20|100)(?![0-9/]|[.,][0-9])")
 _WORD = re.compile(r"[a-z]+")
-_POINT = re.compile(r" point(?: [a-z]+){1,6}")
-_JOINT = re.compile(r"(?: and |-and-|[ -])([a-z]+)")
-_AND_PART = re.compile(r"(?: and |-and-)(?:an? |one[ -])?((?:two|three|four|five|seven)[ -])?([a-z]+)(?![a-z])")
+_POINT = re.compile(r" point((?:[ -][a-z]+){1,6})")
+_JOINT = re.compile(r"( {1,2}and {1,2}|-and-| {1,2}| - |-)([a-z]+)")
+_AND_PART = re.compile(r"(?: and |-and-)(?:an? |([a-z]{3,9})[ -])([a-z]+)(?![a-z])")
 
 
 @lru_cache(maxsize=8192)
@@ -62,8 +64,9 @@ def printed(chunk: str) -> tuple[Number, Number] | None:
     form = _FORM.fullmatch(chunk)
     if form is None:
         return None
-    whole = (form["west"] or form["indian"] or form["plain"]).replace(",", "")
-    part = form["westpart"] or form["indianpart"] or form["part"] or ""
+    west = form["west"] or form["indian"] or form["plain"]
+    whole = west.replace(",", "") if west else (form["dotted"] or form["dots"]).replace(".", "")
+    part = form["westpart"] or form["indianpart"] or form["part"] or form["dottedpart"] or ""
     if not part:
         return int(whole), 1
     return tidy(Fraction(int(whole + part), 10 ** len(part))), Fraction(1, 10 ** len(part))
@@ -74,12 +77,15 @@ def digits(text: str, at: int) -> Numeral | None:
     match = _CHUNK.match(text, at)
     assert match is not None
     end, chunk = match.end(), match.group()
-    if text[end : end + 1] in ("\u00a0", "\u2009", "\u202f") and (spaced := _SPACED.match(text, at)):
+    if text[end : end + 1] in _THIN and (spaced := _SPACED.match(text, at)):
         end, chunk = spaced.end(), spaced.group().translate(_NO_SPACES)
     value = printed(chunk)
     if value is None:
         return None
     number, step = value
+    if text[end : end + 1] in _POWER_STARTS and (power := _POWER.match(text, end)):
+        ten = Fraction(10) ** int(power[1] or power[2])
+        return Numeral(at, power.end(), tidy(number * ten), tidy(step * ten), DECIMAL)
     if step == 1 and text[end : end + 1] in _VULGAR_STARTS and (vulgar := _VULGAR.match(text, end)):
         part = GLYPHS[vulgar[1]] if vulgar[1] else Fraction(int(vulgar[2]), int(vulgar[3]))
         if part < 1:
@@ -92,6 +98,8 @@ def tidy(number: Number) -> Number:
     return int(number) if number.denominator == 1 else number
 
 
+_THIN = frozenset(("\u00a0", "\u2009", "\u202f"))
+_POWER_STARTS = frozenset("ex×* ")
 _NO_SPACES = {0xA0: None, 0x2009: None, 0x202F: None}
 _VULGAR_STARTS = frozenset(GLYPHS) | {" ", "-", "\u2009", "\u00a0"}
 
@@ -138,22 +146,30 @@ def spelled(text: str, at: int, how: Spelling, first: int | None = None) -> Nume
     if not sum_.take(word.group(), False):
         return None
     end = word.end()
-    while (joint := _JOINT.match(text, end)) and sum_.take(joint[1], joint.start(1) - end > 1):
+    while (joint := _JOINT.match(text, end)) and _goes_on(text, end, joint, sum_):
         end = joint.end()
     if text.startswith(" point ", end) and (point := _POINT.match(text, end)):
         return _with_decimals(Numeral(at, end, sum_.total + sum_.group, 1, WHOLE, True), point, how)
     return Numeral(at, end, sum_.total + sum_.group, 1, WHOLE, True)
 
 
+def _goes_on(text: str, end: int, joint: re.Match[str], sum_: _Sum) -> bool:
+    """Whether the next word belongs to the number; not "three" in "a million and three quarters"."""
+    after_and = "and" in joint[1]
+    if after_and and _part_after(text, end, sum_.how) is not None:
+        return False
+    return (joint[1] != " - " or sum_.room == 10) and sum_.take(joint[2], after_and)
+
+
 def _with_decimals(numeral: Numeral, point: re.Match[str], how: Spelling) -> Numeral:
     """ "five point two five" from its "five"; the number alone where no digits follow the point."""
     number, step, end = numeral.number, Fraction(1), numeral.end
-    for word in _WORD.finditer(point.group(), 6):
-        digit = how.small.get(word.group(), 10)
-        if digit > 9:
+    for word in _WORD.finditer(point[1]):
+        digit = how.small.get(word.group(), how.tens.get(word.group()))
+        if digit is None:
             break
-        step /= 10
-        number, end = number + digit * step, point.start() + word.end()
+        step /= 10 if digit < 10 or step < 1 else 100
+        number, end = number + digit * step, point.start(1) + word.end()
     return Numeral(numeral.start, end, tidy(number), step, DECIMAL, True) if step < 1 else numeral
 
 
@@ -203,15 +219,26 @@ class _Sum:
 
 def with_part(text: str, numeral: Numeral, how: Spelling) -> Numeral:
     """The number with "and a half", "and three-quarters" after it, where that is written."""
-    match = _AND_PART.match(text, numeral.end)
-    if match is None or match[2] not in how.parts or numeral.step != 1:
+    found = _part_after(text, numeral.end, how)
+    if found is None or numeral.step != 1:
         return numeral
-    top, bottom = how.small.get((match[1] or "one").strip(" -"), 1), how.parts[match[2]]
-    if top >= bottom:
-        return numeral
-    part = Fraction(1, bottom) * _thousands(numeral)
+    top, bottom, end = found
+    unit = _thousands(numeral)
+    if numeral.number >= 1000 and (scale := _SCALE.match(text, end)) and 100 < how.scales.get(scale[2], 0) <= unit:
+        unit, end = how.scales[scale[2]], scale.end()  # "a billion and a half million"
+    part = Fraction(1, bottom) * unit
     style = FRACTION if part < 1 else SCALED
-    return Numeral(numeral.start, match.end(), numeral.number + top * part, part, style, numeral.words)
+    return Numeral(numeral.start, end, tidy(numeral.number + top * part), part, style, numeral.words)
+
+
+def _part_after(text: str, end: int, how: Spelling) -> tuple[int, int, int] | None:
+    """The "and three-quarters" at ``end``: its three, its four, and where it ends; None when none is written."""
+    match = _AND_PART.match(text, end)
+    if match is None or match[2] not in how.parts:
+        return None
+    top, bottom = how.small.get(match[1], 0) if match[1] else 1, how.parts[match[2]]
+    plural = match[2].endswith("s") or match[2] == "halves"
+    return (top, bottom, match.end()) if 0 < top < bottom and plural == (top > 1) else None
 
 
 def _thousands(numeral: Numeral) -> int:
@@ -235,11 +262,20 @@ def scaled(text: str, numeral: Numeral, how: Spelling) -> Numeral:
         end, factor, dozen = match.end(), factor * scale, scale == 12
     if factor == 1:
         return numeral
+    part = _part_after(text, end, how) if factor >= 1000 and numeral.step == 1 else None
+    if part is not None and not text.startswith(" of ", part[2]):  # "3 million and a half"
+        return _half_more(numeral, factor, *part)
     style = _style(numeral, factor) if dozen else DECIMAL if numeral.style == DECIMAL else SCALED
     if numeral.style == FRACTION and numeral.number == numeral.step:
         numeral = numeral._replace(step=Fraction(numeral.step, 5))  # "half a million": to some 100,000
     number, step = tidy(numeral.number * factor), tidy(numeral.step * factor)
     return Numeral(numeral.start, end, number, step, style, numeral.words, factor)
+
+
+def _half_more(numeral: Numeral, factor: int, top: int, bottom: int, end: int) -> Numeral:
+    part = Fraction(factor, bottom)
+    number = tidy(numeral.number * factor + top * part)
+    return Numeral(numeral.start, end, number, tidy(part), SCALED, numeral.words, factor)
 
 
 _OF_A = re.compile(r" of (?:a|one) (?:hundred|thousand|million|billion|trillion|lakh|crore)(?![a-z])")

@@ -40,6 +40,11 @@ class Grammar:
     money_signs: dict[str, str]
     money_words: dict[str, str]
     pence: dict[str, str]
+    measures: dict[
+        str, tuple[tuple[str, str], ...]
+    ]  # first word -> wordings of units after a number, the longest first
+    glued: dict[str, str]  # the letters of units that are only read where they are glued to the number
+    lengths: frozenset[str]  # words after "m" that make it metres
     labels: frozenset[str]
     capital_labels: frozenset[str]
     starting: dict[str, tuple[str, ...]]  # first word -> idioms that start with it
@@ -62,6 +67,7 @@ def _make(words: Words) -> Grammar:
     multiples = dict(words.numbers.get("multiples", {}))
     dated = frozenset((*MONTH_NAMES, *SEASONS))
     starts = {*how.small, *how.tens, *how.scales, *how.parts, *ordinals, *multiples, *words.vague, *dated}
+    measures = _units(words)
     signs, after, pence = (dict(words.money.get(key, {})) for key in ("signs", "words", "pence"))
     return Grammar(
         _anchor({*starts, "http", "https", "www"}, "".join(sign for sign in signs if len(sign) == 1)),
@@ -73,13 +79,32 @@ def _make(words: Words) -> Grammar:
         signs,
         after,
         pence,
+        measures,
+        {letters: unit for unit, some in _group(words, "glued units/") for letters in some},
+        frozenset(words.lists.get("lengths", ())),
         frozenset(words.lists.get("labels/any case", ())),
         frozenset(words.lists.get("labels/capital", ())),
         _by(words.lists.get("idioms/starting", ()), 0),
         _by(words.lists.get("idioms/ending", ()), -1),
         dated,
-        UNIT_WORDS | JOINTS | {*how.scales, *how.letters, *how.parts, *after, *pence},
+        UNIT_WORDS | JOINTS | {*how.scales, *how.letters, *how.parts, *measures, *pence},
     )
+
+
+def _group(words: Words, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The lists of a section that has one list for each unit."""
+    for key, wordings in words.lists.items():
+        if key.startswith(name):
+            yield key.removeprefix(name), wordings
+
+
+def _units(words: Words) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What may be written after a number to say what it measures or which money it is, by its first word."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    pairs = [(wording, unit) for unit, some in _group(words, "units/") for wording in some]
+    for wording, unit in [*pairs, *words.money.get("words", {}).items()]:
+        found.setdefault(re.match("[a-z]*", wording)[0], []).append((wording, unit))  # type: ignore[index]
+    return {first: tuple(sorted(some, key=lambda pair: -len(pair[0]))) for first, some in found.items()}
 
 
 def _by(idioms: Iterable[str], place: int) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.interval import Number
 from factcheck.reading import codes, kinds
-from factcheck.reading.amounts import Amount, amount_at, complete, in_digits
+from factcheck.reading.amounts import NEGATIVE, Amount, amount_at, complete, in_digits
 from factcheck.reading.hedges import hedge_before, word_before
 from factcheck.reading.kinds import Other
 from factcheck.reading.numerals import FRACTION, MULTIPLE, Numeral, spelled, tidy
@@ -20,8 +20,9 @@ _PART_FOLLOWS = re.compile(
     r"|million|billion|believe|want|full|for|since|on|after|per)\b|[.,;:)\]!?”\"’]|\s*$|\n| [(–-])"
 )
 _HALF_FOLLOWS = re.compile(
-    r"(?: an? |-a-)(?=[a-z])|[ -](?=(?:million|billion|trillion|dozen|thousand|hundred|crore|lakh)\b)"
+    r"(?: {1,2}an? {1,2}|-a-)(?=[a-z])|[ -](?=(?:million|billion|trillion|dozen|thousand|hundred|crore|lakh)\b)"
 )
+_QUARTER_OF_SCALE = re.compile(r"[ -](?:million|billion|trillion)(?![a-z])")
 _TIMES = re.compile(
     r"(?:[ -]times|x)(?![a-z])(?= (?:as|more|the|higher|larger|bigger|that|its|their|his|her|greater|what|faster|over"
     r"|increase|rise|smaller|lower|better|worse)\b)|[ -]?fold(?![a-z])"
@@ -44,7 +45,7 @@ _ONE_BEFORE = frozenset(
 )
 _FEW = re.compile(r"(?:(several|few|many|some|couple of) )\Z")
 _OF_SCALE = re.compile(r" of (thousands|millions|billions|trillions|hundreds)(?![a-z])")
-_TEEN_ORDINAL = re.compile(r"[ -]([a-z]+)(?![a-z])")
+_TEEN_ORDINAL = re.compile(r"(?: and |[ -])([a-z]+)(?![a-z])")
 _VAGUE_FOLLOWS = re.compile(r" (?:of|more|or so|people|upon)\b")
 
 
@@ -66,10 +67,8 @@ def read(page: Page, start: int, word: str) -> Amount | Other | None:
 
 def _number(page: Page, start: int, end: int, word: str) -> Amount | Other | None:
     """A number in words, an ordinal that begins with one ("twenty-first"), or "one" as a pronoun."""
-    match = _TEEN_ORDINAL.match(page.low, end)
-    if match and word in page.grammar.spelling.tens and 0 < page.grammar.ordinals.get(match[1], 0) < 10:
-        number = page.grammar.spelling.tens[word] + page.grammar.ordinals[match[1]]
-        return Other("ordinal", start, match.end(), number, (start, match.end()), "a place in an order")
+    if (ordinal := _ordinal(page, start)) is not None:
+        return ordinal
     amount = amount_at(page, start)
     if amount is None or word != "one" or amount.core[1] > end or amount.unit or kinds.label(page, amount):
         return amount
@@ -78,11 +77,30 @@ def _number(page: Page, start: int, end: int, word: str) -> Amount | Other | Non
     return amount
 
 
+def _ordinal(page: Page, start: int) -> Other | None:
+    """A place in an order that begins with a number: "twenty-first", "one hundred and fifth", "two hundredth"."""
+    numeral = spelled(page.low, start, page.grammar.spelling)
+    match = _TEEN_ORDINAL.match(page.low, numeral.end) if numeral else None
+    if numeral is None or match is None or not isinstance(numeral.number, int):
+        return None
+    last, number = page.grammar.ordinals.get(match[1], 0), numeral.number
+    room = 1 if number % 10 else 10 if number % 100 and number % 100 >= 20 else 100 if number % 100 == 0 else 1
+    if last >= 100 and number > 1:
+        number *= last
+    elif 0 < last < room:
+        number += last
+    else:
+        return None
+    return Other("ordinal", start, match.end(), number, (start, match.end()), "a place in an order")
+
+
 def _is_pronoun(page: Page, start: int, end: int) -> bool:
     """Whether "one" stands for somebody or something instead of counting the noun after it."""
     before = page.before(start)
     if before in _ONE_BEFORE:
         return True
+    if before in NEGATIVE:
+        return False
     if hedge_before(page.grammar.hedges, page.low, start, page.floor) or before in ("just", "only", "by"):
         return False
     return _ONE_FOLLOWS.match(page.low, end) is not None
@@ -125,6 +143,8 @@ def _part(page: Page, start: int, end: int, word: str) -> Amount | Other | None:
     if at is not None and word in how.parts and not word.endswith("s") and _PART_FOLLOWS.match(low, end):
         part = Fraction(1, how.parts[word])
         return complete(page, at, Numeral(at, end, part, part, FRACTION, True), "")
+    if word == "quarter" and _QUARTER_OF_SCALE.match(low, end):
+        return complete(page, start, Numeral(start, end, Fraction(1, 4), Fraction(1, 4), FRACTION, True), "")
     if word in page.grammar.ordinals:
         return Other("ordinal", start, end, page.grammar.ordinals[word], (start, end), "a place in an order")
     return None
