@@ -19,9 +19,9 @@ from factcheck.findings import ClaimRead, DocumentReport, Finding, NameRead
 from factcheck.interval import Value, Verdict
 from factcheck.ledger import Ledger, told
 from factcheck.packs import Pack, Rule
-from factcheck.packs.files import read_packs
 from factcheck.packs.formulas import formula_units
 from factcheck.packs.paths import Paths
+from factcheck.packs.sources import read_sources
 from factcheck.placings import from_lists, other_sides, together
 from factcheck.reading.dates import article_date
 from factcheck.reading.draft import Draft, read_draft
@@ -34,7 +34,7 @@ from factcheck.statements.reading import statements
 from factcheck.tables import load_reference
 from factcheck.telling import Teller, ranked
 from factcheck.wordrules import check_words, is_of_words
-from factcheck.words import load_words
+from factcheck.words import load_words, with_widths
 
 
 @dataclass
@@ -50,14 +50,11 @@ class Engine:
     def load(cls, rules: Sequence[Path] = (), references: Sequence[str] = (), date: str = "") -> Engine:
         """Load the shipped rules, folders of one's own and the named tables. Raises RuleError and TableError."""
         home = shipped("rules")
-        packs: list[Pack] = []
-        errors: list[str] = []
-        for folder in (home, *rules):
-            read, wrong = read_packs(folder)
-            packs += read
-            errors += [str(e) for e in wrong]
-        lexicon = build_lexicon(packs, load_words(home / "words.yaml"), home / "names")
-        return cls(lexicon, References.load(references), date, tuple(errors))
+        words = load_words(home / "words.yaml")
+        packs, errors = read_sources(home, rules, words.widths)
+        words = with_widths(words, [reach for pack in packs for reach in pack.widths])
+        lexicon = build_lexicon(packs, words, home / "names")
+        return cls(lexicon, References.load(references), date, tuple(str(error) for error in errors))
 
     @property
     def packs(self) -> tuple[Pack, ...]:

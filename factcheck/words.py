@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from factcheck.packs.model import Reach
 from factcheck.packs.yamlfile import Fields, Items, Mistake, Node, Text, read_yaml
 
 Number = int | Fraction
@@ -65,6 +66,11 @@ class Words:
     scope: Mapping[str, tuple[str, ...]]
     cache: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def widths(self) -> tuple[str, ...]:
+        """The names of the hedges that have widths."""
+        return tuple(hedge.name for hedge in self.hedges if hedge.plain is not None)
+
 
 def load_words(path: Path) -> Words:
     """Read ``words.yaml``. Raises ``RuleError`` with every mistake of the file, each with its line."""
@@ -74,6 +80,16 @@ def load_words(path: Path) -> Words:
     if reader.mistakes:
         raise source.error(reader.mistakes)
     return words
+
+
+def with_widths(words: Words, widths: Iterable[Reach]) -> Words:
+    """The words with the widths that packs set; of two for one hedge the later counts."""
+    new = {reach.hedge: reach for reach in widths}
+    return replace(words, hedges=tuple(_set(h, new.get(h.name)) for h in words.hedges), cache={}) if new else words
+
+
+def _set(hedge: Hedge, reach: Reach | None) -> Hedge:
+    return replace(hedge, plain=Width(*reach.plain), generous=Width(*reach.generous)) if reach else hedge
 
 
 class _Reader:

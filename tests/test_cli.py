@@ -324,7 +324,8 @@ def packs(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_rules_are_listed() -> None:
     result = run("rules")
     assert result.exit_code == 0
-    rows = [line.split(maxsplit=2) for line in result.stdout.splitlines() if not line.startswith(" ")]
+    listed = result.stdout.split("\n\n")[1]  # below the packs
+    rows = [line.split(maxsplit=2) for line in listed.splitlines() if not line.startswith(" ")]
     assert rows[0] == ["rule", "severity", "about"]
     assert rows[2] == ["election/majority-off", "error", "Why there is majority-off."]
     names = [row[0] for row in rows[2:]]

@@ -228,7 +228,7 @@ def test_folder_tells_every_file_and_keeps_the_good(tmp_path: Path) -> None:
     packs, errors = read_packs(tmp_path)
     assert [pack.name for pack in packs] == ["mini"]
     assert [str(error).split(": ")[1].split(";")[0] for error in errors] == [
-        "a pack named `mini` was read already",
+        f"a pack named `mini` is on already, from {tmp_path}/a.yaml",
         "not YAML",
     ]
     with pytest.raises(RuleError, match=r"b\.yaml(.|\n)*c\.yaml"):

@@ -11,12 +11,20 @@ from factcheck.cli.options import own_rules
 from factcheck.cli.output import columns, show, tell_all
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @own_rules
-def rules(rules: tuple[Path, ...]) -> None:
-    """List the rules: id, severity and why each exists."""
+@click.pass_context
+def rules(context: click.Context, rules: tuple[Path, ...]) -> None:
+    """List the packs and rules that are on; or test, try, write and document packs of your own."""
+    if context.invoked_subcommand is None:
+        _list(rules)
+
+
+def _list(folders: tuple[Path, ...]) -> None:
+    """Show each pack with where it comes from, and each rule with its severity and why it exists."""
     from factcheck.report import rules as listing
 
-    engine = running.make_engine(rules)
-    show(listing.render(running.with_laws(engine), columns(listing.WIDTH)))
+    engine = running.make_engine(folders)
+    packs, width = running.with_laws(engine), columns(listing.WIDTH)
+    show(f"{listing.render_packs(packs, width)}\n{listing.render(packs, width)}")
     tell_all(engine.errors)

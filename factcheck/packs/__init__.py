@@ -1,5 +1,5 @@
 """Packs: what a beat counts, how writers say so, and what must hold. model.py holds them, files.py reads them."""
 
-from factcheck.packs.model import Example, Measure, Pack, Place, Role, Rule, Thing
+from factcheck.packs.model import Example, Measure, Origin, Pack, Place, Reach, Role, Rule, Thing
 
-__all__ = ["Example", "Measure", "Pack", "Place", "Role", "Rule", "Thing"]
+__all__ = ["Example", "Measure", "Origin", "Pack", "Place", "Reach", "Role", "Rule", "Thing"]

@@ -1,23 +1,33 @@
-"""Rule files: one YAML file is one pack. Every mistake of a file is told at once, each at its place."""
+"""Rule files: one YAML file is one pack, or adds to one. Finds the files of a folder and reads them together."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factcheck.errors import RuleError
 from factcheck.packs.messages import parse_message
-from factcheck.packs.model import Pack, Rule
-from factcheck.packs.parts import check_form, read_parts
-from factcheck.packs.rules import RuleReader
-from factcheck.packs.shape import Reader, TooManyMistakes
-from factcheck.packs.yamlfile import Fields, Items, Mistake, Node, SourceFile, read_yaml
+from factcheck.packs.model import Pack
+from factcheck.packs.onefile import Opened, PackFile, ReadPack, open_file, read_opened
+from factcheck.packs.parts import check_form
+from factcheck.packs.shape import clipped, nearest
 
-__all__ = ["check_form", "load_pack", "load_packs", "parse_message", "read_pack", "read_packs"]
+__all__ = [
+    "PackFile",
+    "check_form",
+    "load_pack",
+    "load_packs",
+    "pack_files",
+    "parse_message",
+    "read_files",
+    "read_pack",
+    "read_packs",
+]
 
-_PACK_FILE = re.compile(rb"(?m)^(?:\xef\xbb\xbf)?[\"']?(?:pack|rules)[\"']?[ \t]*:")
+BUILT_IN = "core"  # the name of the laws that need no pack
+_PACK_FILE = re.compile(rb"(?m)^(?:\xef\xbb\xbf)?[\"']?(?:pack|rules|extends)[\"']?[ \t]*:")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -38,89 +48,100 @@ def load_packs(folder: Path) -> tuple[Pack, ...]:
 
 
 def read_packs(folder: Path) -> tuple[tuple[Pack, ...], tuple[RuleError, ...]]:
-    """What can be used of a folder (or one file), and one error for each file that has mistakes.
-
-    A rule with a mistake is left out and the rest of its pack is kept; a file with a mistake outside its
-    rules gives no pack, since a pack that reads half of what it says would raise false alarms.
-    """
-    packs: dict[str, Pack] = {}
-    paths, errors = _pack_files(folder)
-    for path in paths:
-        pack, error = read_pack(path)
-        errors += [error] if error else []
-        if pack is not None and pack.name in packs:
-            errors.append(RuleError(f"{path}: a pack named `{pack.name}` was read already; give this one another name"))
-        elif pack is not None:
-            packs[pack.name] = pack
-    return tuple(packs.values()), tuple(errors)
+    """What can be used of a folder (or one file), and one error for each file that has mistakes; see ``read_files``."""
+    files, missing = pack_files(folder)
+    packs, errors = read_files(files)
+    return packs, (*missing, *errors)
 
 
 def read_pack(path: Path) -> tuple[Pack | None, RuleError | None]:
     """The pack without its bad rules (None when more than rules is bad), and all mistakes as one error, if any."""
-    try:
-        node, source, mistakes = read_yaml(path)
-    except RuleError as error:
-        return None, error
-    if node is None:
-        return None, RuleError(f"{path}: empty; a pack begins with `pack: NAME`")
-    return _read_nodes(node, source, mistakes)
+    packs, errors = read_files([PackFile(path)])
+    return (packs[0] if packs else None), (errors[0] if errors else None)
 
 
-def _read_nodes(node: Node, source: SourceFile, mistakes: list[Mistake]) -> tuple[Pack | None, RuleError | None]:
-    try:
-        pack, found = _read_pack(Reader(source, mistakes), node)
-    except TooManyMistakes:
-        return None, source.error(mistakes)
-    kept = found.kept(mistakes)
-    error = source.error(mistakes) if mistakes else None
-    return (None if kept is None else replace(pack, rules=kept)), error
+def read_files(
+    files: Sequence[PackFile], hedges: Collection[str] = ()
+) -> tuple[tuple[Pack, ...], tuple[RuleError, ...]]:
+    """The packs of files, each with what others add to it, and one error for each file that has mistakes.
 
-
-def _read_pack(reader: Reader, node: Node) -> tuple[Pack, _Rules]:
-    pack, rules = read_parts(reader, node)
-    found = _Rules(pack)
-    if rules is not None:
-        found.read(reader, rules, _end_of(node, rules))
-    return pack, found
+    A rule with a mistake is left out and the rest of its pack is kept; a file with a mistake outside its
+    rules gives no pack, since a pack that reads half of what it says would raise false alarms.
+    ``hedges`` are the names of those whose widths a pack may set.
+    """
+    shelf = _Shelf(hedges)
+    shelf.read(files)
+    return tuple(shelf.packs.values()), tuple(error for _, error in sorted(shelf.errors, key=lambda each: each[0]))
 
 
 @dataclass
-class _Rules:
-    """The rules of a file, each with the lines it stands on, so that a mistake condemns its own rule only."""
+class _Shelf:
+    """The packs read so far; an extension waits until the pack that it extends is there."""
 
-    pack: Pack
-    rules: dict[int, Rule] = field(default_factory=dict)
-    starts: list[int] = field(default_factory=list)  # the line of each rule, and the line after the last
+    hedges: Collection[str]
+    packs: dict[str, Pack] = field(default_factory=dict)
+    roots: dict[str, str] = field(default_factory=dict)  # every name -> the pack that it is, or is part of
+    errors: list[tuple[int, RuleError]] = field(default_factory=list)  # each with its file's place in the order
 
-    def read(self, reader: Reader, nodes: Items, end: int) -> None:
-        self.starts = [*(node.line for node in nodes.items), end]
-        rules = RuleReader(reader, self.pack)
-        for index, node in enumerate(nodes.items):
-            rule = rules.rule(node)
-            if rule is not None:
-                self.rules[index] = rule
+    def read(self, files: Sequence[PackFile]) -> None:
+        opened = dict(self._open(files))
+        for at, each in opened.items():
+            if not each.extends:
+                self._enter(at, each, read_opened(each, hedges=self.hedges))
+        waiting = {at: each for at, each in opened.items() if each.extends}
+        while ready := [at for at, each in waiting.items() if each.extends in self.roots]:
+            for at in ready:
+                each = waiting.pop(at)
+                self._extend(at, each, read_opened(each, self.packs[self.roots[each.extends]], self.hedges))
+        for at, each in waiting.items():
+            what = f"`{clipped(each.extends)}`: no pack of that name can be used; {nearest(each.extends, self.roots)}"
+            self.errors.append((at, each.wrong("extends", what)))
 
-    def kept(self, mistakes: list[Mistake]) -> tuple[Rule, ...] | None:
-        """The rules without a mistake; None when a mistake stands outside the rules."""
-        blamed = {bisect_right(self.starts, mistake.line) - 1 for mistake in mistakes}
-        if blamed & {-1, len(self.starts) - 1}:
-            return None
-        return tuple(rule for index, rule in self.rules.items() if index not in blamed)
+    def _open(self, files: Iterable[PackFile]) -> Iterable[tuple[int, Opened]]:
+        for at, file in enumerate(files):
+            try:
+                yield at, open_file(file)
+            except RuleError as error:
+                self.errors.append((at, error))
+
+    def _enter(self, at: int, opened: Opened, read: ReadPack) -> None:
+        if self._accepted(at, opened, read) and read.pack is not None:
+            self.packs[read.name] = read.pack
+            self.roots[read.name] = read.name
+
+    def _extend(self, at: int, opened: Opened, read: ReadPack) -> None:
+        if not self._accepted(at, opened, read) or read.pack is None:
+            return
+        root = self.roots[opened.extends]
+        base, more = self.packs[root], read.pack
+        rules = (*read.changes.made(base.rules), *more.rules)
+        extensions = (*base.extensions, more.origin)
+        self.packs[root] = replace(more, rules=rules, origin=base.origin, extensions=extensions)
+        self.roots[read.name] = root
+
+    def _accepted(self, at: int, opened: Opened, read: ReadPack) -> bool:
+        """Whether the pack can be used; its mistakes, and a name that is taken, are noted."""
+        if read.error is not None:
+            self.errors.append((at, read.error))
+        if read.pack is None or read.name not in (*self.roots, BUILT_IN):
+            return read.pack is not None
+        self.errors.append((at, opened.wrong("pack", self._taken(read.name))))
+        return False
+
+    def _taken(self, name: str) -> str:
+        if name not in self.packs:
+            return f"`{name}` is the name of what is built in, or of another file; give this pack one of its own"
+        file = self.packs[name].origin.file
+        return f"a pack named `{name}` is on already, from {file}; rename this one, or write `extends: {name}`"
 
 
-def _end_of(node: Node, rules: Items) -> int:
-    """The line at which something other than the rules begins again."""
-    keys = [key.line for key, _ in node.fields.values()] if isinstance(node, Fields) else []
-    return min((line for line in keys if line > rules.line), default=10**9)
-
-
-def _pack_files(folder: Path) -> tuple[list[Path], list[RuleError]]:
+def pack_files(folder: Path, where: str = "", version: str = "") -> tuple[list[PackFile], list[RuleError]]:
     """The pack files of a folder in name order; a file is taken by what it says it is, bad or good."""
     if folder.is_file():
-        return [folder], []
+        return [PackFile(folder, where or str(folder), version)], []
     try:
         files = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file())
-        found = [path for path in files if _is_pack(path)]
+        found = [PackFile(path, where or str(folder), version) for path in files if _is_pack(path)]
     except OSError as error:
         return [], [RuleError(f"{folder}: cannot be read: {error.strerror}; name a folder of rule files, or one file")]
     return found, [] if found else [RuleError(f"{folder}: no rule file here; a pack is a .yaml file with `pack: NAME`")]

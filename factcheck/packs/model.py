@@ -103,8 +103,29 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a pack comes from."""
+
+    name: str  # of the pack
+    file: str
+    where: str  # "shipped", "package NAME" or the folder that was given
+    version: str = ""
+    off: tuple[str, ...] = ()  # of a pack that extends another: the rules that it switches off
+    changed: tuple[str, ...] = ()  # and those that it changes
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a hedge reaches ("just under"), in place of the house's own widths."""
+
+    hedge: str
+    plain: tuple[Number, Number]  # per cent of the figure, and a part of the unit of its last digit that is not nought
+    generous: tuple[Number, Number]
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
-    """One beat."""
+    """One beat, with what other packs add to it."""
 
     name: str
     about: str
@@ -116,3 +137,6 @@ class Pack:
     words_of: dict[str, tuple[str, ...]] = field(default_factory=dict)  # thing -> attributes that are words: "outcome"
     set_aside: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
+    widths: tuple[Reach, ...] = ()
+    origin: Origin = Origin("", "", "")
+    extensions: tuple[Origin, ...] = ()  # the packs that extend it, in the order in which they were read

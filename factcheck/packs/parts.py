@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from factcheck.packs.model import FRAMES, Measure, Pack, Role, Thing
 from factcheck.packs.shape import Entries, Reader, clipped, nearest
-from factcheck.packs.yamlfile import Items, Node, Text
+from factcheck.packs.yamlfile import Fields, Items, Node, Text
 
-_TOP = ("pack", "about", "units", "things", "words of", "figures", "roles", "scope", "set aside", "rules")
+_TOP = (
+    *("pack", "version", "about", "extends", "units", "things", "words of", "figures", "roles", "scope", "set aside"),
+    *("widths", "rules", "off", "change"),
+)
+_NEEDED = ("pack", "about", "things", "figures", "rules")
+_ONLY_EXTENDING = ("off", "change")
 _THING = ("named", "also", "in", "two", "frame")
 _FIGURE = ("of", "unit", "nouns", "verbs", "bare after", "at least", "goes with", "forms")
 _ROLE = ("of", "rank", "verbs", "beats", "beaten by", "over", "called", "implies")
@@ -22,10 +27,19 @@ _TOKEN = re.compile(r"\.\.|<n>|\([^()]*\)\??|[^\s()<>|]+|\S")
 Part = TypeVar("Part")
 
 
-def read_parts(reader: Reader, node: Node) -> tuple[Pack, Items | None]:
-    """The pack without its rules, and the node of its rules; mistakes go to the reader."""
-    top = reader.fields(node, "the pack", _TOP, ("pack", "about", "things", "figures", "rules"))
-    return _Parts(reader, top).pack(), _rules(reader, top)
+def read_top(reader: Reader, node: Node) -> Entries:
+    """The parts of a pack by their keys; what is unknown or missing is noted."""
+    extends = isinstance(node, Fields) and "extends" in node.fields
+    top = reader.fields(node, "the pack", _TOP, ("pack", "about") if extends else _NEEDED)
+    for key in () if extends else _ONLY_EXTENDING:
+        if key in top:
+            reader.wrong(top[key][0], f"`{key}` belongs in a pack that extends another: `extends: NAME`")
+    return top
+
+
+def read_parts(reader: Reader, top: Entries, base: Pack | None = None) -> Pack:
+    """The pack without its rules; ``base`` is the pack that it extends. Mistakes go to the reader."""
+    return _Parts(reader, top, base or Pack("", "")).pack()
 
 
 def check_form(text: str) -> str | None:
@@ -66,13 +80,15 @@ def check_cue(text: str) -> str | None:
 class _Parts:
     """Reads the vocabulary. Names are gathered first, since one part may name another that comes later."""
 
-    def __init__(self, reader: Reader, top: Entries) -> None:
+    def __init__(self, reader: Reader, top: Entries, base: Pack) -> None:
         self.reader = reader
         self.top = top
+        self.base = base
         self.units = self._entries("units")
         self.things = self._entries("things")
         self.figures = self._entries("figures")
-        self.words_of = self._lists("words of", self.things, "thing")
+        self.known_things = (*base.things, *self.things)
+        self.words_of = self._lists("words of", self.known_things, "thing")
 
     def pack(self) -> Pack:
         """The vocabulary as a pack without rules."""
@@ -97,39 +113,39 @@ class _Parts:
 
     def _thing(self, key: Text, node: Node) -> Thing:
         entries = self.reader.fields(node, f"the thing `{key.text}`", _THING)
-        if not {"named", "two", "frame", "in"} & entries.keys():
-            self.reader.wrong(
-                key, f"the thing `{key.text}` has neither `named`, `two` nor `frame`; say how it is named"
-            )
+        if not {"named", "two", "frame", "in"} & entries.keys() and key.text not in self.base.things:
+            what = f"the thing `{key.text}` has neither `named`, `two` nor `frame`; say how it is named"
+            self.reader.wrong(key, what)
         return Thing(
             name=key.text,
             named=self.reader.words(entries, "named"),
             also=self._checked(entries, "also", check_cue),
-            within=self.reader.one_of(entries, "in", self.things, "thing"),
+            within=self.reader.one_of(entries, "in", self.known_things, "thing"),
             frame=self.reader.one_of(entries, "frame", FRAMES, "frame"),
-            two=self.reader.one_of(entries, "two", self.things, "thing"),
+            two=self.reader.one_of(entries, "two", self.known_things, "thing"),
         )
 
     def _figure(self, key: Text, node: Node) -> Measure:
         reader = self.reader
-        entries = reader.fields(node, f"the figure `{key.text}`", _FIGURE, ("of", "unit"), at=key)
+        entries = self._amended(key, node, f"the figure `{key.text}`", _FIGURE, ("of", "unit"), self.base.measures)
         return Measure(
             name=key.text,
-            of=reader.one_of(entries, "of", self.things, "thing"),
-            unit=reader.one_of(entries, "unit", self.units, "unit"),
+            of=reader.one_of(entries, "of", self.known_things, "thing"),
+            unit=reader.one_of(entries, "unit", (*self.base.units, *self.units), "unit"),
             nouns=reader.words(entries, "nouns"),
             verbs=reader.words(entries, "verbs"),
             bare_after=reader.words(entries, "bare after"),
             forms=self._checked(entries, "forms", check_form),
-            goes_with=reader.one_of(entries, "goes with", self.figures, "figure"),
+            goes_with=reader.one_of(entries, "goes with", (*self.base.measures, *self.figures), "figure"),
             at_least=reader.number(entries, "at least"),
             place=reader.place(key),
         )
 
     def _role(self, key: Text, node: Node) -> Role:
         reader = self.reader
-        entries = reader.fields(node, f"the role `{key.text}`", _ROLE, ("of",), at=key)
-        of = reader.one_of(entries, "of", self.things, "thing")
+        entries = self._amended(key, node, f"the role `{key.text}`", _ROLE, ("of",), self.base.roles)
+        known = self.base.roles.get(key.text)
+        of = known.of if known else reader.one_of(entries, "of", self.known_things, "thing")
         return Role(
             name=key.text,
             of=of,
@@ -150,10 +166,23 @@ class _Parts:
         attribute, sign, word = (part.strip() for part in node.text.partition("="))
         if not (sign and word):
             self.reader.wrong(node, "`implies` is an attribute and its word: outcome=hold")
-        elif attribute not in self.words_of.get(of, ()):
-            known = nearest(attribute, self.words_of.get(of, ()))
+        elif attribute not in (words := (*self.base.words_of.get(of, ()), *self.words_of.get(of, ()))):
+            known = nearest(attribute, words)
             self.reader.wrong(node, f"`{clipped(attribute)}` is not among the words of `{of}`; {known}")
         return f"{attribute}={word}"
+
+    def _amended(
+        self, key: Text, node: Node, what: str, known: Sequence[str], needed: Sequence[str], base: Collection[str]
+    ) -> Entries:
+        """The entries of a part; one that the extended pack has already gets more wordings and keeps what it is."""
+        if key.text not in base:
+            return self.reader.fields(node, what, known, needed, at=key)
+        entries = self.reader.fields(node, what, known)
+        for fixed in needed:
+            if fixed in entries:
+                place = entries.pop(fixed)[0]
+                self.reader.wrong(place, f"{what} is there already; leave out `{fixed}`, which cannot be changed")
+        return entries
 
     def _entries(self, key: str) -> Entries:
         """The mapping at a top key, or nothing."""
@@ -164,7 +193,7 @@ class _Parts:
             self.reader.name(key, f"the name of {what}")
         return {name: read(key, node) for name, (key, node) in entries.items()}
 
-    def _lists(self, key: str, known: Entries | None = None, what: str = "") -> dict[str, tuple[str, ...]]:
+    def _lists(self, key: str, known: Collection[str] | None = None, what: str = "") -> dict[str, tuple[str, ...]]:
         """A mapping of lists of words; its keys are among ``known``, where given."""
         entries = self._entries(key)
         for name, (place, _) in entries.items():
@@ -180,7 +209,8 @@ class _Parts:
         return self.reader.words(entries, key)
 
 
-def _rules(reader: Reader, top: Entries) -> Items | None:
+def rule_nodes(reader: Reader, top: Entries) -> Items | None:
+    """The node of the rules; None where there are none."""
     if "rules" not in top:
         return None
     key, node = top["rules"]

@@ -23,8 +23,9 @@ _EXAMPLES = ("flags", "passes", "missed")
 class RuleReader:
     """Reads the rules of one pack, whose vocabulary is known."""
 
-    def __init__(self, reader: Reader, pack: Pack) -> None:
+    def __init__(self, reader: Reader, pack: Pack, name: str = "") -> None:
         self.reader = reader
+        self.name = name or pack.name  # of the file whose rules these are
         self.pack = pack
         self.paths = Paths(pack)
         self.ids: dict[str, int] = {}
@@ -41,10 +42,10 @@ class RuleReader:
         self._message(entries, Bound(named if len(named) == len(checks) + len(when) else [], self.paths, each))
         return Rule(
             id=self._id(entries),
-            pack=self.pack.name,
+            pack=self.name,
             checks=tuple(check for check in checks if check is not None),
             each=each,
-            tolerance=self._tolerance(entries, named),
+            tolerance=self.tolerance(entries, named),
             message=self.reader.text(entries, "message"),
             severity=self.reader.one_of(entries, "severity", SEVERITIES, "severity"),
             why=self.reader.text(entries, "why"),
@@ -76,7 +77,7 @@ class RuleReader:
         alone = self.reader.text_node(entries, "check")
         return [alone, *listed] if alone is not None else listed
 
-    def _tolerance(self, entries: Entries, formulas: list[Formula]) -> str:
+    def tolerance(self, entries: Entries, formulas: list[Formula]) -> str:
         """A number and a unit in which one of the formulas compares: ``0.2 points``."""
         node = self.reader.text_node(entries, "tolerance")
         if node is None:

@@ -14,6 +14,22 @@ _GAP = 2  # columns between columns
 _NARROWEST = 24  # of the last column: a narrower one cannot be read
 
 
+def render_packs(packs: tuple[Pack, ...], width: int = WIDTH) -> str:
+    """A table of the packs that are on and of what extends them: name, version, where it comes from, what it holds."""
+    rows = [row for pack in packs for row in _pack_rows(pack)]
+    return _narrow(("pack", "version", "from", "about"), rows, width)
+
+
+def _pack_rows(pack: Pack) -> Iterator[tuple[str, ...]]:
+    origin = pack.origin
+    count = len(pack.rules)
+    about = f"{' '.join(pack.about.split())} ({count} rule{'' if count == 1 else 's'})"
+    yield pack.name, origin.version, origin.where or "built in", about
+    for more in pack.extensions:
+        done = [f"{what}: {', '.join(ids)}" for what, ids in (("off", more.off), ("changed", more.changed)) if ids]
+        yield more.name, more.version, more.where, "; ".join([f"extends {pack.name}", *done])
+
+
 def render(packs: tuple[Pack, ...], width: int = WIDTH) -> str:
     """A table of every rule of every pack: id, severity and why it exists; at most ``width`` columns wide."""
     rows: list[tuple[str, ...]] = [
