@@ -223,12 +223,15 @@ def antecedent(draft: Draft, sentence: Sentence, before: int, sex: str) -> Perso
 
 
 def the_party(draft: Draft, sentence: Sentence, before: int) -> str:
-    """Which party "the party" is: the only one of this sentence so far, else of the last that names any; or ""."""
+    """Which party "the party" is at place ``before``: the subject of this sentence, or else of the last with parties.
+
+    Only where that sentence names no other; else "".
+    """
     for index in range(sentence.index, max(-1, sentence.index - 3), -1):
         found = draft.found[index]
-        here = {m.party for k, m in found.items() if m.party and (index < sentence.index or k < before)}
-        if here:
-            return here.pop() if len(here) == 1 else ""
+        named = {k: m.party for k, m in found.items() if m.party and (index < sentence.index or k < before)}
+        if named:
+            return named.popitem()[1] if len(set(named.values())) == 1 and min(named) <= SUBJECT else ""
     return ""
 
 

@@ -61,7 +61,14 @@ def _own_one(draft: Draft, sentence: Sentence, read: Read, reads: dict[int, Read
     if lead is not None and not _first_again(units, i):
         _give(read, Owner(lead.who, "sentence", f"whose {lead.figure.text} is: {lead.who.name}" if lead.who else ""))
         return
-    _give(read, _by_words(draft, sentence, i, lexicon))
+    owner = _by_words(draft, sentence, i, lexicon)
+    if owner.evidence == "pronoun" and owner.who and not owner.who.person and not _of_parties(read, lexicon):
+        owner = NOBODY  # "the party" has seats; whose votes or share they are is not said
+    _give(read, owner)
+
+
+def _of_parties(read: Read, lexicon: Lexicon) -> bool:
+    return read.measure is not None and lexicon.kind(read.measure) == "party"
 
 
 def _give(read: Read, owner: Owner) -> None:
