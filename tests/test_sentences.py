@@ -114,3 +114,19 @@ def test_a_bracket_tells_more_of_what_moved() -> None:
 )
 def test_the_party_is_the_only_one_named(before: str, read_as: str | None) -> None:
     assert reads(f"{before} The party won 37 seats.")["37"] == read_as
+
+
+def test_by_so_many_votes_to_so_many_is_no_margin() -> None:
+    read = reads("Ann Lee beat Raj Patel in Thornbury by 24,120 votes to 16,873.")
+    assert read["24,120"] == "votes of Ann Lee"
+    assert read["16,873"] == "votes of whoever came second"
+
+
+def test_a_condition_told_of_something_named_behind_the_figure_is_not_the_figures() -> None:
+    read = reads("Ann Lee won Thornbury with a majority of 507, in a seat that Labour would have won before.")
+    assert read["507"] == "majority of Thornbury"
+
+
+def test_the_so_many_of_another_time_is_what_moved() -> None:
+    read = reads("Ann Lee won the Thornbury by-election, but the majority shrank to 1,513 from the 4,505 of five years ago.")
+    assert read["4,505"] == "majority before of Thornbury"

@@ -41,11 +41,16 @@ def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> 
         tag, move = _moved(units, i, moves)
         if read.form and move >= 0 and units[move].low in read.form.left + read.form.right:
             continue  # the pack's own words hold the moving one: "a net gain of 9"
-        if not tag or (tag in ("before", "now") and read.measure is None and not follows_bare(units, i)):
+        if not tag or (tag in ("before", "now") and read.measure is None and not _stands_bare(units, i)):
             continue
         measure = _what_moves(units, i, move, read, forms, tag)
         if measure is not None or move >= 0:
             _set_moved(read, measure, tag, units[move].low if move >= 0 else "")
+
+
+def _stands_bare(units: Sequence[Unit], i: int) -> bool:
+    """Whether a figure has no noun of its own: "shrank from 3,000", "from the 479,505 of five years ago"."""
+    return follows_bare(units, i) or (units[i - 1].low == "the" and units[i + 1].low == "of")
 
 
 def _set_moved(read: Read, measure: Measure | None, tag: str, word: str) -> None:

@@ -16,6 +16,7 @@ BASE = frozenset("than with to on from".split())  # "up 5% on 2019": the year is
 NEAR = 7  # units within which a word such as "notional" speaks of a figure
 OPENING = 4  # a year among the first units opens the sentence
 INSERTS = frozenset({"who", "which", "whose", "where", "although", "though", "formerly", "having"})
+RELATIVES = frozenset({"that", "which", "who"})
 FAR = 20  # a year farther from a figure than this, marks counted, says nothing of it
 LINKS = frozenset(
     "to in on at by of the a and or but with when while for from after before who that which he she it they"
@@ -82,7 +83,7 @@ def _scope(units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, i
     inserted = insertions(units)
     for group in (g for g in places if g not in ScopeWords.NEARBY):
         here = [k for place in places.get(group, ()) if units[k := _unit_at(units, place)].kind != "N"]
-        if any(not _apart(inserted, i, k) for k in here):
+        if any(not _apart(inserted, i, k) and not _told_of_another(units, i, k) for k in here):
             if group == "elsewhere":
                 if event.kind != "by-election":
                     return Scope(event="other")
@@ -116,6 +117,15 @@ def insertions(units: Sequence[Unit]) -> list[tuple[int, int]]:
 def _apart(inserted: Sequence[tuple[int, int]], i: int, k: int) -> bool:
     """Whether a word at ``k`` stands in an insertion that the figure at ``i`` does not."""
     return any(start < k < end and not start < i < end for start, end in inserted)
+
+
+def _told_of_another(units: Sequence[Unit], i: int, k: int) -> bool:
+    """Whether a word at ``k`` tells of something named behind the figure.
+
+    "a majority of 10,407, in a seat that Labour would have won"
+    """
+    comma = next((j for j in range(i + 1, k) if units[j].kind == ","), k)
+    return any(u.low in RELATIVES and units[j - 1].kind in "wN" for j, u in enumerate(units[:k]) if j > comma)
 
 
 def _near(units: Sequence[Unit], i: int, place: tuple[int, int]) -> bool:
