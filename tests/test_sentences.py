@@ -128,5 +128,5 @@ def test_a_condition_told_of_something_named_behind_the_figure_is_not_the_figure
 
 
 def test_the_so_many_of_another_time_is_what_moved() -> None:
-    read = reads("Ann Lee won the Thornbury by-election, but the majority shrank to 1,513 from the 4,505 of five years ago.")
+    read = reads("Ann Lee won the Thornbury by-election. The majority shrank to 1,513 from the 4,505 of old.")
     assert read["4,505"] == "majority before of Thornbury"
