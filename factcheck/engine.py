@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,8 @@ from pathlib import Path
 from factcheck.binding import Bound, bind
 from factcheck.check import REFERENCE, Conflict, Outcome, near, same_fact
 from factcheck.claims import Claim
+from factcheck.dates.find import find_times
+from factcheck.dates.telling import told as told_dates
 from factcheck.days import check_days
 from factcheck.document import Document
 from factcheck.doubt import set_doubtful_aside
@@ -97,6 +100,7 @@ class Run:
         self.date = date = engine.date or document.date or str(article_date(document.text) or "")
         self.date = date
         self.event = event_of(document.text, date)
+        self.times = find_times(document.text, day_of(date))
         self.draft: Draft = read_draft(document.text, engine.lexicon, self.event, engine.references.places())
         self.tables = engine.references.about(self.draft, document.text, date)
         if self.tables:
@@ -132,6 +136,7 @@ class Run:
             tuple(self._claims()),
             (*self.document.notes, *self._notes()),
             self.document,
+            tuple(told_dates(self.times, self.document)),
         )
 
     def _findings(self) -> list[Finding]:
@@ -239,6 +244,14 @@ def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
             kept.append(conflict)
             by_claim.setdefault(min(key, key=common.__getitem__, default=0), []).append(conflict)
     return kept
+
+
+def day_of(date: str) -> dt.date | None:
+    """The day of an ISO date, which may go on with a time; None where there is none."""
+    try:
+        return dt.date.fromisoformat(date[:10])
+    except ValueError:
+        return None
 
 
 def event_of(text: str, date: str) -> Event:

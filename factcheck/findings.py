@@ -104,6 +104,22 @@ class NameRead:
 
 
 @dataclass(frozen=True, slots=True)
+class DateRead:
+    """A date, a run of days, a length of time or an age, and what its words allow."""
+
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+    kind: str  # date month quarter half season year decade century week weekend range since lifespan duration age
+    low: str | None  # the first and the last day that it covers, as ISO days; None where they are not settled
+    high: str | None
+    duration: tuple[float | None, float | None, str] | None  # of a length or an age: least, most and unit
+    why: str  # how it was settled, or what is missing or wrong
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """Everything that is told of one document."""
 
@@ -114,6 +130,7 @@ class DocumentReport:
     claims: tuple[ClaimRead, ...] = ()
     notes: tuple[str, ...] = ()  # "nothing to check", the hint to add --reference
     document: Document | None = None  # what was checked
+    dates: tuple[DateRead, ...] = ()
 
     @property
     def open(self) -> tuple[Finding, ...]:

@@ -233,15 +233,25 @@ def test_what_was_read() -> None:
         ClaimRead("Ayoub Khan", "votes", "13,303", "", "clause", "13,303 votes", 25, 37, 1, 26),
         ClaimRead("Ayoub Khan", "votes", "13,303", "2024", "table", "13303", 0, 0, 0, 0, "reference"),
     )
-    report = RunReport((DocumentReport("a.txt", (), FIGURES, (name,), claims),))
+    dates = (
+        DateRead("March 2019", 30, 40, 1, 31, "month", "2019-03-01", "2019-03-31", None, ""),
+        DateRead("nearly 18 months", 50, 66, 1, 51, "duration", None, None, (None, 18.0, "month"), ""),
+    )
+    report = RunReport((DocumentReport("a.txt", (), FIGURES, (name,), claims, dates=dates),))
     document = reader.loads(json.render_read(report))["documents"][0]
-    assert [each["text"] for each in document["dates"]] == ["2024", "2019", "10pm"]
+    assert [(each["text"], each["low"], each["high"]) for each in document["dates"]] == [
+        ("March 2019", "2019-03-01", "2019-03-31"),
+        ("nearly 18 months", None, None),
+    ]
+    assert document["dates"][1]["duration"] == {"low": None, "high": 18.0, "unit": "month"}
     assert len(document["figures"]) == 5
     assert document["names"][0]["means"] == "Ayoub Khan"
     assert document["claims"][0]["start"] == 25
     assert document["claims"][1]["start"] is None
     shown = read.render(report)
     assert "1:1     Khan    person  Ayoub Khan  the only Khan" in shown
+    assert "1:31    March 2019        month     2019-03-01 to 2019-03-31" in shown
+    assert "1:51    nearly 18 months  duration  up to 18 months" in shown
     assert "1:26       votes of Ayoub Khan  13,303            clause      13,303 votes" in shown
     assert "reference  votes of Ayoub Khan  13,303   2024     table       13303" in shown
 

@@ -98,7 +98,7 @@ def _told(page: Page, base: date | None, far: Length, sign: int) -> Meaning:
         return Meaning("date", why="how far is not told exactly")
     slack = {"month": 15, "year": 183, "decade": 1830, "week": 3, "fortnight": 3}.get(unit, 0)
     span = (day - timedelta(days=slack), day + timedelta(days=slack)) if day.year > 10 else (day, day)
-    return Meaning("date", *span, why=f"about {unit}s" if slack else "")
+    return Meaning("date", *span, why=f"told in {unit}s" if slack else "")
 
 
 def _last_few(page: Page, i: int) -> Found | None:

@@ -9,6 +9,7 @@ from factcheck.findings import (
     QUANTITIES,
     Citation,
     ClaimRead,
+    DateRead,
     DocumentReport,
     FigureStatus,
     Finding,
@@ -18,7 +19,6 @@ from factcheck.findings import (
 from factcheck.interval import Interval, Number
 
 VERSION = 1
-DATE_KINDS = ("date", "time", "year")
 
 
 def render_check(report: RunReport) -> str:
@@ -49,9 +49,9 @@ def _read(document: DocumentReport) -> dict[str, Any]:
         "path": document.path,
         "figures": [_quantity(figure) for figure in document.figures if figure.kind in QUANTITIES],
         "names": [_name(name) for name in document.names],
-        "dates": [_figure(figure) for figure in document.figures if figure.kind in DATE_KINDS],
+        "dates": [_date(each) for each in document.dates],
         "claims": [_claim(claim) for claim in document.claims],
-        "others": [_figure(each) for each in document.figures if each.kind not in (*QUANTITIES, *DATE_KINDS)],
+        "others": [_figure(each) for each in document.figures if each.kind not in QUANTITIES],
         "notes": list(document.notes),
     }
 
@@ -80,7 +80,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
     }
 
 
-def _place(cited: Citation | FigureStatus | NameRead | ClaimRead) -> dict[str, int | None]:
+def _place(cited: Citation | FigureStatus | NameRead | ClaimRead | DateRead) -> dict[str, int | None]:
     in_article = getattr(cited, "source", "article") == "article"
     return {name: getattr(cited, name) if in_article else None for name in ("start", "end", "line", "column")}
 
@@ -138,6 +138,20 @@ def _plain(number: Number | None) -> int | float | None:
 
 def _name(name: NameRead) -> dict[str, Any]:
     return {"text": name.text, **_place(name), "kind": name.kind, "means": name.means, "why": name.why}
+
+
+def _date(each: DateRead) -> dict[str, Any]:
+    """A date with the days that it covers, or a length of time with its least and most."""
+    length = each.duration
+    return {
+        "text": each.text,
+        **_place(each),
+        "kind": each.kind,
+        "low": each.low,
+        "high": each.high,
+        "duration": None if length is None else dict(zip(("low", "high", "unit"), length, strict=True)),
+        "why": each.why,
+    }
 
 
 def _claim(claim: ClaimRead) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.findings import QUANTITIES, DocumentReport, FigureStatus, RunReport
+from factcheck.findings import QUANTITIES, DateRead, DocumentReport, FigureStatus, RunReport
 from factcheck.report.table import grid
 from factcheck.report.words import printable
 
@@ -23,6 +23,8 @@ def _document(document: DocumentReport) -> Iterator[str]:
     if document.names:
         names = [(f"{each.line}:{each.column}", each.text, each.kind, each.means, each.why) for each in document.names]
         yield grid(("line", "name", "kind", "means", "why"), names)
+    if document.dates:
+        yield grid(("line", "date", "kind", "covers", "why"), [_date_row(each) for each in document.dates])
     if document.claims:
         yield grid(("place", "claim", "value", "scope", "evidence", "words"), _claim_rows(document))
 
@@ -44,6 +46,20 @@ def _figure_row(figure: FigureStatus) -> tuple[str, ...]:
         figure.claim or "",
         why,
     )
+
+
+def _date_row(each: DateRead) -> tuple[str, ...]:
+    covers = " to ".join(dict.fromkeys(day for day in (each.low, each.high) if day))
+    if each.duration:
+        low, high, unit = each.duration
+        covers = covers or f"{_run(low, high)} {unit}{'' if low == high == 1 else 's'}"
+    return f"{each.line}:{each.column}", each.text, each.kind, covers, each.why
+
+
+def _run(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return f"up to {high:g}" if high is not None else f"{low or 0:g} or more"
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
 def _claim_rows(document: DocumentReport) -> list[tuple[str, ...]]:
