@@ -10,18 +10,21 @@ from factcheck.packs.model import Thing
 from factcheck.resolve import COMPLETE
 from factcheck.statements.statement import Said, Statement
 
+KNOWN = 2
+
 
 def enter(statements: Iterable[Statement], bound: Bound, things: Mapping[str, Thing]) -> None:
     """Enter what statements say, for every thing of a pack with their frame.
 
-    A statement about a figure that already counts something known is left to the rules about that.
+    A statement about two figures that already count something known is left to the rules about that.
     """
     by_frame = {thing.frame: thing for thing in things.values() if thing.frame}
     members = {thing.within: thing for thing in things.values() if thing.within}
     taken = {claim.source.start for claim in bound.claims.values()}
     for statement in statements:
         thing = by_frame.get(statement.frame)
-        if thing is not None and not any(s.start in taken for s in (*statement.said, *statement.members)):
+        known = sum(s.start in taken for s in (*statement.said, *statement.members))
+        if thing is not None and known < KNOWN:
             _enter(statement, thing, members.get(thing.name), bound)
 
 

@@ -62,3 +62,12 @@ def rounded(figure: Figure) -> Value:
 def is_adverb(low: str) -> bool:
     """Whether a word is likely an adverb: "sharply"."""
     return low.endswith("ly") and len(low) > 4
+
+
+def words_from(units: Sequence[Unit], i: int, step: int, most: int = 3) -> list[str]:
+    """The words from ``units[i]`` on, forwards or backwards, up to the first thing that is no word; hyphens aside."""
+    words: list[str] = []
+    while 0 <= i < len(units) and units[i].kind in "w-" and len(words) < most:
+        words += [units[i].low] if units[i].kind == "w" else []
+        i += step
+    return words

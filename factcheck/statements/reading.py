@@ -1,4 +1,4 @@
-"""Every statement of a draft, frame by frame; a sentence with fewer than two figures makes none."""
+"""Every statement of a draft, frame by frame; a sentence without figures makes none."""
 
 from __future__ import annotations
 
@@ -6,22 +6,26 @@ from collections.abc import Iterator
 
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
+from factcheck.statements.breakdowns import breakdowns
+from factcheck.statements.gaps import gaps
 from factcheck.statements.moved import moved
+from factcheck.statements.shares import shares
 from factcheck.statements.statement import Statement
 from factcheck.statements.vocabulary import Vocabulary, vocabulary
 from factcheck.words import Words
-
-FIGURES = 2
 
 
 def statements(draft: Draft, words: Words) -> Iterator[Statement]:
     """What the sentences of a draft say of their own figures, in order."""
     known = vocabulary(words)
     for sentence in draft.sentences:
-        if len(sentence.at) >= FIGURES:
-            yield from _of(sentence, known)
+        if sentence.at:
+            yield from _of(sentence, known, draft.text)
 
 
-def _of(sentence: Sentence, words: Vocabulary) -> Iterator[Statement]:
+def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]:
     lows = frozenset(u.low for u in sentence.units)
     yield from moved(sentence.units, lows, words)
+    yield from gaps(sentence.units, lows, words, text)
+    yield from breakdowns(sentence.units, words)
+    yield from shares(sentence.units, lows, words)

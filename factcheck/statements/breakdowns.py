@@ -1,0 +1,162 @@
+"""The frame of a breakdown: a whole and its parts, where the words say that these are all of it.
+
+"23 people: 14 men and nine women"; "298 people, comprising 283 passengers and 15 crew"; "14 men and nine women".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.interval import Answer, Interval, Number, Value
+from factcheck.reading.figures import Figure
+from factcheck.reading.layout import Unit
+from factcheck.slips import one_slip
+from factcheck.statements.phrases import figure_of, noun_behind
+from factcheck.statements.statement import Said, Statement, said
+from factcheck.statements.vocabulary import Vocabulary
+
+OPENS = 9  # units between a whole and the mark behind which its parts stand
+ONE = frozenset("a an another".split())
+NEAR = Fraction(3, 4)  # a sum within so much of the whole may be a slip; one farther off was no sum
+
+
+def breakdowns(units: Sequence[Unit], words: Vocabulary) -> Iterator[Statement]:
+    """Every whole of a sentence with all its parts."""
+    places = [i for i, u in enumerate(units) if u.kind == "F"]
+    for i in places[:-1]:
+        if (opening := _opening(units, i, words)) and (statement := _broken_down(units, i, opening, words)):
+            yield statement
+            return
+
+
+def _opening(units: Sequence[Unit], i: int, words: Vocabulary) -> int:
+    """Where the parts of the whole at ``i`` begin, behind a mark that says they are all; 0 where there is none."""
+    for k in range(i + 1, min(len(units) - 1, i + OPENS)):
+        unit, after = units[k], units[k + 1]
+        if unit.kind in "Ff;." or unit.low in words["breakdown/not all"]:
+            return 0
+        if unit.kind == ":" or unit.low in words["breakdown/all"]:
+            return k + 1 + (after.low in ("of", "up", "into", "between"))
+        if unit.low == "made" and after.low == "up":
+            return k + 2 + (units[k + 2].low == "of" if k + 2 < len(units) else 0)
+        if unit.kind in "-(" and unit.start > units[k - 1].end and after.kind == "F" and _apart(unit, after):
+            return k + 1
+    return 0
+
+
+def _broken_down(units: Sequence[Unit], i: int, opening: int, words: Vocabulary) -> Statement | None:
+    whole = figure_of(units[i])
+    parts = _parts(units, opening, whole, words)
+    if len(parts) < 2 or not _likely(whole, parts):
+        return None
+    name = " ".join(noun_behind(units, i)) or "the whole"
+    return Statement("breakdown", name, (said("total", whole),), tuple(parts), complete=True)
+
+
+def _parts(units: Sequence[Unit], at: int, whole: Figure, words: Vocabulary) -> list[Said]:
+    """Each item of a list with its one figure; nothing where an item has none, or another unit, or is left open."""
+    found: list[Said] = []
+    for item in _items(units, at, words):
+        part = _part(item, whole)
+        if part is None:
+            return []
+        found.append(part)
+    return found
+
+
+def _items(units: Sequence[Unit], at: int, words: Vocabulary) -> list[list[Unit]]:
+    """The items of a list: stretches between commas, semicolons and "and"; what is told in passing is left out.
+
+    A comma behind the item that "and" begins ends the list.
+    """
+    items: list[list[Unit]] = [[]]
+    k, last = at, False
+    while k < len(units) and not _list_ends(units, k, at):
+        unit = units[k]
+        if unit.low in words["breakdown/in passing"]:
+            k = _past_aside(units, k)
+            continue
+        if unit.kind == "," and last:
+            break
+        if unit.kind in ",;" or (unit.low == "and" and _counts_next(units, k)):
+            items.append([])
+            last = unit.low == "and"
+        else:
+            items[-1].append(unit)
+        k += 1
+    return [item for item in items if item]
+
+
+def _counts_next(units: Sequence[Unit], k: int) -> bool:
+    """Whether the item behind "and" has a count of its own: "and nine women", "and a driver"; not "men and boys"."""
+    after = units[k + 1 : k + 4]
+    return any(u.kind == "F" for u in after) or (bool(after) and after[0].low in ONE)
+
+
+def _list_ends(units: Sequence[Unit], k: int, at: int) -> bool:
+    """Whether a list that began at ``at`` ends before ``units[k]``: at a full stop, its bracket or its dash."""
+    unit = units[k]
+    if unit.kind in ").":
+        return True
+    return unit.kind == "-" and unit.start > units[k - 1].end and k > at
+
+
+def _past_aside(units: Sequence[Unit], k: int) -> int:
+    """Behind "including three infants": one figure and the words up to the next comma or "and"."""
+    k += 1
+    while k < len(units) and not (units[k].kind in ",;)." or units[k].low == "and"):
+        k += 1
+    return k
+
+
+def _part(item: Sequence[Unit], whole: Figure) -> Said | None:
+    """The one figure of an item, or one for "a driver"; None where that is not how the item reads."""
+    figures = [k for k, u in enumerate(item) if u.kind == "F"]
+    if not figures and item[0].low in ONE and len(item) > 1:
+        return Said(
+            "amount_of_part",
+            Value.exact(1),
+            item[0].start,
+            item[-1].end,
+            item[0].low,
+            " ".join(u.low for u in item[1:]),
+        )
+    if len(figures) != 1 or any(u.kind == "f" for u in item):
+        return None
+    figure = figure_of(item[figures[0]])
+    name = " ".join(noun_behind(item, figures[0])) or " ".join(u.low for u in item[: figures[0]])
+    return said("amount_of_part", figure, name=name) if figure.unit == whole.unit else None
+
+
+def _likely(whole: Figure, parts: Sequence[Said]) -> bool:
+    """Whether the parts make the whole, come near it, or would with one slip less: else it is no breakdown."""
+    total = sum((p.value.generous for p in parts), Interval.exact(0))
+    if total.equal(whole.value.generous) is not Answer.NO:
+        return True
+    middle, number = _middle(total), Fraction(whole.number)
+    if middle is None or min(middle, number) >= NEAR * max(middle, number):
+        return middle is not None
+    return one_slip(*_printed(whole.text, number, middle)) or any(_slips(p, number - middle) for p in parts)
+
+
+def _slips(part: Said, missing: Number) -> bool:
+    """Whether a part is one slip of the hand away from what would make the sum right."""
+    middle = _middle(part.value.generous)
+    return middle is not None and one_slip(*_printed(part.text, middle, middle + missing))
+
+
+def _middle(values: Interval) -> Fraction | None:
+    return None if values.low is None or values.high is None else Fraction(values.low + values.high) / 2
+
+
+def _printed(text: str, number: Number, wanted: Number) -> tuple[str, str]:
+    """The digits of a figure, and of another number printed in the same way; empty where it cannot be."""
+    digits = "".join(c for c in text if c.isdigit())
+    scaled = Fraction(wanted) * int(digits or 0) / Fraction(number) if number else Fraction(0)
+    return (digits, str(scaled)) if scaled.denominator == 1 and scaled > 0 else ("", "")
+
+
+def _apart(mark: Unit, figure: Unit) -> bool:
+    """Whether a mark is a bracket, or a dash and no minus sign: "a -36"."""
+    return mark.kind == "(" or figure.start > mark.end

@@ -1,0 +1,88 @@
+"""Two figures set against one another: "47 percent to 33 percent", "43/39", "98-86"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.interval import Interval, Value
+from factcheck.reading.layout import Unit
+from factcheck.statements.phrases import figure_of, rounded
+
+PERCENT = r"\s?(?:%|per ?cent)"
+RANGE = re.compile(rf"(\d{{1,3}}(?:\.\d+)?)(?:{PERCENT})? to (\d{{1,3}}(?:\.\d+)?){PERCENT}")
+SET_AGAINST = re.compile(r"(\d{1,3})([-–/])(\d{1,3})")
+JOINTS = frozenset(("to", "against", "versus", "v", "-"))
+
+
+class Pair(NamedTuple):
+    """Two figures of a pair, which may be one figure of the text: their values, places and units."""
+
+    at: int  # the first unit
+    end: int  # the last unit
+    values: tuple[Value, Value]
+    spans: tuple[tuple[int, int], tuple[int, int]]
+    unit: str
+    mark: str  # what stands between: "/", "-", "to"
+
+
+def pairs(units: Sequence[Unit], text: str) -> list[Pair]:
+    """Every pair of a sentence, in order."""
+    found: list[Pair] = []
+    for i, unit in enumerate(units):
+        if unit.figure is not None and unit.kind == "f" and (pair := _in_one(unit, i, text)):
+            found.append(pair)
+        elif unit.kind == "F" and figure_of(unit).bound == "range":
+            found += _in_range(unit, i, text)
+        elif unit.kind == "F" and (j := _second(units, i)):
+            found.append(_of_two(units, i, j))
+    return found
+
+
+def _in_one(unit: Unit, i: int, text: str) -> Pair | None:
+    match = SET_AGAINST.fullmatch(text, unit.start, unit.end)
+    if match is None:
+        return None
+    values = Value.exact(int(match[1])), Value.exact(int(match[3]))
+    return Pair(i, i, values, (match.span(1), match.span(3)), "", "/" if match[2] == "/" else "-")
+
+
+def _in_range(unit: Unit, i: int, text: str) -> list[Pair]:
+    """``47% to 53%``, which is a range unless the words around it say that it is a pair."""
+    match = RANGE.fullmatch(text, unit.start, unit.end)
+    if match is None:
+        return []
+    step = Fraction(1, 2)
+    values = [Interval.between(Fraction(n) - step, Fraction(n) + step) for n in match.groups()]
+    first, second = (Value(value, value) for value in values)
+    return [Pair(i, i, (first, second), (match.span(1), match.span(2)), "percent", "to")]
+
+
+def _second(units: Sequence[Unit], i: int) -> int:
+    """Where the second of two figures stands: "47 percent to 33 percent", "47% to Jones's 33%"; 0 where none does."""
+    between: list[str] = []
+    for j in range(i + 1, min(len(units), i + 6)):
+        unit = units[j]
+        if unit.kind == "F":
+            joined = between[:1] in (["to"], ["against"], ["versus"], ["v"])
+            alike = figure_of(units[i]).unit == figure_of(unit).unit
+            return j if joined and alike and not _ranges(units, i) else 0
+        if unit.kind not in "wNs":
+            return 0
+        between.append(unit.low)
+    return 0
+
+
+def _ranges(units: Sequence[Unit], i: int) -> bool:
+    """Whether "from 4 to 5" begins here, or a movement: no pair."""
+    return i > 0 and units[i - 1].low in ("from", "between", "by")
+
+
+def _of_two(units: Sequence[Unit], i: int, j: int) -> Pair:
+    first, second = figure_of(units[i]), figure_of(units[j])
+    spans = (first.start, first.end), (second.start, second.end)
+    return Pair(
+        i, j, (rounded(first), rounded(second)) if first.unit else (first.value, second.value), spans, first.unit, "to"
+    )

@@ -1,0 +1,91 @@
+"""The frame of a share: so many of so many, and what percentage that is: "12 of the 17", "504 of 600, or 84%"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from factcheck.interval import Value
+from factcheck.reading.figures import Figure
+from factcheck.reading.layout import Unit
+from factcheck.statements.phrases import figure_of, noun_behind
+from factcheck.statements.statement import Said, Statement, said
+from factcheck.statements.vocabulary import Vocabulary
+
+BETWEEN = frozenset("of out the all its their those his her our a total some".split())
+INCLUDING = 6  # units between a whole and "including"
+PERCENT = 5  # units between a share's counts and its percentage
+
+
+def shares(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary) -> Iterator[Statement]:
+    """Every part that a sentence names together with its whole."""
+    places = [i for i, u in enumerate(units) if u.kind == "F"]
+    for i, j in itertools.pairwise(places):
+        if _out_of(units, i, j):
+            yield from _share(units, i, j, places)
+        elif _includes(units, i, j, words):
+            yield from _share(units, j, i, ())
+
+
+def _out_of(units: Sequence[Unit], i: int, j: int) -> bool:
+    """Whether only "of the" or "out of" stands between two figures, a noun of the part aside: "12 people of 17"."""
+    between = [u.low for u in units[i + 1 : j]]
+    return bool(between) and between[0] in ("of", "out") and set(between) <= BETWEEN
+
+
+def _includes(units: Sequence[Unit], i: int, j: int, words: Vocabulary) -> bool:
+    """``298 people, including 154 Dutch nationals``: the second is a part of the first."""
+    between = units[i + 1 : j]
+    return (
+        1 < len(between) <= INCLUDING
+        and between[-1].low in words["breakdown/in passing"]
+        and not any(u.kind in ";:.()" or u.low in ("and", "or") for u in between)
+        and bool(noun_behind(units, i))
+    )
+
+
+def _share(units: Sequence[Unit], part: int, whole: int, places: Sequence[int]) -> Iterator[Statement]:
+    first, second = figure_of(units[part]), figure_of(units[whole])
+    if first.unit != second.unit or first.unit in ("percent", "points") or not first.number > 0:
+        return
+    if second.number < 1 or first.number < 1:
+        return
+    made = [said("part", first), said("whole", second)]
+    percent = _percentage(units, part, whole, places)
+    made += [_percent(figure_of(units[percent]))] if percent >= 0 else []
+    yield Statement("share", " ".join(noun_behind(units, whole)) or "the whole", tuple(made))
+
+
+def _percentage(units: Sequence[Unit], part: int, whole: int, places: Sequence[int]) -> int:
+    """Where the percentage of a share stands: "or 84%" or "(84%)" behind it, "84% (" before it; -1 where nowhere."""
+    for i in places:
+        if i in (part, whole) or not _is_share(figure_of(units[i])):
+            continue
+        if whole < i <= whole + PERCENT + 1 and _links(units, whole, i):
+            return i
+        if part - 3 <= i < part and all(u.kind in "(-," or u.low == "or" for u in units[i + 1 : part]):
+            return i
+    return -1
+
+
+def _links(units: Sequence[Unit], whole: int, i: int) -> bool:
+    """Whether the words between a whole and a percentage are its noun and then a bracket, a dash or "or"."""
+    between = units[whole + 1 : i]
+    last = between[-1] if between else None
+    return (
+        last is not None
+        and (last.kind in "(-" or last.low in ("or", "about"))
+        and not any(u.kind in "Ff;)." for u in between)
+    )
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether a figure is a percentage, or a fraction ("a third", "four out of ten")."""
+    return figure.unit == "percent" or (not figure.unit and 0 < figure.number < 1)
+
+
+def _percent(figure: Figure) -> Said:
+    """A share as a percentage."""
+    if figure.unit == "percent":
+        return said("percent", figure)
+    return said("percent", figure, Value(figure.value.plain * 100, figure.value.generous * 100))
