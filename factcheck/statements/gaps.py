@@ -49,7 +49,8 @@ def _tells_gap(units: Sequence[Unit], i: int, words: Vocabulary) -> bool:
 
 def _together(units: Sequence[Unit], pair: Pair, gap: int) -> bool:
     """Whether a gap is that of the pair: in polls within the sentence, in a score only close by."""
-    if pair.at <= gap <= pair.end:
+    measured = figure_of(units[gap]).unit in BOUND or words_from(units, gap + 1, 1)[:1] in (["points"], ["point"])
+    if pair.at <= gap <= pair.end or (pair.unit == "percent" and not measured):
         return False
     if pair.unit == "percent" or pair.mark == "/":
         return True

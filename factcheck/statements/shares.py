@@ -14,6 +14,7 @@ from factcheck.statements.vocabulary import Vocabulary
 
 BETWEEN = frozenset("of out the all its their those his her our a total some".split())
 INCLUDING = 6  # units between a whole and "including"
+FAR = 10  # a part so many times its whole is none
 PERCENT = 5  # units between a share's counts and its percentage
 
 
@@ -48,8 +49,8 @@ def _share(units: Sequence[Unit], part: int, whole: int, places: Sequence[int]) 
     first, second = figure_of(units[part]), figure_of(units[whole])
     if first.unit != second.unit or first.unit in ("percent", "points") or not first.number > 0:
         return
-    if second.number < 1 or first.number < 1:
-        return
+    if second.number < 1 or not 1 <= first.number < FAR * second.number:
+        return  # "43 of the two" is no part of two
     made = [said("part", first), said("whole", second)]
     percent = _percentage(units, part, whole, places)
     made += [_percent(figure_of(units[percent]))] if percent >= 0 else []
