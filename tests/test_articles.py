@@ -86,9 +86,7 @@ MISSED: dict[str, tuple[str, ...]] = {
         "56.6%",
         "10,407",
     ),
-    "hexham-run-on-list-correct": (
-        "68.4%",
-    ),
+    "hexham-run-on-list-correct": ("68.4%",),
     "hexham-run-on-list-correct+table": (
         "10,549",
         "433",
