@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.authoring.examples import ExampleError, Marked, parse_example, run_examples
+from factcheck.authoring.examples import run_examples
 from factcheck.authoring.explain import explain
 from factcheck.findings import Citation, DocumentReport, FigureStatus, Finding
 from factcheck.formula import Formula
 from factcheck.packs import Example, Pack, Place, Rule
 from factcheck.packs.files import load_pack
+from factcheck.packs.marks import ExampleError, Marked, parse_example
 
 RULE = "mini/majority-off"
 PLACE = Place("mini.yaml", 22, 11)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.authoring.examples import parse_example
 from factcheck.corelaws import TABLE, core_pack
 from factcheck.datapackage import Event
 from factcheck.engine import Engine, check_reference
 from factcheck.findings import DocumentReport
 from factcheck.formats.text import plain_document
 from factcheck.packs import Rule
+from factcheck.packs.marks import parse_example
 from factcheck.shipped import shipped
 from factcheck.speaking import established, plainly
 from factcheck.tables import load_reference

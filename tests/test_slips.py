@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from articles import alarms, article, check, show
 
-from factcheck.authoring.examples import Marked, parse_example
 from factcheck.findings import DocumentReport
+from factcheck.packs.marks import Marked, parse_example
 
 # What the engine does not see yet, and why. A test that begins to pass must be taken out of here.
 KNOWN: dict[str, str] = {

@@ -2,58 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from factcheck.findings import DocumentReport, FigureStatus, Finding
 from factcheck.formula import Path
+from factcheck.packs.marks import Marked, parse_example, parse_place
 from factcheck.packs.model import Example, Pack, Rule
 from factcheck.packs.yamlfile import pointed, printable
 
-_BRACKET = re.compile(r"\[\[|\]\]|\[[^\[\]]*\]|[\[\]]")
-_MARK_HINT = "a mark is written [607 -> 507], and a bracket of the text is doubled: [[sic]]"
 Check = Callable[[str], DocumentReport]
-
-
-class ExampleError(ValueError):
-    """An example whose marks cannot be read; ``start`` and ``end`` say where in its text."""
-
-    def __init__(self, what: str, start: int, end: int) -> None:
-        super().__init__(what)
-        self.start = start
-        self.end = end
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """An example as it is checked: with its slip and without; the slip is ``wrong_text[start:end]``.
-
-    Without a mark both texts are the same and ``start`` and ``end`` are 0.
-    """
-
-    wrong_text: str
-    right_text: str
-    start: int = 0
-    end: int = 0
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether the text has a mark."""
-        return self.end > self.start
-
-    @property
-    def right(self) -> str:
-        """What would be right at the mark."""
-        return self.right_text[self.start : self.end + len(self.right_text) - len(self.wrong_text)]
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleFailure:
     """An example that does not do what it says; ``start`` and ``end`` are the place that matters in ``text``."""
 
-    rule: str  # qualified
-    kind: str  # flags | passes | missed
+    rule: str  # qualified; for a wording the pack and its figure
+    kind: str  # flags | passes | missed | reads | left alone
     example: Example
     expected: str
     happened: str
@@ -78,34 +44,33 @@ class ExampleFailure:
             at += len(line) + 1
 
 
-def parse_example(text: str) -> Marked:
-    """An example's text with its mark read: ``a majority of [607 -> 507]``; ExampleError where it cannot be."""
-    wrong, right, at = "", "", 0
-    start = end = 0
-    for found in _BRACKET.finditer(text):
-        wrong, right, at = wrong + text[at : found.start()], right + text[at : found.start()], found.end()
-        if found[0] in ("[[", "]]"):
-            wrong, right = wrong + found[0][0], right + found[0][0]
-            continue
-        slip, correct = _mark(found, end > start)
-        start, end = len(wrong), len(wrong) + len(slip)
-        wrong, right = wrong + slip, right + correct
-    return Marked(wrong + text[at:], right + text[at:], start, end)
-
-
-def _mark(found: re.Match[str], again: bool) -> tuple[str, str]:
-    """The two sides of a mark."""
-    slip, arrow, correct = (part.strip() for part in found[0].strip("[]").partition("->"))
-    if not arrow or not slip or slip == correct:
-        raise ExampleError(f"`{found[0]}` is no mark; {_MARK_HINT}", found.start(), found.end())
-    if again:
-        raise ExampleError("a second mark; give each slip an example of its own", found.start(), found.end())
-    return slip, correct
-
-
 def run_examples(pack: Pack, check: Check) -> list[ExampleFailure]:
-    """Run every example of every rule of a pack through ``check`` (text in, report out); the failures in order."""
-    return [failure for rule in pack.rules for failure in run_rule(rule, check)]
+    """Run every example of a pack through ``check`` (text in, report out); the failures in order."""
+    return [*run_wordings(pack, check), *(failure for rule in pack.rules for failure in run_rule(rule, check))]
+
+
+def run_wordings(pack: Pack, check: Check) -> Iterator[ExampleFailure]:
+    """Run the sentences whose marked figure must be read as a figure of the pack, or must be left alone."""
+    for measure in pack.measures.values():
+        for example in measure.reads:
+            yield from _wording(example, f"{pack.name}: {measure.name}", measure.name, check)
+    for example in pack.left_alone:
+        yield from _wording(example, f"{pack.name}: set aside", "", check)
+
+
+def _wording(example: Example, about: str, wanted: str, check: Check) -> Iterator[ExampleFailure]:
+    """Whether the marked figure of a sentence is read as ``wanted``, or as nothing where that is ""."""
+    marked = parse_place(example.text)
+    report = check(marked.wrong_text)
+    claims = [claim for claim in report.claims if claim.start < marked.end and marked.start < claim.end]
+    words = marked.wrong_text[marked.start : marked.end]
+    if any(claim.attribute == wanted for claim in claims) or (not wanted and not claims):
+        return
+    expected = f"should read `{words}` as `{wanted}`" if wanted else f"should leave `{words}` alone"
+    happened = f"it was read as {claims[0].attribute} of {claims[0].about}" if claims else "it was not read"
+    read = tuple(_read(figure) for figure in report.figures)
+    kind = "reads" if wanted else "left alone"
+    yield ExampleFailure(about, kind, example, expected, happened, marked.wrong_text, marked.start, marked.end, read)
 
 
 def run_rule(rule: Rule, check: Check) -> Iterator[ExampleFailure]:

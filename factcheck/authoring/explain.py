@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import fill
 
-from factcheck.authoring.examples import parse_example
 from factcheck.formula import Count, Leaf, Members, Path
+from factcheck.packs.marks import parse_example
 from factcheck.packs.model import Example, Measure, Pack, Role, Rule
 
 _WIDTH = 100

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 
+from factcheck.cli.lazy import LazyGroup
 from factcheck.cli.output import BAD_INPUT, INTERRUPTED, named, tell
 from factcheck.errors import FactcheckError
 
 COMMANDS = ("check", "read", "rules", "explain", "reference")  # in the order in which --help lists them
 
 
-class CommandLine(click.Group):
+class CommandLine(LazyGroup):
     """The command line, which tells of every error in one message."""
 
-    def list_commands(self, context: click.Context) -> list[str]:
-        """The names of the commands."""
-        return list(COMMANDS)
-
-    def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        """The command of that name: the function so called in the file so called, which is imported only now."""
-        if name not in COMMANDS:
-            return None
-        command: click.Command = getattr(import_module(f"factcheck.cli.{name}"), name)
-        return command
+    places: ClassVar = {name: (f"factcheck.cli.{name}", name) for name in COMMANDS}
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
         """Note whether --debug was given, wherever it stands."""

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 import click
 
 from factcheck.cli import running
+from factcheck.cli.lazy import LazyGroup
 from factcheck.cli.options import own_rules
 from factcheck.cli.output import columns, show, tell_all
 
 
-@click.group(invoke_without_command=True)
+class Rules(LazyGroup):
+    """The commands for those who write packs."""
+
+    places: ClassVar = {name: (f"factcheck.cli.rules_{name}", name) for name in ("test",)}
+
+
+@click.group(cls=Rules, invoke_without_command=True)
 @own_rules
 @click.pass_context
 def rules(context: click.Context, rules: tuple[Path, ...]) -> None:

@@ -28,6 +28,8 @@ def merged(base: Pack, more: Pack) -> Pack:
         scope=_lists(base.scope, more.scope),
         words_of=_lists(base.words_of, more.words_of),
         set_aside=_joined(base.set_aside, more.set_aside),
+        left_alone=(*base.left_alone, *more.left_alone),
+        tested_with=_joined(base.tested_with, more.tested_with),
         widths=(*base.widths, *more.widths),
     )
 

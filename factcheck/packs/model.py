@@ -22,6 +22,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence or two, and the mark at which its rule must flag; ``wrong -> right`` in the text."""
+
+    text: str  # with the mark: "a majority of [607 -> 507]"
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Thing:
     """A kind of thing that claims are about, and what it is called by."""
 
@@ -46,6 +54,7 @@ class Measure:
     forms: tuple[str, ...] = ()  # templates around one figure: "<n> votes (ahead|behind)"
     goes_with: str = ""  # the measure whose figure this one accompanies: "13,303 votes (35.5%)"
     at_least: int = 0  # a bare figure counts only from this size on
+    reads: tuple[Example, ...] = field(default=(), compare=False)  # sentences whose marked figure must be read as this
     place: Place = field(default=Place("", 0), compare=False)
 
 
@@ -62,14 +71,6 @@ class Role:
     over: tuple[str, ...] = ()  # "over X", "ahead of X": X is beaten, whatever the verb
     called: tuple[str, ...] = ()  # "in second place", "the runner-up"
     implies: str = ""  # a word that the verbs also tell, as attribute=word: "outcome=hold"
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence or two, and the mark at which its rule must flag; ``wrong -> right`` in the text."""
-
-    text: str  # with the mark: "a majority of [607 -> 507]"
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A form and what it reads: a figure by its name, or "" for a form that sets aside."""
+
+    figure: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a pack comes from."""
 
@@ -112,6 +121,7 @@ class Origin:
     version: str = ""
     off: tuple[str, ...] = ()  # of a pack that extends another: the rules that it switches off
     changed: tuple[str, ...] = ()  # and those that it changes
+    forms: tuple[Wording, ...] = ()  # the forms that it brings
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +146,9 @@ class Pack:
     scope: dict[str, tuple[str, ...]] = field(default_factory=dict)  # "before": words
     words_of: dict[str, tuple[str, ...]] = field(default_factory=dict)  # thing -> attributes that are words: "outcome"
     set_aside: tuple[str, ...] = ()
+    left_alone: tuple[Example, ...] = ()  # sentences whose marked figure must be set aside
     rules: tuple[Rule, ...] = ()
+    tested_with: tuple[str, ...] = ()  # shipped tables that its examples are checked against
     widths: tuple[Reach, ...] = ()
     origin: Origin = Origin("", "", "")
     extensions: tuple[Origin, ...] = ()  # the packs that extend it, in the order in which they were read

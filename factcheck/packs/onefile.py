@@ -9,7 +9,7 @@ from pathlib import Path
 
 from factcheck.errors import RuleError
 from factcheck.packs.extend import Changes, merged, read_changes
-from factcheck.packs.model import Origin, Pack, Rule
+from factcheck.packs.model import Origin, Pack, Rule, Wording
 from factcheck.packs.parts import read_parts, read_top, rule_nodes
 from factcheck.packs.rules import RuleReader
 from factcheck.packs.shape import Entries, Reader, TooManyMistakes
@@ -94,7 +94,7 @@ class _Reading:
         own = replace(read_parts(reader, top, base), widths=read_widths(reader, top, hedges))
         self.name = own.name
         self.changes = read_changes(reader, top, base) if base is not None else Changes()
-        origin = _origin(opened, own.name, reader.text(top, "version"), self.changes)
+        origin = _origin(opened, own, reader.text(top, "version"), self.changes)
         self.pack = replace(own, origin=origin) if base is None else replace(merged(base, own), origin=origin)
         self.rules = _Rules(self.pack, own.name)
         nodes = rule_nodes(reader, top)
@@ -102,9 +102,12 @@ class _Reading:
             self.rules.read(reader, nodes, _end_of(top, nodes))
 
 
-def _origin(opened: Opened, name: str, version: str, changes: Changes) -> Origin:
+def _origin(opened: Opened, own: Pack, version: str, changes: Changes) -> Origin:
     file = opened.file
-    return Origin(name, str(file.path), file.where, version or file.version, changes.off, tuple(changes.changed))
+    forms = [Wording(measure.name, form) for measure in own.measures.values() for form in measure.forms]
+    forms += [Wording("", form) for form in own.set_aside]
+    where = str(file.path), file.where, version or file.version
+    return Origin(own.name, *where, changes.off, tuple(changes.changed), tuple(forms))
 
 
 @dataclass

@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
-from factcheck.packs.model import FRAMES, Measure, Pack, Role, Thing
+from factcheck.packs.marks import ExampleError, parse_place
+from factcheck.packs.model import FRAMES, Example, Measure, Pack, Role, Thing
 from factcheck.packs.shape import Entries, Reader, clipped, nearest
 from factcheck.packs.yamlfile import Fields, Items, Node, Text
 
 _TOP = (
     *("pack", "version", "about", "extends", "units", "things", "words of", "figures", "roles", "scope", "set aside"),
-    *("widths", "rules", "off", "change"),
+    *("left alone", "tested with", "widths", "rules", "off", "change"),
 )
 _NEEDED = ("pack", "about", "things", "figures", "rules")
 _ONLY_EXTENDING = ("off", "change")
 _THING = ("named", "also", "in", "two", "frame")
-_FIGURE = ("of", "unit", "nouns", "verbs", "bare after", "at least", "goes with", "forms")
+_FIGURE = ("of", "unit", "nouns", "verbs", "bare after", "at least", "goes with", "forms", "reads")
 _ROLE = ("of", "rank", "verbs", "beats", "beaten by", "over", "called", "implies")
 _UNIT_KINDS = ("whole", "fraction")
 _MOST_WORDS = 12
@@ -102,7 +103,9 @@ class _Parts:
             roles=self._each(self._entries("roles"), "a role", self._role),
             scope=self._lists("scope"),
             set_aside=self._checked(self.top, "set aside", check_form),
+            left_alone=self._places(self.top, "left alone"),
             words_of=self.words_of,
+            tested_with=self.reader.words(self.top, "tested with"),
         )
 
     def _name(self) -> str:
@@ -138,6 +141,7 @@ class _Parts:
             forms=self._checked(entries, "forms", check_form),
             goes_with=reader.one_of(entries, "goes with", (*self.base.measures, *self.figures), "figure"),
             at_least=reader.number(entries, "at least"),
+            reads=self._places(entries, "reads"),
             place=reader.place(key),
         )
 
@@ -183,6 +187,19 @@ class _Parts:
                 place = entries.pop(fixed)[0]
                 self.reader.wrong(place, f"{what} is there already; leave out `{fixed}`, which cannot be changed")
         return entries
+
+    def _places(self, entries: Entries, key: str) -> tuple[Example, ...]:
+        """Sentences in which one figure is marked."""
+        if key not in entries:
+            return ()
+        name, node = entries[key]
+        items = [node] if isinstance(node, Text) and node.text.strip() else self.reader.items(node, name)
+        for item in items:
+            try:
+                parse_place(item.text)
+            except ExampleError as error:
+                self.reader.wrong(item, str(error), error.start, error.end - error.start)
+        return tuple(Example(item.text, self.reader.place(item)) for item in items)
 
     def _entries(self, key: str) -> Entries:
         """The mapping at a top key, or nothing."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from factcheck.authoring.examples import ExampleError, parse_example
 from factcheck.findings import SEVERITIES
 from factcheck.formula import Expression, Formula, FormulaError
 from factcheck.packs.formulas import Bound, formula_mistakes, formula_units
+from factcheck.packs.marks import ExampleError, parse_example
 from factcheck.packs.messages import SlotError, parse_message
 from factcheck.packs.model import Example, Pack, Rule
 from factcheck.packs.paths import PathError, Paths
