@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from factcheck.reading.dates import lowered
 from factcheck.reading.figures import Figure, find_figures
 from factcheck.reading.layout import Sentence, Unit, build_units, split_sentences
 from factcheck.reading.lexicon import Lexicon
@@ -35,6 +36,7 @@ class Draft:
     """Everything found in the words of a draft, before anything is made of it."""
 
     text: str
+    low: str  # the text in lower case, every character in its place
     sentences: list[Sentence]
     figures: list[Figure]
     names: dict[int, list[Name]]
@@ -61,7 +63,7 @@ def read_draft(text: str, lexicon: Lexicon, event: Event, places: Phrases | None
             for k, m in found[sentence.index].items()
         }
     sections = find_sections(sentences)
-    draft = Draft(text, sentences, figures, names, finder.people, found, sections, event)
+    draft = Draft(text, lowered(text), sentences, figures, names, finder.people, found, sections, event)
     draft.homes = _homes(draft)
     return draft
 

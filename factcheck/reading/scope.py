@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.claims import NOW, Scope
+from factcheck.reading.anyof import any_of
 from factcheck.reading.layout import Unit
 
 # words before a year that make it a beginning or an end, not the time of the figure
@@ -49,20 +50,18 @@ class ScopeWords:
 
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
         self.groups = {name: _pattern(words) for name, words in groups.items() if words}
-        every = [w for words in groups.values() for w in words]
-        self.any = _pattern(every) if every else re.compile(r"(?!)")
+        self.any = _pattern([word for words in groups.values() for word in words])
 
-    def find(self, text: str, start: int, end: int) -> dict[str, list[tuple[int, int]]]:
-        """Places of the words of each group in a stretch of text."""
-        if not self.any.search(text, start, end):
+    def find(self, low: str, start: int, end: int) -> dict[str, list[tuple[int, int]]]:
+        """Places of the words of each group in a stretch of a text in lower case."""
+        if not self.any.search(low, start, end):
             return {}
-        found = {name: [m.span() for m in p.finditer(text, start, end)] for name, p in self.groups.items()}
+        found = {name: [m.span() for m in p.finditer(low, start, end)] for name, p in self.groups.items()}
         return {name: places for name, places in found.items() if places}
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    parts = sorted((re.escape(w).replace(r"\ ", r"\s+") for w in words), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(parts) + r")\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(word.lower() for word in words)})\b" if words else r"(?!)")
 
 
 def figure_scopes(
