@@ -77,7 +77,7 @@ def established(
 
 def plainly(event: Event, text: str, date: str, election_year: int) -> bool:
     """Whether a draft speaks of the event so plainly that its table may be recommended unseen."""
-    if ruled_out(event, text, date) or election_year != event.year:
+    if election_year != event.year or ruled_out(event, text, date):
         return False
     if days_after(event, date) is not None:
         return re.search(_kind(event), text.lower()) is not None

@@ -54,6 +54,7 @@ _DECADE = re.compile(r"(?P<year>(?:1[5-9]|20)[0-9]0)['’]?s(?![a-z0-9])")
 _BARE = re.compile(_YEAR)
 _SEASON = re.compile(rf"(?P<season>spring|summer|autumn|winter)(?: of)? (?P<year>{_YEAR})")
 _ANCHOR = re.compile(rf"(?<![a-z0-9])(?:[0-9]|(?:{_MONTH}|spring|summer|autumn|winter)(?![a-z]))")
+_DIGIT = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _NOUNS = """votes vote people voters ballots electors residents supporters members jobs homes houses deaths cases
 workers employees students pupils patients soldiers troops signatures
@@ -246,15 +247,17 @@ def _head(text: str, lines: int) -> Iterator[str]:
 
 def _line_date(line: str) -> tuple[date, bool] | None:
     """The day a line gives the article, and whether it speaks of an update."""
-    low = lowered(line)
-    dates = [d for d in _scan(line, low) if d.first is not None and d.first == d.last]
-    if not dates or dates[0].first is None:
+    if _DIGIT.search(line) is None:
         return None
-    before, after = low[: dates[0].start], low[dates[0].end :]
+    low = lowered(line)
+    found = next((d for d in _scan(line, low) if d.first is not None and d.first == d.last), None)
+    if found is None or found.first is None:
+        return None
+    before, after = low[: found.start], low[found.end :]
     if _DATELINE.fullmatch(before):
-        return dates[0].first, False
+        return found.first, False
     label = _LABEL.search(before)
     if label is not None and not _BESIDE.sub("", before[label.end() :]):
-        return dates[0].first, "update" in label.group() or "modified" in label.group()
+        return found.first, "update" in label.group() or "modified" in label.group()
     alone = (_BYLINE.fullmatch(before) or not _BESIDE.sub("", before)) and len(_BESIDE.sub("", after)) <= 3
-    return (dates[0].first, False) if alone else None
+    return (found.first, False) if alone else None

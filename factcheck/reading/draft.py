@@ -56,7 +56,7 @@ def read_draft(text: str, lexicon: Lexicon, event: Event, places: Phrases | None
     _fill(sentences, figures, names)
     for sentence in sentences:
         _places_by_cue(sentence, lexicon)
-    found = {s.index: mentions(s.units) for s in sentences}
+    found = {s.index: mentions(s) for s in sentences}
     for sentence in sentences:  # a party told later in the draft holds for the mentions before it
         found[sentence.index] = {
             k: Mention(m.at, m.person, m.person.party if m.person else m.party)
@@ -89,9 +89,9 @@ def _calls_a_seat(units: Sequence[Unit], k: int) -> bool:
 def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
     """Unknown names that can only be places: "in Thornbury", "won Thornbury", "the Thornbury by-election"."""
     units = sentence.units
-    sentence.spot = _district(units)
-    for k, unit in enumerate(units):
-        name = unit.name
+    sentence.spot = "" if DISTRICTS.isdisjoint(sentence.words) else _district(units)
+    for k in sentence.named:
+        name = units[k].name
         before = units[k - 1].low if k else ""
         after = units[k + 1].low if k + 1 < len(units) else ""
         if name and name.kind == "place" and name.place != "seat" and _calls_a_seat(units, k + 1):
@@ -191,8 +191,9 @@ def _one_each(sentence: Sentence, draft: Draft) -> list[tuple[str, str]]:
 def _of_another_year(sentence: Sentence, event: Event) -> bool:
     """Whether the place of a sentence has another year beside it: "stood in Holborn in 2017"."""
     units = sentence.units
-    for k, unit in enumerate(units):
-        if unit.name and unit.name.kind == "place":
+    for k in sentence.named:
+        name = units[k].name
+        if name and name.kind == "place":
             years = [year_of(u) for u in units[k + 1 : k + 4]]
             if any(year and year != event.year for year in years):
                 return True

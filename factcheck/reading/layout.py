@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.reading.figures import Figure
     from factcheck.reading.people import Name
 
-# a word (hyphens and inner apostrophes kept), a possessive, a run of digits, or one mark
+_LETTER = r"[^\W\d_]"
+# a plain word, quickly; a mark; a run of digits; a possessive; a word (hyphens and inner apostrophes kept); any mark
 TOKEN = re.compile(
-    r"[’'‘`]s\b(?!\w)|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W\d_]+|\.(?=[A-Za-z]\.)[A-Za-z])*|\d+(?:[,.·]\d+)*|[^\w\s]|_|\t"
+    rf"[a-zA-Z]++(?!{_LETTER}|[’'.-]\w)|[,.;:!?()]|\d+(?:[,.·]\d+)*|[’'‘`]s\b(?!\w)"
+    rf"|{_LETTER}+(?:[’'](?!s\b){_LETTER}+|-{_LETTER}+|\.(?=[A-Za-z]\.)[A-Za-z])*|[^\w\s]|_|\t"
 )
 ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s")
 DASHES = frozenset("-–—―")
 QUOTES = frozenset("\"'“”‘’`«»")
 MARKS = {"(": "(", "[": "(", ")": ")", "]": ")", ",": ",", ";": ";", ":": ":", "|": "|", "\t": "|", "/": "/"}
+_START, _END, _LOW = attrgetter("start"), attrgetter("end"), attrgetter("low")
 WRAPPED = 55  # a line shorter than this was ended on purpose
-
-
-class Token(NamedTuple):
-    """A word or mark; ``low`` is its lower-case form."""
-
-    start: int
-    end: int
-    text: str
-    low: str
 
 
 class Unit(NamedTuple):
@@ -37,6 +33,7 @@ class Unit(NamedTuple):
 
     kind: ``w`` word, ``F`` quantity, ``f`` other figure (year, date, age...), ``N`` name, ``s`` possessive,
     ``q`` quotation mark, ``-`` dash, or the mark itself: ``, ; : ( ) | / .``
+    ``low`` is the text in lower case, "" for a figure.
     """
 
     kind: str
@@ -45,11 +42,11 @@ class Unit(NamedTuple):
     low: str
     figure: Figure | None = None
     name: Name | None = None
+    text: str = ""  # of a word or mark, as written
 
 
-# Tens of thousands are made of a long draft: by the tuple's own maker, in half the time of a call with names.
-_token = partial(tuple.__new__, Token)
-_unit = partial(tuple.__new__, Unit)
+Token = Unit  # a word or mark, before figures and names are put together
+_token = partial(tuple.__new__, Unit)  # by the tuple's own maker, in half the time of a call with names
 
 
 @dataclass(slots=True)
@@ -62,9 +59,11 @@ class Sentence:
     index: int = 0  # which sentence of the draft, from 0
     title: bool = False  # a headline in Title Case: its capitals say nothing about names
     tokens: list[Token] = field(default_factory=list)
+    words: frozenset[str] = frozenset()  # its words and marks in lower case, to see quickly that one is not there
     units: list[Unit] = field(default_factory=list)
     spot: str = ""  # a district or ward that the sentence names by number or letter
-    at: dict[int, int] = field(default_factory=dict)  # figure start -> its place in units
+    named: list[int] = field(default_factory=list)  # the places of its names in units
+    figured: list[int] = field(default_factory=list)  # and of its figures
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -99,11 +98,21 @@ def split_sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs(text)):
         for begin, stop in _cut(text, start, end):
-            tokens = [_token((*m.span(), word := m[0], word.lower())) for m in TOKEN.finditer(text, begin, stop)]
+            tokens = _tokens(text, begin, stop)
             if tokens:
+                words = frozenset(map(_LOW, tokens))
                 found.append(
-                    Sentence(begin, stop, number, len(found), _title_case(tokens, tokens[-1].text[-1]), tokens)
+                    Sentence(begin, stop, number, len(found), _title_case(tokens, tokens[-1].text[-1]), tokens, words)
                 )
+    return found
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    found = []
+    for match in TOKEN.finditer(text, start, end):
+        word, (begin, stop) = match[0], match.span()
+        low = word.lower()
+        found.append(_token(("w" if low.isalpha() else _kind(low), begin, stop, low, None, None, word)))
     return found
 
 
@@ -131,26 +140,20 @@ def _title_case(tokens: Sequence[Token], last: str) -> bool:
 def build_units(sentence: Sentence, figures: Sequence[Figure], names: Sequence[Name]) -> None:
     """Fill ``sentence.units`` from its tokens, each figure and each name being one unit."""
     figures = [f for f in figures if f.kind not in ("ordinal", "idiom")]  # "second" stays a word: it names a rank
-    spans: list[tuple[int, int, Figure | None, Name | None]] = [(f.start, f.end, f, None) for f in figures]
-    spans += [(n.start, n.end, None, n) for n in names if not any(f.start < n.end and n.start < f.end for f in figures)]
-    spans.sort(key=lambda s: s[0])
-    units, done, following = sentence.units, sentence.start, 0
-    for token in sentence.tokens:
-        while following < len(spans) and spans[following][0] < token.end:
-            start, done, figure, name = spans[following]
-            following += 1
-            units.append(_span_unit(start, done, figure, name))
-        if token.start >= done:
-            low = token.low
-            units.append(_unit(("w" if low.isalpha() else _kind(low), token.start, token.end, low, None, None)))
-    sentence.at = {u.start: i for i, u in enumerate(units) if u.figure}
-
-
-def _span_unit(start: int, end: int, figure: Figure | None, name: Name | None) -> Unit:
-    if figure is not None:
-        return Unit("F" if figure.kind == "quantity" else "f", start, end, "", figure)
-    assert name is not None
-    return Unit("N", start, end, name.text.lower(), None, name)
+    spans = [Unit("F" if f.kind == "quantity" else "f", f.start, f.end, "", f) for f in figures]
+    spans += [
+        Unit("N", n.start, n.end, n.text.lower(), None, n)
+        for n in names
+        if not any(f.start < n.end and n.start < f.end for f in figures)
+    ]
+    spans.sort(key=_START)
+    tokens, units, following = sentence.tokens, sentence.units, 0
+    for span in spans:
+        units += tokens[following : bisect_right(tokens, span.start, key=_END)]
+        (sentence.named if span.figure is None else sentence.figured).append(len(units))
+        units.append(span)
+        following = bisect_left(tokens, span.end, key=_START)
+    units += tokens[following:]
 
 
 def _kind(text: str) -> str:

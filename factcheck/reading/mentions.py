@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.reading.layout import Unit
-from factcheck.reading.people import Person
+from factcheck.reading.layout import Sentence, Unit
+from factcheck.reading.people import Name, Person
 
 # what may stand between a party and the person who stands for it
 OFFICES = frozenset(
@@ -47,35 +47,32 @@ def name_kind(unit: Unit) -> str:
     return unit.name.kind if unit.name else ""
 
 
-def mentions(units: Sequence[Unit]) -> dict[int, Mention]:
+def mentions(sentence: Sentence) -> dict[int, Mention]:
     """The people and parties of a sentence by their place; a party that tells whose a person is, is taken into it."""
     taken: set[int] = set()
     found: dict[int, Mention] = {}
-    for i, unit in enumerate(units):
-        if unit.name and unit.name.person:
-            person = unit.name.person
+    units = sentence.units
+    named = [(i, name) for i in sentence.named if (name := units[i].name)]
+    for i, name in named:
+        if person := name.person:
             party = _party_before(units, i, taken) or _party_behind(units, i, taken)
             if party and not person.party:
                 person.party = party
             found[i] = Mention(i, person, person.party)
-    _standing_as(units, found, taken)
-    for i, unit in enumerate(units):
-        if unit.name and unit.name.kind == "party" and i not in taken and not _adjective(units, i):
-            found[i] = Mention(i, None, unit.name.key)
+    parties = [(i, name) for i, name in named if name.kind == "party"]
+    _standing_as(units, parties, found, taken)
+    for i, name in parties:
+        if i not in taken and not _adjective(units, i):
+            found[i] = Mention(i, None, name.key)
     return dict(sorted(found.items()))
 
 
-def _standing_as(units: Sequence[Unit], found: dict[int, Mention], taken: set[int]) -> None:
+def _standing_as(
+    units: Sequence[Unit], parties: Sequence[tuple[int, Name]], found: dict[int, Mention], taken: set[int]
+) -> None:
     """``P kept the seat as an independent``: the party is that of the person before."""
-    for i, unit in enumerate(units):
-        name = unit.name
-        if (
-            name is None
-            or name.kind != "party"
-            or i in taken
-            or i < 2
-            or (i + 1 < len(units) and units[i + 1].low in OFFICES)
-        ):
+    for i, name in parties:
+        if i in taken or i < 2 or (i + 1 < len(units) and units[i + 1].low in OFFICES):
             continue
         k = i - 1 - (units[i - 1].low in ("an", "a", "the"))
         if units[k].low == "as" or (

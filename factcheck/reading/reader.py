@@ -45,13 +45,15 @@ def read_figures(draft: Draft, lexicon: Lexicon) -> list[Read]:
 
 def roles_of(draft: Draft, lexicon: Lexicon) -> list[tuple[Sentence, RoleRead]]:
     """Every role that the draft gives to somebody, with its sentence."""
-    return [(s, r) for s in draft.sentences for r in read_roles(s.units, draft.found[s.index], lexicon.roles)]
+    told = [s for s in draft.sentences if not lexicon.roles.firsts.isdisjoint(s.words)]
+    return [(s, r) for s in told for r in read_roles(s.units, draft.found[s.index], lexicon.roles)]
 
 
 def _measured(sentence: Sentence, lexicon: Lexicon) -> dict[int, Read]:
     """Each quantity with what the forms around it say it counts."""
     reads = {}
-    for i, unit in enumerate(sentence.units):
+    for i in sentence.figured:
+        unit = sentence.units[i]
         if unit.kind != "F" or unit.figure is None:
             continue
         form = lexicon.forms.read(sentence.units, i)

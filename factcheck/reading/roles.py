@@ -51,8 +51,8 @@ def read_roles(units: Sequence[Unit], found: Mapping[int, Mention], words: RoleW
     if not found:
         return
     done = 0
-    for k, unit in enumerate(units):
-        phrase = words.at(units, k) if unit.kind == "w" and k >= done else None
+    for k in [k for k, u in enumerate(units) if u.low in words.firsts and u.kind == "w"]:
+        phrase = words.at(units, k) if k >= done else None
         if phrase is None or phrase.kind == "over":
             continue
         if phrase.kind != "called" and _counts(units, k + len(phrase.words)):

@@ -43,6 +43,7 @@ class RoleWords:
                 for kind in ("verbs", "beats", "beaten_by", "called", "over"):
                     for text in getattr(role, kind):
                         self._add(RolePhrase(tuple(text.lower().split()), kind, role))
+        self.firsts = frozenset(self._by_first)  # the words that a wording can begin with
 
     def _add(self, phrase: RolePhrase) -> None:
         self._by_first[phrase.words[0]].append(phrase)

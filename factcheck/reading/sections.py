@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.people import Name
@@ -49,26 +50,42 @@ class Sections:
         return not self.names or (len(self.names) == 1 and bool(self.main))
 
 
+class Placed(NamedTuple):
+    """The places that a sentence names, each with where it stands in the units, and where its text begins."""
+
+    sentence: Sentence
+    places: list[tuple[int, Name]]
+    start: int  # behind a dateline
+
+
 def find_sections(sentences: Sequence[Sentence]) -> Sections:
     """Settle the race of every sentence from the places named."""
-    found = Sections(_level(sentences))
-    _unite(sentences, found.level)
+    placed = [_placed(sentence) for sentence in sentences]
+    found = Sections(_level(placed))
+    _unite(placed, found.level)
     counts: Counter[str] = Counter()
-    for sentence in sentences:
-        keys = _races(sentence.units, found)
-        spots = _spots(sentence, found)
+    for each in placed:
+        sentence = each.sentence
+        keys = _races(each, found)
+        spots = _spots(each, found)
         kinds = ("spot",) if found.level == "seat" else ("spot", "town")
         keys = keys + [s for s in spots if s not in keys and _unlisted(sentence, s, kinds)] if keys else spots
         found.of[sentence.index] = keys
         counts.update(keys)
     found.main = _main(found, counts)
-    _carry(sentences, found)
+    _carry(placed, found)
     return found
 
 
-def _unite(sentences: Sequence[Sentence], level: str) -> None:
+def _placed(sentence: Sentence) -> Placed:
+    units = sentence.units
+    places = [(i, name) for i in sentence.named if (name := units[i].name) and name.kind == "place"]
+    return Placed(sentence, places, dateline(units) if places else 0)
+
+
+def _unite(placed: Sequence[Placed], level: str) -> None:
     """A part of one race's name stands for the race: "Perry Barr" where "Birmingham Perry Barr" is named."""
-    places = [u.name for s in sentences for u in s.units if u.name and u.name.kind == "place"]
+    places = [name for each in placed for _, name in each.places]
     full = {n.key for n in places if n.place == level}
     for name in places:
         if name.place != level:
@@ -77,34 +94,31 @@ def _unite(sentences: Sequence[Sentence], level: str) -> None:
                 name.key, name.place, name.why = longer.pop(), level, "a part of the race's name"
 
 
-def _level(sentences: Sequence[Sentence]) -> str:
-    kinds = {u.name.place for s in sentences for u in s.units[dateline(s.units) :] if u.name and u.name.kind == "place"}
+def _level(placed: Sequence[Placed]) -> str:
+    kinds = {name.place for each in placed for i, name in each.places if i >= each.start}
     level = next((level for level in LEVELS if level in kinds), "")
     if level not in ("seat", "state") and "spot" in kinds:
         return "spot"  # no place of the lists: those that the words around them show to be places
     return level
 
 
-def _races(units: Sequence[Unit], found: Sections) -> list[str]:
+def _races(placed: Placed, found: Sections) -> list[str]:
     """The races named in a sentence, each once; a place that somebody comes from is not meant."""
     keys: dict[str, None] = {}
-    start = dateline(units)
-    for i, unit in enumerate(units):
-        name = unit.name
-        if name and name.kind == "place" and name.place == found.level and i >= start and not _aside(units, i):
+    for i, name in placed.places:
+        if name.place == found.level and i >= placed.start and not _aside(placed.sentence.units, i):
             found.names.setdefault(name.key, name.text)
             keys[name.key] = None
     return list(keys)
 
 
-def _spots(sentence: Sentence, found: Sections) -> list[str]:
+def _spots(placed: Placed, found: Sections) -> list[str]:
     """A place that is no race of the draft's level but where the sentence's figures were counted: "in Brisbane"."""
+    sentence, places, start = placed
     keys = [sentence.spot] if sentence.spot else []
     units = sentence.units
-    start = dateline(units)
-    for i in range(start, len(units)):
-        name = units[i].name
-        if name is None or name.kind != "place" or _aside(units, i):
+    for i, name in places:
+        if i < start or _aside(units, i):
             continue
         first = i == start or (i == start + 1 and units[start].low == "the")
         if first or (
@@ -119,7 +133,8 @@ def _spots(sentence: Sentence, found: Sections) -> list[str]:
 
 def _unlisted(sentence: Sentence, key: str, kinds: tuple[str, ...]) -> bool:
     """Whether a place is of these kinds: known only by the words around it, or a town where towns may be races."""
-    return any(u.name and u.name.key == key and u.name.place in kinds for u in sentence.units)
+    names = [sentence.units[i].name for i in sentence.named]
+    return any(name and name.key == key and name.place in kinds for name in names)
 
 
 def dateline(units: Sequence[Unit]) -> int:
@@ -168,25 +183,25 @@ def _main(found: Sections, counts: Counter[str]) -> str:
     return key if (early or often) and most >= DOMINANT * counts.total() else ""
 
 
-def _carry(sentences: Sequence[Sentence], found: Sections) -> None:
+def _carry(placed: Sequence[Placed], found: Sections) -> None:
     """Sections opened by a short line with one place; the place before in the same paragraph."""
     section = last = ""
     paragraph = -1
-    for sentence in sentences:
+    for sentence, places, _ in placed:
         here = found.of[sentence.index]
         if sentence.paragraph != paragraph:
             paragraph, last = sentence.paragraph, ""
-            if len(here) == 1 and _header(sentence) and (own := _headed(sentence, here[0], found)):
+            if len(here) == 1 and _header(sentence) and (own := _headed(sentence, places, here[0], found)):
                 section = own
             elif not here and section and _header(sentence) and _unknown_header(sentence):
                 section = f"?{sentence.index}"  # another heading, of a place that nobody knows, closes the section
-            elif not here and not found.single and _header(sentence) and _before_rows(sentences, sentence):
+            elif not here and not found.single and _header(sentence) and _before_rows(placed, sentence):
                 section = f"?{sentence.index}"  # a list under a name that nobody knows is of a race of its own
         found.under[sentence.index] = section
         found.before[sentence.index] = last
         if here:
             last = here[0] if len(here) == 1 else ""
-        found.wide[sentence.index] = _wide(sentence.units, found.level)
+        found.wide[sentence.index] = _wide(sentence.units, places, found.level)
 
 
 def _header(sentence: Sentence) -> bool:
@@ -195,10 +210,10 @@ def _header(sentence: Sentence) -> bool:
     return len(sentence.tokens) <= HEADER_LENGTH and last not in ".!?,;" and (first not in "•·*–-" or first == last)
 
 
-def _headed(sentence: Sentence, key: str, found: Sections) -> str:
+def _headed(sentence: Sentence, places: Sequence[tuple[int, Name]], key: str, found: Sections) -> str:
     """The race a header opens: a place of the draft's level, not "Conservatives suffer in London"."""
-    places = [u.name for u in sentence.units if u.name and u.name.kind == "place" and u.name.key == key]
-    return key if sentence.spot or any(n.place == found.level for n in places) or found.level != "seat" else ""
+    own = any(name.key == key and name.place == found.level for _, name in places)
+    return key if sentence.spot or own or found.level != "seat" else ""
 
 
 def _unknown_header(sentence: Sentence) -> bool:
@@ -215,19 +230,18 @@ def _unknown_header(sentence: Sentence) -> bool:
     )
 
 
-def _before_rows(sentences: Sequence[Sentence], sentence: Sentence) -> bool:
+def _before_rows(placed: Sequence[Placed], sentence: Sentence) -> bool:
     """Whether a line without figures stands right above one that is a row: a name and a figure."""
-    if sentence.index + 1 >= len(sentences) or any(u.kind == "F" for u in sentence.units):
+    if sentence.index + 1 >= len(placed) or any(u.kind == "F" for u in sentence.units):
         return False
-    row = sentences[sentence.index + 1].units
+    row = placed[sentence.index + 1].sentence.units
     return len(row) <= 14 and any(u.kind == "F" for u in row) and any(u.name for u in row)
 
 
-def _wide(units: Sequence[Unit], level: str) -> str:
+def _wide(units: Sequence[Unit], places: Sequence[tuple[int, Name]], level: str) -> str:
     """A larger place that the sentence is limited to: "in Scotland", "across Wales"."""
-    for i, unit in enumerate(units):
-        name: Name | None = unit.name
-        if name and name.kind == "place" and name.place in WIDE and name.place != level and i:
+    for i, name in places:
+        if name.place in WIDE and name.place != level and i:
             before = units[i - 1 - (units[i - 1].low == "the")].low
             if before in ("in", "across", "throughout", "over"):
                 return name.key

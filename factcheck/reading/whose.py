@@ -199,7 +199,7 @@ def _nearest(draft: Draft, sentence: Sentence, i: int) -> Mention | None:
 
 def respectively(draft: Draft, sentence: Sentence, reads: dict[int, Read]) -> None:
     """ "A and B got 104 and 74 respectively": each in turn."""
-    if not any(t.low == "respectively" for t in sentence.tokens):
+    if "respectively" not in sentence.words:
         return
     word = next((u.start for u in sentence.units if u.low == "respectively"), 0)
     figures = [i for i in sorted(reads) if sentence.units[i].start < word][-3:]
