@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from factcheck.errors import RuleError
+from factcheck.phrases import Phrase, Phrases
 from factcheck.placenames import fold, key_of, words
 
-Phrase = tuple[tuple[str, ...], str, str]  # folded words, kind, key
 PLACE_KINDS = frozenset({"seat", "town", "county", "region", "state", "country"})
 
 
@@ -20,7 +20,7 @@ class Gazetteer:
 
     ``first_names``: folded first name -> "m", "f" or "?".
     ``titles``: folded title without full stop ("mr", "rt hon") -> "m", "f" or "?".
-    ``phrases``: first word -> phrases that begin with it, the longest first; a phrase is (words, kind, key), kind is
+    ``phrases``: by their first word, the longest first; a phrase is (words, kind, key), kind is
     "party" (key: the canonical party) or a place's kind (key: the name of the place as listed).
     ``codes``: short forms that name a party only in brackets and rows, as written ("Con", "CON", "LD") -> canonical.
     ``party_keys``: every folded name and code of a party -> canonical.
@@ -29,7 +29,7 @@ class Gazetteer:
 
     first_names: Mapping[str, str]
     titles: Mapping[str, str]
-    phrases: Mapping[str, Sequence[Phrase]]
+    phrases: Phrases
     codes: Mapping[str, str]
     party_keys: Mapping[str, str]
     party_countries: Mapping[str, str]
@@ -54,7 +54,7 @@ def load_gazetteer(folder: Path) -> Gazetteer:
         if len(listed) > 1:
             listed.sort(key=_length, reverse=True)
     names, titles = _sexes(folder / "first_names.txt"), _sexes(folder / "titles.txt")
-    return Gazetteer(names, titles, phrases, parties.codes, parties.keys, parties.countries)
+    return Gazetteer(names, titles, Phrases(phrases), parties.codes, parties.keys, parties.countries)
 
 
 def canonical_party(name: str, folder: Path) -> str:

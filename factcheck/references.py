@@ -13,9 +13,9 @@ from factcheck.findings import Citation, Finding
 from factcheck.interval import Number, Value
 from factcheck.nearpeople import NearPerson, by_votes, misspelt
 from factcheck.nearseats import NearSeat, near_seats
+from factcheck.phrases import Phrase, Phrases
 from factcheck.placenames import key_of
 from factcheck.reading.draft import Draft
-from factcheck.reading.listed import Phrases
 from factcheck.reading.people import Person
 from factcheck.speaking import established, plainly
 from factcheck.tableclaims import by_surname, enter_race
@@ -47,12 +47,12 @@ class References:
     def _places(self) -> Phrases | None:
         if not self.tables:
             return None
-        found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        found: dict[str, list[Phrase]] = {}
         for table in self.tables:
             for variant, key in table.race_names().items():
                 words = tuple(variant.split())
                 found.setdefault(words[0], []).append((words, "seat", table.races.names[key]))
-        return found
+        return Phrases(found)
 
     @cached_property
     def _shipped(self) -> tuple[Package, ...]:

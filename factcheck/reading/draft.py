@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from factcheck.phrases import Phrases
 from factcheck.reading.dates import lowered
 from factcheck.reading.figures import Figure, find_figures
 from factcheck.reading.layout import Sentence, Unit, build_units, split_sentences
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.listed import Phrases
 from factcheck.reading.mentions import Mention, mentions, name_kind
 from factcheck.reading.names import NameFinder
 from factcheck.reading.people import Name, People, Person

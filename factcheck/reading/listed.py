@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from factcheck.phrases import Phrase, Phrases
 from factcheck.placenames import fold
 from factcheck.reading.layout import Token
 from factcheck.reading.people import Name
-
-Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]]
 
 LINKS = frozenset("and of the upon in on &".split())
 
@@ -32,24 +31,33 @@ def longest_listed(
 def _best(tokens: list[Token], i: int, tables: Sequence[Phrases]) -> tuple[int, str, str] | None:
     """The length, kind and key of the longest phrase at ``tokens[i]``; of equals the first."""
     best: tuple[int, str, str] | None = None
-    first = fold(tokens[i].text)
-    heads = [first.split("-", 1)[0]]
-    if i + 1 < len(tokens) and len(tokens[i + 1].low) == 2 and tokens[i + 1].low[1] == "s":
-        heads.append(first + "s")  # "Queen's Park" is listed as "queens park"
-    for table in tables:
-        for words, kind, key in (phrase for head in heads for phrase in table.get(head, ())):
-            length = 0 if len(words) > 1 and _goes_on_otherwise(tokens, i, words[1]) else _takes(tokens, i, words)
-            if length and (best is None or length > best[0]):
-                best = (length, kind, key)
+    for words, kind, key in _possible(tokens, i, tables):
+        length = _takes(tokens, i, words)
+        if length and (best is None or length > best[0]):
+            best = (length, kind, key)
     return best
 
 
-def _goes_on_otherwise(tokens: list[Token], i: int, second: str) -> bool:
-    """Whether the next word cannot be the second of a phrase, seen from its first letter; most phrases end so."""
-    if i + 1 >= len(tokens) or "-" in tokens[i].text:
-        return False
-    letter = tokens[i + 1].low[0]
-    return letter != second[0] and letter.isascii() and letter.isalnum()
+def _possible(tokens: list[Token], i: int, tables: Sequence[Phrases]) -> list[Phrase]:
+    """The phrases that can begin at ``tokens[i]``, by its word and by the one that goes on."""
+    first, *more = fold(tokens[i].text).split("-")
+    firsts = (first, first + "s") if _owns(tokens, i) else (first,)  # "Queen's Park" is listed as "queens park"
+    begun = [(table, one) for table in tables for one in firsts if one in table]
+    if not begun:
+        return []
+    j = i + 1
+    while not more and j < len(tokens) and (tokens[j].text in "-‑–," or tokens[j].low[1:] == "s"):
+        j += 1
+    if not more and j < len(tokens):
+        more, j = fold(tokens[j].text).strip().split("-"), j + 1
+    second = more[0] if more else ""
+    seconds = (second, second + "s") if more and _owns(tokens, j - 1) else (second,)
+    return [phrase for table, one in begun for two in seconds for phrase in table.going_on(one, two)]
+
+
+def _owns(tokens: list[Token], i: int) -> bool:
+    """Whether a possessive stands behind a token."""
+    return i + 1 < len(tokens) and tokens[i + 1].low[1:] == "s"
 
 
 def _takes(tokens: list[Token], i: int, words: Sequence[str]) -> int:
@@ -79,7 +87,7 @@ def _folded(tokens: list[Token], j: int, words: Sequence[str], at: int) -> list[
     """The folded words of one token; with the "'s" behind it where the list has it so."""
     text = tokens[j].text
     parts = fold(text).split("-") if "-" in text else [fold(text).strip()]
-    if j + 1 < len(tokens) and tokens[j + 1].low[1:] == "s" and words[at] == parts[-1] + "s" and len(words) > 1:
+    if _owns(tokens, j) and words[at] == parts[-1] + "s" and len(words) > 1:
         parts[-1] += "s"
     return parts
 

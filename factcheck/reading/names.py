@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from factcheck.phrases import Phrases
 from factcheck.placenames import fold
 from factcheck.reading.layout import Sentence, Token
-from factcheck.reading.listed import Phrases, longest_listed, spelled
+from factcheck.reading.listed import longest_listed, spelled
 from factcheck.reading.people import Name, People
 
 if TYPE_CHECKING:
@@ -56,17 +57,16 @@ class NameFinder:
         return True
 
     def _spans(self, sentence: Sentence) -> list[Name]:
-        tokens, i = sentence.tokens, 0
+        tokens, following = sentence.tokens, 0
         names: list[Name] = []
         self._phrases.clear()
-        while i < len(tokens):
-            if tokens[i].text == tokens[i].low and tokens[i].low[:11] != "independent":
-                i += 1  # most words: in small letters, and no name begins with them
-                continue
-            name, step = self._at(tokens, i, sentence, names)
-            if name:
-                names.append(name)
-            i += step
+        large = [i for i, t in enumerate(tokens) if t.text != t.low or t.low[:11] == "independent"]
+        for i in large:  # no name begins with another word
+            if i >= following:
+                name, step = self._at(tokens, i, sentence, names)
+                following = i + step
+                if name:
+                    names.append(name)
         return names
 
     def _at(self, tokens: list[Token], i: int, sentence: Sentence, before: list[Name]) -> tuple[Name | None, int]:
@@ -185,6 +185,8 @@ class NameFinder:
 
     def _first(self, token: Token) -> str:
         """The sex of a first name ("m", "f" or "?"), or "" when it is not one."""
+        if token.low.isascii() and token.low.isalpha():
+            return self.gazetteer.first_names.get(token.low, "")
         folded = fold(token.text)
         return self.gazetteer.first_names.get(folded) or self.gazetteer.first_names.get(folded.split("-", 1)[0]) or ""
 
