@@ -63,7 +63,7 @@ class Sentence:
     units: list[Unit] = field(default_factory=list)
     spot: str = ""  # a district or ward that the sentence names by number or letter
     named: list[int] = field(default_factory=list)  # the places of its names in units
-    figured: list[int] = field(default_factory=list)  # and of its figures
+    at: dict[int, int] = field(default_factory=dict)  # figure start -> its place in units
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -150,7 +150,10 @@ def build_units(sentence: Sentence, figures: Sequence[Figure], names: Sequence[N
     tokens, units, following = sentence.tokens, sentence.units, 0
     for span in spans:
         units += tokens[following : bisect_right(tokens, span.start, key=_END)]
-        (sentence.named if span.figure is None else sentence.figured).append(len(units))
+        if span.figure is None:
+            sentence.named.append(len(units))
+        else:
+            sentence.at[span.start] = len(units)
         units.append(span)
         following = bisect_left(tokens, span.end, key=_START)
     units += tokens[following:]

@@ -52,7 +52,7 @@ def roles_of(draft: Draft, lexicon: Lexicon) -> list[tuple[Sentence, RoleRead]]:
 def _measured(sentence: Sentence, lexicon: Lexicon) -> dict[int, Read]:
     """Each quantity with what the forms around it say it counts."""
     reads = {}
-    for i in sentence.figured:
+    for i in sentence.at.values():
         unit = sentence.units[i]
         if unit.kind != "F" or unit.figure is None:
             continue
