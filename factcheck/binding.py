@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from factcheck.claims import Book, Claim, Entity, Scope, Source
 from factcheck.entities import Entities, Rolls
 from factcheck.interval import Interval, Value
+from factcheck.packs.model import Measure, Thing
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
@@ -39,12 +40,12 @@ def bind(draft: Draft, lexicon: Lexicon, rolls: Rolls | None = None) -> Bound:
     roles = roles_of(draft, lexicon)
     bound = Bound(Book(), Entities(draft, rolls, _active(reads, [role for _, role in roles])), reads)
     for read in bound.reads:
-        claim = _claim(read, lexicon, bound.entities)
+        claim = _claim(read, lexicon, bound)
         if claim is None and read.why == OTHER_SIDE:
             bound.other_sides.append(read)
         if claim is not None:
             bound.claims[id(read)] = claim
-            _enter(bound, claim, read)
+            _enter(bound, claim, read, lexicon)
     _directions(bound)
     for sentence, role in roles:
         _enter_role(bound, draft, lexicon, sentence, role)
@@ -57,31 +58,43 @@ def _active(reads: Sequence[Read], roles: Sequence[RoleRead]) -> frozenset[str]:
     return frozenset(m.person.key for m in named if m is not None and m.person)
 
 
-def _enter(bound: Bound, claim: Claim, read: Read) -> None:
+def _enter(bound: Bound, claim: Claim, read: Read, lexicon: Lexicon) -> None:
     bound.book.add(claim)
-    if claim.subject.kind == "candidate":
-        race = bound.entities.race(read.race, read.sentence.index)
+    within = lexicon.things[claim.subject.kind].within
+    if within:
+        race = _as(within, bound.entities.race(read.race, read.sentence.index))
         bound.book.join(claim.subject, race)
         if read.frame in ("row", "column") and read.tag == "":
             bound.lists.setdefault(race, []).append(claim)
 
 
-def _claim(read: Read, lexicon: Lexicon, entities: Entities) -> Claim | None:
+def _as(kind: str, entity: Entity) -> Entity:
+    """The same thing, of the kind that a pack calls it."""
+    return entity if entity.kind == kind else Entity(kind, entity.key, entity.name)
+
+
+def _subject(read: Read, measure: Measure, lexicon: Lexicon, bound: Bound) -> Entity | None:
+    """Whose figure it is: the article's, a place's, a party's, of two sides, or somebody's; None where nobody's."""
+    if measure.whose == "article":
+        return Entity(measure.of, "", f"the {measure.of}".replace("_", " "))
+    entities = bound.entities
+    race = entities.race(read.race, read.sentence.index)
+    if measure.whose == "place":
+        return _as(measure.of, race)
+    if measure.whose == "party":
+        group = _group(read, entities)
+        return _as(measure.of, group) if group else None
+    if measure.whose == "pair":
+        return _pair(read, race, lexicon.things[measure.of], bound)
+    return _as(measure.of, entities.candidate(race, read.who)) if read.who else None
+
+
+def _claim(read: Read, lexicon: Lexicon, bound: Bound) -> Claim | None:
     """The claim a read makes; None, with the reason on the read, when it lacks an owner or a race."""
     measure = read.measure
     if measure is None:
         return None
-    kind = lexicon.kind(measure)
-    race = entities.race(read.race, read.sentence.index)
-    subject: Entity | None
-    if kind == "place":
-        subject = race
-    elif kind == "party":
-        subject = _group(read, entities)
-    elif kind == "pair":
-        subject = _pair(read, race, entities)
-    else:
-        subject = entities.candidate(race, read.who) if read.who else None
+    subject = _subject(read, measure, lexicon, bound)
     if subject is None:
         read.why = read.why or "nobody it could belong to"
         return None
@@ -142,11 +155,15 @@ def read_source(read: Read) -> Source:
     return Source("article", read.figure.start, read.figure.end, read.figure.text)
 
 
-def _pair(read: Read, race: Entity, entities: Entities) -> Entity | None:
+def _pair(read: Read, race: Entity, thing: Thing, bound: Bound) -> Entity | None:
     if read.who is None or read.second is None:
         return None
-    first, second = entities.candidate(race, read.who), entities.candidate(race, read.second)
-    return None if first == second else Entity("pair", f"{first.key}/{second.key}", f"{first} and {second}")
+    first, second = (_as(thing.two, bound.entities.candidate(race, who)) for who in (read.who, read.second))
+    if first == second:
+        return None
+    pair = Entity(thing.name, f"{first.key}/{second.key}", f"{first} and {second}")
+    bound.book.pair(pair, first, second)
+    return pair
 
 
 def _directions(bound: Bound) -> None:

@@ -90,6 +90,7 @@ class Book:
         self._members: dict[Entity, dict[Entity, None]] = members_of._members if members_of else {}
         self._wholes: dict[Entity, int] = members_of._wholes if members_of else {}
         self._whole: dict[Entity, tuple[int, int, Entity]] = members_of._whole if members_of else {}
+        self._sides: dict[Entity, tuple[Entity, Entity]] = members_of._sides if members_of else {}
         self.claims: list[Claim] = []
 
     def add(self, claim: Claim) -> None:
@@ -115,6 +116,21 @@ class Book:
             members[member] = None
             nth = self._wholes.setdefault(whole, len(self._wholes))
             self._whole.setdefault(member, (nth, len(members), whole))
+
+    def pair(self, pair: Entity, first: Entity, second: Entity) -> None:
+        """Tell the two sides of a pair; the first is the one ahead."""
+        self._sides.setdefault(pair, (first, second))
+
+    def link(self, thing: Entity, step: str) -> Entity | None:
+        """Where a step that is no role leads: to the whole that a thing belongs to, or to a side of a pair."""
+        if sides := self._sides.get(thing):
+            return sides[0 if step in ("first", "ahead") else 1]
+        whole = self.whole_of(thing)
+        return whole if whole is not None and whole.kind == step else None
+
+    def linked(self, thing: Entity) -> bool:
+        """Whether a thing belongs to a whole, or is a pair."""
+        return thing in self._whole or thing in self._sides
 
     def members(self, whole: Entity) -> tuple[Entity, ...]:
         """Everything that was told to belong to ``whole``, in the order told."""
@@ -143,7 +159,7 @@ class Book:
 
     def order(self, thing: Entity) -> tuple[int, int]:
         """Where a thing stands among those of its kind: members race by race, others as first met."""
-        if thing.kind == "candidate":
+        if thing in self._whole:
             return self._whole[thing][:2]
         return self._subjects.get(thing.kind, {}).get(thing, len(self.claims)), 0
 

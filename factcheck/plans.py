@@ -10,8 +10,6 @@ from factcheck.formula import Count, Formula, Leaf, Members, Path
 from factcheck.interval import Interval, Number
 from factcheck.packs import Rule
 
-SIDES = frozenset({"pair", "candidate"})  # things whose first step is no role that somebody must have told
-
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -33,6 +31,7 @@ class Check:
     told: frozenset[str]  # the roles that its figures are reached by
     direct: tuple[str, ...]  # the figures of the thing itself
     roles: tuple[str, ...]  # the roles for the thing itself
+    inside: bool  # whether a figure of what it belongs to is needed
     lists: bool  # whether it adds up, or counts, over members
 
 
@@ -77,14 +76,14 @@ def _plans(key: _Same) -> tuple[Plan, ...]:
 
 def _plan(rule: Rule) -> Plan:
     slack = rule.slack
-    checks = tuple(map(_check, rule.checks))
-    when = None if rule.when is None else _check(rule.when)
+    checks = tuple(_check(formula, rule.links) for formula in rule.checks)
+    when = None if rule.when is None else _check(rule.when, rule.links)
     needs = tuple(tuple(need.split(".")[1:]) for need in rule.needs)
     within = Interval.between(-slack, slack) if slack else None
     return Plan(rule, rule.name, slack, within, checks[0].kind, checks, when, needs)
 
 
-def _check(formula: Formula) -> Check:
+def _check(formula: Formula, links: frozenset[str]) -> Check:
     kind = root_kind(formula)
     ways = tuple(map(_way, formula.paths))
     paths = [way for way in ways if isinstance(way.leaf, Path)]
@@ -93,9 +92,10 @@ def _check(formula: Formula) -> Check:
         kind,
         ways,
         frozenset(way.attribute for way in ways if way.attribute),
-        frozenset(step for way in paths for step in way.steps if kind != "pair" and step != "race"),
+        frozenset(step for way in paths for step in way.steps if step not in links),
         tuple(way.attribute for way in paths if not way.steps),
-        tuple(dict.fromkeys(way.steps[0] for way in paths if way.steps and kind not in SIDES)),
+        tuple(dict.fromkeys(way.steps[0] for way in paths if way.steps and way.steps[0] not in links)),
+        any(way.steps and way.steps[0] in links for way in paths),
         len(paths) < len(ways),
     )
 

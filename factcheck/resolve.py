@@ -58,8 +58,8 @@ class Resolver:
         may = [facts.get(attribute, NOBODY) for attribute in check.direct]
         base = [e for e in self._base(check.kind, must, may, spare) if e.kind == check.kind]
         found = [e for e in base if _open(e, must, may, spare)]
-        if check.kind == "candidate":
-            found = [e for e in found if self.book.whole_of(e) is not None]
+        if check.inside:
+            found = [e for e in found if self.book.linked(e)]
         return sorted(found, key=self.book.order) if len(found) > 1 else found
 
     def _base(self, kind: str, must: Sequence[Told], may: Sequence[Told], spare: int) -> Iterable[Entity]:
@@ -68,10 +68,8 @@ class Resolver:
             return min(must, key=len)
         if len(may) > spare:
             return dict.fromkeys(entity for told in may[: spare + 1] for entity in told)
-        if kind == "candidate":
-            return [member for whole in self.book.wholes() for member in self.book.members(whole)]
-        found = dict.fromkeys(self.book.subjects(kind))
-        return found | dict.fromkeys(self.book.wholes()) if kind == "race" else found
+        found = dict.fromkeys(self.book.subjects(kind)) | dict.fromkeys(self.book.wholes())
+        return found | dict.fromkeys(member for whole in self.book.wholes() for member in self.book.members(whole))
 
     def subject(self, root: Entity, steps: Iterable[str]) -> Reached:
         """The thing that dotted names lead to from ``root``, and the role claims on the way."""
@@ -90,20 +88,13 @@ class Resolver:
         for step in steps:
             if here is None:
                 return None, ()
-            if here.kind == "candidate" and step == "race":
-                here = self.book.whole_of(here)
-            elif here.kind == "pair":
-                here = self._side(here, step)
+            if (other := self.book.link(here, step)) is not None:
+                here = other
             else:
                 claim = self.role(here, step)
                 here = claim.value if claim and isinstance(claim.value, Entity) else None
                 roles += [claim] if claim else []
         return here, tuple(roles)
-
-    def _side(self, pair: Entity, step: str) -> Entity | None:
-        first, _, second = pair.key.partition("/")
-        names = pair.name.split(" and ", 1)
-        return Entity("candidate", first if step == "first" else second, names[0 if step == "first" else -1])
 
     def role(self, thing: Entity, role: str) -> Claim | None:
         """The claim that says who has a role, when all that say so agree; the article's word before a table's."""

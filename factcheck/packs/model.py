@@ -34,11 +34,18 @@ class Thing:
     """A kind of thing that claims are about, and what it is called by."""
 
     name: str
-    named: tuple[str, ...] = ()  # kinds of name: "place", "person", "party"
+    named: tuple[str, ...] = ()  # kinds of name: "place", "person", "party"; "article": the one that it is about
     also: tuple[str, ...] = ()  # cue forms that make a name of "_": "constituency of _"
     within: str = ""  # the thing it belongs to: a candidate stands in a race
     frame: str = ""  # what words say of figures among themselves, whatever they count: "movement", "breakdown"
     two: str = ""  # a pair of another thing: ``first`` and ``second``, or ``ahead`` and ``behind``
+
+    @property
+    def whose(self) -> str:
+        """How figures of this thing are told to be its own: by a place, a person, a party, both sides, or the words."""
+        if self.two or self.frame or (self.within and not self.named):
+            return "pair" if self.two else "frame"
+        return "person" if "person" in self.named else self.named[0] if self.named else "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,7 @@ class Measure:
     bare_after: tuple[str, ...] = ()  # words before a bare figure: "on <n>", "with <n>"
     forms: tuple[str, ...] = ()  # templates around one figure: "<n> votes (ahead|behind)"
     goes_with: str = ""  # the measure whose figure this one accompanies: "13,303 votes (35.5%)"
+    whose: str = "place"  # what kind of name the thing has: place, person, party, article; or pair, frame
     at_least: int = 0  # a bare figure counts only from this size on
     reads: tuple[Example, ...] = field(default=(), compare=False)  # sentences whose marked figure must be read as this
     place: Place = field(default=Place("", 0), compare=False)
@@ -86,6 +94,7 @@ class Rule:
     needs: tuple[str, ...] = ()  # roles that must be in evidence: "race.winner"
     when: Formula | None = None
     each: bool = False  # the checks are "each of"
+    links: frozenset[str] = frozenset()  # steps that lead on without a role: from a member to its whole, to a side
     tolerance: str = ""  # a number and a unit: "0.4 points"; a difference up to it is none
     flags: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 from factcheck.packs.marks import ExampleError, parse_place
@@ -94,12 +95,13 @@ class _Parts:
     def pack(self) -> Pack:
         """The vocabulary as a pack without rules."""
         reader = self.reader
+        things = self._each(self.things, "a thing", self._thing)
         return Pack(
             name=self._name(),
             about=reader.text(self.top, "about"),
             units={key: reader.one_of(self.units, key, _UNIT_KINDS, "kind of unit") for key in self.units},
-            things=self._each(self.things, "a thing", self._thing),
-            measures=self._each(self.figures, "a figure", self._figure),
+            things=things,
+            measures=self._each(self.figures, "a figure", partial(self._figure, {**self.base.things, **things})),
             roles=self._each(self._entries("roles"), "a role", self._role),
             scope=self._lists("scope"),
             set_aside=self._checked(self.top, "set aside", check_form),
@@ -128,12 +130,14 @@ class _Parts:
             two=self.reader.one_of(entries, "two", self.known_things, "thing"),
         )
 
-    def _figure(self, key: Text, node: Node) -> Measure:
+    def _figure(self, things: Mapping[str, Thing], key: Text, node: Node) -> Measure:
         reader = self.reader
         entries = self._amended(key, node, f"the figure `{key.text}`", _FIGURE, ("of", "unit"), self.base.measures)
+        of = reader.one_of(entries, "of", self.known_things, "thing")
         return Measure(
             name=key.text,
-            of=reader.one_of(entries, "of", self.known_things, "thing"),
+            of=of,
+            whose=things[of].whose if of in things else "place",
             unit=reader.one_of(entries, "unit", (*self.base.units, *self.units), "unit"),
             nouns=reader.words(entries, "nouns"),
             verbs=reader.words(entries, "verbs"),

@@ -17,6 +17,7 @@ from factcheck.packs.yamlfile import Node, Text
 _CHECKS = ("check", "any of", "each of")
 _RULE = ("id", *_CHECKS, "when", "tolerance", "needs", "message", "severity", "why", "examples")
 _TOLERANCE = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) +(\w+)")
+SIDES = frozenset(("first", "second", "ahead", "behind"))  # of a pair
 _EXAMPLES = ("flags", "passes", "missed")
 
 
@@ -45,6 +46,7 @@ class RuleReader:
             pack=self.name,
             checks=tuple(check for check in checks if check is not None),
             each=each,
+            links=frozenset(thing.within for thing in self.pack.things.values() if thing.within) | SIDES,
             tolerance=self.tolerance(entries, named),
             message=self.reader.text(entries, "message"),
             severity=self.reader.one_of(entries, "severity", SEVERITIES, "severity"),

@@ -38,7 +38,7 @@ def _join(lead: Read, measure: Measure, read: Read, forms: Forms) -> None:
         _attach(read, lead, _changing(forms, measure, read.figure), "change", signed(read.figure))
         return
     goes = next((m for m in forms.goes_with.get(measure.name, ()) if forms.accepts(m, read.figure)), None)
-    if goes is not None and goes.of == "race" and read.measure is not None and read.measure.of == "candidate":
+    if goes is not None and goes.whose == "place" and read.measure is not None and read.measure.whose == "person":
         _attach(read, lead, goes, lead.tag, 0)  # "Turnout - 59.29 per cent - 41,741 votes"
     elif read.measure is not None and read.form is not None and read.form.weight > 0 and not read.form.bare:
         if read.measure.goes_with == measure.name:
@@ -109,7 +109,7 @@ def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int
     for i in sorted(reads):
         read = reads[i]
         if read.measure is not None:
-            last = read if read.measure.of == "candidate" and read.tag == "" else last
+            last = read if read.measure.whose == "person" and read.tag == "" else last
             continue
         if last is None or last.measure is None or read.frame or not forms.accepts(last.measure, read.figure):
             continue
@@ -129,7 +129,7 @@ def parts(units: Sequence[Unit], reads: Mapping[int, Read]) -> None:
         words = [u.low for u in units[first + 1 : second]]
         if words not in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"]) or whole.measure is None:
             continue
-        if whole.measure.of in ("race", "candidate", "pair"):
+        if whole.measure.whose in ("place", "person", "pair"):
             continue  # "3,919 of the 5,644 voters" are not voters but votes
         if part.figure.unit == whole.figure.unit and (part.measure is None or part.measure is whole.measure):
             part.measure, part.form, part.frame = whole.measure, whole.form, "part"
@@ -151,7 +151,7 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
                 _read_back(lead, read, read.measure, forms)
         elif (
             lead.measure is not None
-            and lead.measure.of == "candidate"
+            and lead.measure.whose == "person"
             and (_paired(units, first, second) or _over(units, first, second))
             and forms.accepts(lead.measure, read.figure)
         ):
@@ -162,13 +162,13 @@ def _beaten_to(units: Sequence[Unit], lead: Read, second: int, read: Read) -> No
     """``by 24,120 votes to 16,873``: no margin, but the votes of both."""
     by = lead.form is not None and lead.form.left[:1] == ("by",) and lead.form.right in ((), ("votes",))
     close = units[second - 1].low == "to" and second - lead.at <= 3
-    if by and close and read.measure is not None and read.measure.of == "candidate":
+    if by and close and read.measure is not None and read.measure.whose == "person":
         lead.measure, lead.form = read.measure, read.form
 
 
 def _read_back(lead: Read, read: Read, measure: Measure, forms: Forms) -> None:
     """``beat Smith 24,120 to 16,873 votes``: the first of a pair counts what the second is said to."""
-    if lead.measure is None and measure.of == "candidate" and forms.accepts(measure, lead.figure):
+    if lead.measure is None and measure.whose == "person" and forms.accepts(measure, lead.figure):
         lead.measure, lead.form = measure, read.form
         read.frame = "pair"
     elif measure is lead.measure:
@@ -183,7 +183,7 @@ def _past_company(units: Sequence[Unit], lead: Read, between: int, read: Read, f
         or share.unit != "percent"
         or read.frame == "row"
         or lead.measure is None
-        or lead.measure.of != "candidate"
+        or lead.measure.whose != "person"
     ):
         return
     if forms.accepts(lead.measure, read.figure) and read.figure.unit == "" and _paired(units, between, read.at):
@@ -203,7 +203,7 @@ def _percentages(units: Sequence[Unit], first: int, second: int, lead: Read, rea
     if lead.figure.unit != "percent" or read.figure.unit != "percent" or not _paired(units, first, second):
         return False
     share = forms.candidates_share()
-    if share is None or lead.frame == "row" or (lead.measure is not None and lead.measure.of == "candidate"):
+    if share is None or lead.frame == "row" or (lead.measure is not None and lead.measure.whose == "person"):
         return False
     if units[first - 1].low == "by" or lead.measure is None:
         lead.measure = read.measure = share

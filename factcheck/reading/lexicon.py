@@ -29,13 +29,8 @@ class Lexicon:
     things: Mapping[str, Thing]
 
     def kind(self, measure: Measure) -> str:
-        """What kind of thing a measure is of: "place", "person", "pair" or "party"."""
-        thing = self.things[measure.of]
-        if thing.two:
-            return "pair"
-        if "person" in thing.named:
-            return "person"
-        return thing.named[0] if thing.named else "place"
+        """What kind of thing a measure is of: "place", "person", "pair", "party" or "article"."""
+        return measure.whose
 
 
 def build_lexicon(packs: Sequence[Pack], words: Words, names: Path) -> Lexicon:

@@ -87,11 +87,11 @@ def noun_forms(measure: Measure) -> list[str]:
         forms += [f"<n> {noun}", f"{noun} : <n>", f"{noun} - <n>", f"{noun} | <n>", f"{noun} <n>"]
         if single != noun:
             forms.append(f"<n> {single}")
-        if measure.of != "candidate" and measure.unit == "votes":
+        if measure.whose != "person" and measure.unit == "votes":
             forms.append(f"{noun} .. <n> votes")
-        if measure.of != "candidate" and measure.unit == "percent":
+        if measure.whose != "person" and measure.unit == "percent":
             forms += [f"{noun} , at <n>", f"{noun} , <n>"]
-        if measure.of != "candidate":
+        if measure.whose != "person":
             forms += [f"{noun} of <n>", f"{noun} .. <n>", f"{noun} ( <n>"]
     return forms
 
@@ -113,7 +113,7 @@ class Forms:
     def candidates_share(self) -> Measure | None:
         """The share that goes with what a candidate is counted by, or None."""
         every = (m for measures in self.goes_with.values() for m in measures)
-        return next((m for m in every if m.unit == "percent" and m.of == "candidate"), None)
+        return next((m for m in every if m.unit == "percent" and m.whose == "person"), None)
 
     def _enter(self, pack: Pack) -> None:
         self.units |= pack.units
@@ -160,7 +160,7 @@ class Forms:
     def _fits(self, form: Form, figure: Figure) -> bool:
         """Whether a form can be of this figure; a small number in words ("five votes") is hardly anybody's total."""
         assert form.measure is not None
-        few = figure.number < form.measure.at_least and (figure.words or form.measure.of != "candidate")
+        few = figure.number < form.measure.at_least and (figure.words or form.measure.whose != "person")
         return self.accepts(form.measure, figure) and not few
 
     def _near(self, near: Around) -> list[Form]:
@@ -276,6 +276,6 @@ def _find(item: str, words: tuple[str, ...], at: int, reach: int) -> int:
 def main_measure(forms: Forms) -> list[Measure]:
     """What an unlabelled figure of a row may count: a measure of somebody with which another one goes."""
     found = {
-        m.name: m for ms in forms.by_noun.values() for m in ms if m.name in forms.goes_with and m.of == "candidate"
+        m.name: m for ms in forms.by_noun.values() for m in ms if m.name in forms.goes_with and m.whose == "person"
     }
     return list(found.values())

@@ -189,7 +189,7 @@ def _by_noun(units: Sequence[Unit], k: int, figure: Figure, forms: Forms, tag: s
     low = units[k].low
     named = forms.by_noun.get(low) or forms.by_noun.get(low + "s") or []
     for measure in [*named, *(m for n in named for m in forms.goes_with.get(n.name, ()))]:
-        if measure.of == "pair":
+        if measure.whose == "pair":
             continue
         points = tag == "change" and measure.unit == "percent" and figure.unit in ("percent", "points")
         if points or forms.accepts(measure, figure):

@@ -26,7 +26,9 @@ def find_owners(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexico
             _as_company(read)
             continue
         kind = lexicon.kind(read.measure)
-        if kind == "pair":
+        if kind == "article":
+            read.evidence, read.why = "clause", f"“{read.form.text}”" if read.form else "by its words"
+        elif kind == "pair":
             _own_pair(draft, sentence, read, lexicon)
         elif kind != "place":
             _own_one(draft, sentence, read, reads, lexicon)
