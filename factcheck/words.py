@@ -15,7 +15,7 @@ Number = int | Fraction
 BOUNDS = ("exact", "about", "above", "at_least", "below", "at_most")
 _T = TypeVar("_T")
 _SECTIONS = ("hedges", "rounding", "number words", "money")
-_HEDGE_KEYS = ("bound", "before", "after", "not after", "not before", "take", "plain", "generous")
+_HEDGE_KEYS = ("bound", "before", "after", "not after", "not before", "yet after", "take", "plain", "generous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Hedge:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     not_after: frozenset[str] = frozenset()  # words before the wording that rob it of this sense
-    not_before: frozenset[str] = frozenset()  # words after the figure that do so
+    not_before: frozenset[str] = frozenset()  # words after the figure that do so,
+    yet_after: frozenset[str] = frozenset()  # unless one of these stands before the wording
     nearer: bool = True  # of the two widths the smaller one counts, else the larger
     plain: Width | None = None
     generous: Width | None = None
@@ -229,11 +230,11 @@ class _Reader:
         if not bound or not take or (plain is None) != (generous is None):
             self.wrong(node, f'hedge "{name}" needs bound: one of {", ".join(BOUNDS)}; and both widths, or none')
             return None
-        before, after, not_after, not_before = (
+        before, after, *robbing = (
             self.wordings(key, parts[key]) if key in parts else ()
-            for key in ("before", "after", "not after", "not before")
+            for key in ("before", "after", "not after", "not before", "yet after")
         )
-        rob = frozenset(not_after), frozenset(not_before)
+        rob = frozenset(robbing[0]), frozenset(robbing[1]), frozenset(robbing[2])
         return Hedge(name, bound, before, after, *rob, take == "nearer", plain, generous)
 
     def choice(self, node: Node | None, known: tuple[str, ...]) -> str:

@@ -31,12 +31,20 @@ MINUS = "-−–‐‑‒—"
 NEGATIVE = frozenset(("minus", "negative"))
 
 _UNIT = re.compile(
-    r"[ \u00a0\u202f\n-]?(?:(?P<percent>%|％|per[ -]?cent(?:um)?(?![a-z])|pc(?![a-z0-9]))"
+    r"[ \u00a0\u202f\n-]?(?:(?P<percent>%|％|per[ -]?cent(?:um|s|ages?(?![ -]point))?(?![a-z])|pc(?![a-z0-9]))"
     r"|(?P<points>percentage[ -]points?|pts?\b|pp[ts]?\b|points?\b|p\.p\.)|(?P<basis>basis[ -]points?|bps?\b))"
 )
 _AFTER_PERCENT = re.compile(r"[ -]?(?:age)?[ -]?(?:points?|pts?)(?![a-z])")
-_MONEY_AFTER = re.compile(r"[ \u00a0]?([€£$₹])(?![0-9 ]*[0-9])")  # "5 €", but not "5 £6"
+MONEY_SIGNS = "€£$₹¥₡₾₭₿₫₱฿₴₸₮₲₵元"
+_MONEY_AFTER = re.compile(rf"[ \u00a0]?([{re.escape(MONEY_SIGNS)}])(?![0-9 ]*[0-9])")  # "5 €", but not "5 £6"
 _CENTS = re.compile(r" cents?(?![a-z])")
+_AND_CENTS = re.compile(
+    r"(?: and)? ([0-9]{1,2}|[a-z]{3,9}(?:[ -][a-z]{3,5})?) (?:cents?|pence)(?![a-z])"
+)  # "3 dollars 50 cents"
+_MORE_CENTS = re.compile(r"(?: and)? ([0-9]{2})(?=[.,;:!?)]|$)")  # "15 dollars 50."
+_INCHES = re.compile(r"(?: and)? ?([0-9]{1,2}(?:\.[0-9])?) ?(?:in|ins|inch|inches)(?![a-z])")
+_SCREENS = frozenset(("480", "576", "720", "1080", "1440", "2160"))
+_MILLIONS = re.compile(r" (million|billion|trillion)(?![a-z])")  # "75 USD million"
 _OUT_OF = re.compile(r" (in every|out of every|out of|in) (?=[0-9a-z])")
 _BASES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 50, 100, 200, 250, 500, 1000, 10000, 100000))
 _LOOSE_BASES = frozenset((3, 4, 5, 10, 20, 100, 1000))
@@ -103,7 +111,16 @@ def _money_sign(page: Page, at: int) -> tuple[int, str]:
     sign = page.low[at]
     if word and word + sign in signs and page.text[at - 1].isupper():
         return at - len(word), signs[word + sign]
+    match = _COUNTRY.search(page.low, max(page.floor, at - 5), at)
+    code = match[1].replace(".", "") if match else ""
+    if code == "us" and match and page.text[match.start(1)].islower():
+        return at, signs[sign]  # "it gave us $5m"
+    if match and (currency := signs.get(code + sign) or (signs.get(code) if sign == "$" and len(code) == 3 else None)):
+        return match.start(1), currency
     return at, signs[sign]
+
+
+_COUNTRY = re.compile(r"(?<![a-z.])(u\.s\.?|us|hk|nz|au|nt|c|[acmnstu][a-z]{2}) ?\Z")  # "US $5", "c $ 5", "aud$5"
 
 
 def complete(page: Page, start: int, numeral: Numeral, currency: str) -> Amount:
@@ -114,12 +131,15 @@ def complete(page: Page, start: int, numeral: Numeral, currency: str) -> Amount:
     if page.low[end : end + 1] in (" ", "-"):
         numeral = _with_words(page, numeral)
     if not _in_metres(page, end, currency):
-        numeral = scaled(page.low, numeral, page.grammar.spelling)
+        numeral = scaled(page.low, numeral, page.grammar.spelling, bool(currency))
     _, end, number, step, style, words, scale = numeral
     core = (begin, end)
     if currency:
         return Amount(start, end, number, step, style, currency, core, words, scale)
     unit, end, factor = _unit_after(page, end)
+    if unit and (more := _more_of_it(page, end, unit)) is not None:
+        number, step, end = tidy(number * more[0] + more[1]), tidy(step * more[0]), more[2]
+        step = step if more[0] > 1 else Fraction(1, 100)
     if factor != 1:
         number, step = tidy(number * factor), tidy(step * factor)
     elif style == WHOLE and unit and not is_money(unit):
@@ -147,7 +167,7 @@ def _goes_on(page: Page, end: int) -> bool:
     )
 
 
-_SIGNS_AFTER = frozenset("%％€£$₹°º")  # "33%", "33 %", "5 €"
+_SIGNS_AFTER = frozenset("%％€£$₹°º¥₡₾₭₿₫₱฿₴₸₮₲₵元")  # "33%", "33 %", "5 €"
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "-"))
 
 
@@ -161,7 +181,7 @@ def _with_words(page: Page, numeral: Numeral) -> Numeral:
         return (_in_every(page, numeral, match) if match and numeral.number <= 100 else None) or numeral
     if numeral.words and word in how.parts:
         top, bottom = int(numeral.number), how.parts[word]
-        if 0 < top < bottom and (top == 1) != word.endswith("s"):
+        if top > 0 and (top < bottom or bottom not in (2, 4)) and (top == 1) != word.endswith("s"):
             end, part = page.after(numeral.end)[2], Fraction(1, bottom)
             return Numeral(numeral.start, end, top * part, part, FRACTION, True)
     return with_part(low, numeral, how)
@@ -198,9 +218,38 @@ def _unit_after(page: Page, end: int) -> tuple[str, int, Number]:
         unit, stop = measure
         cents = _CENTS.match(low, stop) if is_money(unit) else None  # "13 euro cents"
         return unit, cents.end() if cents else stop, Fraction(1, 100) if cents else 1
-    if word in page.grammar.pence and (not joint or word != "p") and not low[stop : stop + 1].isdigit():
+    lines = not joint and low[max(0, end - 4) : end].strip() in _SCREENS  # "1080p" is no money
+    if word in page.grammar.pence and (not joint or word != "p") and not low[stop : stop + 1].isdigit() and not lines:
         return page.grammar.pence[word], stop, Fraction(1, 100)
     return "", end, 1
+
+
+def _more_of_it(page: Page, end: int, unit: str) -> tuple[int, Number, int] | None:
+    """What a unit is followed by and still belongs to the amount: times, plus and where it ends.
+
+    "3 dollars 50 cents", "5 ft 2 in", "75 USD million".
+    """
+    low, how = page.low, page.grammar.spelling
+    if low[end : end + 1] != " ":
+        return None
+    if unit == "foot":
+        inches = _INCHES.match(low, end)
+        return (1, Fraction(inches[1]) / 12, inches.end()) if inches else None
+    if not is_money(unit):
+        return None
+    if match := _MILLIONS.match(low, end):
+        return how.scales[match[1]], 0, match.end()
+    if match := _AND_CENTS.match(low, end) or _MORE_CENTS.match(low, end):
+        cents = int(match[1]) if match[1].isdecimal() else _small(match[1], page)
+        return (1, Fraction(cents, 100), match.end()) if cents else None
+    return None
+
+
+def _small(words: str, page: Page) -> int:
+    """A number in words below a hundred, else 0."""
+    numeral = spelled(words, 0, page.grammar.spelling)
+    whole = numeral is not None and numeral.end == len(words) and numeral.number < 100
+    return int(numeral.number) if numeral and whole else 0
 
 
 def is_money(unit: str) -> bool:
@@ -214,7 +263,9 @@ def _measure(page: Page, end: int, joint: str, word: str) -> tuple[str, int] | N
     begin = end + (len(joint) if word else low[end : end + 1] in _BLANKS)
     for wording, unit in grammar.measures.get(word, ()):
         stop = begin + len(wording)
-        if low.startswith(wording, begin) and not low[stop : stop + 1].isalnum() and (joint or not is_money(unit)):
+        if not low.startswith(wording, begin) or low[stop : stop + 1].isalnum():
+            continue
+        if joint or not is_money(unit) or page.text[begin:stop].isupper():
             return unit, stop
     if word in grammar.glued and not joint and page.text[end].islower() and not low[end + len(word) :][:1].isalnum():
         return grammar.glued[word], end + len(word)

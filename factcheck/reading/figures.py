@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.interval import Interval, Number, Value
 from factcheck.reading import codes, kinds, wordings
 from factcheck.reading.amounts import Amount, amount_at, complete, in_digits, signed
-from factcheck.reading.hedges import Found, hedge_after, hedge_before, reading, spread_out
+from factcheck.reading.hedges import Found, hedge_after, hedge_before, reading, spread_out, word_before
 from factcheck.reading.kinds import Other
 from factcheck.reading.page import Page, anchors, grammar
 from factcheck.reading.plain import Known, Plain, plain_at, plain_words
@@ -53,8 +53,34 @@ def find_figures(text: str, words: Words) -> list[Figure]:
             page.floor = plain[0]
         else:
             figures, page.floor = _at(page, start, anchor)
+            if found and figures and (both := _both_ends(page, found[-1], figures[0])):
+                found[-1:], figures = [both], figures[1:]
             found += figures
     return found
+
+
+_JOINTS = frozenset((" and ", " but ", ", but ", ", ", ", and "))
+
+
+def _both_ends(page: Page, low: Figure, high: Figure) -> Figure | None:
+    """ "more than 100 and fewer than 300": two figures that each bound one side of the same number, as one range."""
+    if high.kind != "quantity" or low.kind != "quantity" or high.bound not in _SIDED or low.bound not in _SIDED:
+        return None
+    if page.text[low.end : high.start] not in _JOINTS or (low.unit and low.unit != high.unit):
+        return None
+    if low.value.plain.high is not None:
+        low, high = high, low
+    plain, above = low.value.plain.meet(high.value.plain), low.value.plain.high is None
+    generous = low.value.generous.meet(high.value.generous)
+    if not above or high.value.plain.low is not None or plain is None or generous is None or plain.is_exact:
+        return None
+    start, end = min(low.start, high.start), max(low.end, high.end)
+    core = (min(low.core[0], high.core[0]), max(low.core[1], high.core[1]))
+    text, value = page.text[start:end], Value(plain, generous)
+    return Figure(start, end, text, low.number, "range", value, high.unit or low.unit, "quantity", core, "a range")
+
+
+_SIDED = frozenset(("above", "at_least", "below", "at_most"))
 
 
 def _quick(words: Words, page: Page) -> Plain:
@@ -176,12 +202,20 @@ def _hedged(page: Page, amount: Amount, kind: str) -> Figure:
     )
 
 
+def _robbed(page: Page, found: Found, end: int) -> bool:
+    """Whether the word after the figure takes the hedge's sense: "over three years", but "for over three years"."""
+    hedge = found.hedge
+    if not hedge.not_before or page.word_after(end) not in hedge.not_before:
+        return False
+    return word_before(page.low, found.at - 1, page.floor) not in hedge.yet_after
+
+
 def _hedges(page: Page, amount: Amount) -> tuple[int, int, tuple[Found, ...]]:
     """Where the figure begins and ends with its hedges, and the hedges, nearest first."""
     book, start, end = page.grammar.hedges, amount.start, amount.end
     after = hedge_after(book, page.low, end)
     before = hedge_before(book, page.low, start, page.floor)
-    if before is not None and before.hedge.not_before and page.word_after(end) in before.hedge.not_before:
+    if before is not None and _robbed(page, before, end):
         before = None
     if after is None and before is None:
         return start, end, ()

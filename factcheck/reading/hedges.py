@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.interval import Interval, Number, Value
-from factcheck.reading.numerals import DECIMAL, DOZEN, FRACTION, MEASURE, MULTIPLE, OUT_OF, SCALED, tidy
+from factcheck.reading.numerals import DECIMAL, DOZEN, FRACTION, MEASURE, MULTIPLE, OUT_OF, SCALED, WHOLE, tidy
 from factcheck.words import Hedge, Width, Words
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -57,7 +57,7 @@ def hedge_book(words: Words) -> HedgeBook:
         wordings.sort(key=lambda pair: -len(pair[0]))
     options = "|".join(re.escape(wording) for wording in sorted(after, key=len, reverse=True)) or r"(?!)"
     starts = frozenset(wording[:3] for wording in after)
-    return HedgeBook(before, re.compile(rf"(?:{options})(?![a-z0-9])"), after, starts, dict(words.rounding))
+    return HedgeBook(before, re.compile(rf"(?:{options})(?! than\b|[a-z0-9])"), after, starts, dict(words.rounding))
 
 
 def _last_word(wording: str) -> str:
@@ -128,7 +128,7 @@ def _work_out(book: HedgeBook, number: Number, step: Number, style: str, hedges:
         step = Fraction(step) / 4  # "about a third" is not a sixth to a half
     value = hedged(number, step, _for_ratios(book, first.hedge) if style == MULTIPLE else first.hedge)
     if first.hedge.bound == "exact":
-        value = _unhedged(book, number, step, style).value
+        value = Value.exact(number) if style == WHOLE else _unhedged(book, number, step, style).value
     bound, words = first.hedge.bound, first.wording
     for found in hedges[1:]:
         value, bound = _stacked(value, bound, found.hedge)
@@ -231,7 +231,7 @@ def _coarse(book: HedgeBook, number: Number, step: Number, style: str) -> Readin
     plain, generous = book.rounding.get(style, (0, 0))
     of = Fraction(number, 100) if style == MULTIPLE else Fraction(step)
     value = Value(*(Interval(tidy(number - of * width), tidy(number + of * width)) for width in (plain, generous)))
-    return Reading(value, "about", "a ratio, loosely" if style == MULTIPLE else "a fraction, loosely", False)
+    return Reading(value, "exact", "a ratio, loosely" if style == MULTIPLE else "a fraction, loosely", False)
 
 
 def _mixed(number: Number, step: Number) -> Reading:

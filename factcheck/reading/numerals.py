@@ -39,18 +39,25 @@ _CHUNK = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _SPACED = re.compile(  # at most eighteen digits, so that a long row of groups costs no more than its length
     r"[1-9][0-9]{0,2}(?:[\u00a0\u2009\u202f][0-9]{3}){1,5}(?![\u00a0\u2009\u202f]?[0-9])(?:\.[0-9]{1,9})?"
 )
+_WIDE = re.compile(  # "1 234 567", "40 000": two groups, or one of noughts
+    r"[1-9][0-9]{0,2}(?:(?: [0-9]{3}){2,5}| 000)(?! ?[0-9]|[,.%][0-9])"
+)
+_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2} (?:million|billion|trillion)(?![a-z])")  # "1,5 million"
+_DIGIT = frozenset("0123456789")
 _FORM = re.compile(
     r"(?P<west>[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<westpart>[0-9]+))?"
     r"|(?P<indian>[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3})(?:\.(?P<indianpart>[0-9]+))?"
     r"|(?P<plain>[0-9]+)\.(?P<part>[0-9]+)"
     r"|(?P<dotted>[0-9]{1,3}(?:\.[0-9]{3})+),(?P<dottedpart>[0-9]{1,2})|(?P<dots>[0-9]{1,3}(?:\.[0-9]{3}){2,})"
 )
-_POWER = re.compile(r"e([+-]?[0-9]{1,2})(?![0-9a-z])| ?[x×*] ?10\^([+-]?[0-9]{1,2})(?![0-9])")
-_VULGAR = re.compile(r"[ \u2009\u00a0]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|[ -]([1-9])[/⁄]([2-9]|1[0-6])(?![0-9/,.]|[.,][0-9])")
+_POWER = re.compile(
+    r"(?:e|( ?[x×*] ?10\^))([+-]?[0-9]{1,2})(?![0-9a-z])|\^([+-]?[0-9]{1,2})(?![0-9])"  # "1.3e6", "1.3x10^6", "2.5^3"
+)
+_VULGAR = re.compile(r"[ \u2009\u00a0]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?: {1,2}|-)([1-9])[/⁄]([2-9]|1[0-6])(?![0-9/,.]|[.,][0-9])")
 _SLASH = re.compile(r"([1-9][0-9]?)[/⁄]([2-9]|1[0-9]|20|100)(?![0-9/]|[.,][0-9])")
 _WORD = re.compile(r"[a-z]+")
 _POINT = re.compile(r" point((?:[ -][a-z]+){1,6})")
-_JOINT = re.compile(r"( {1,2}and {1,2}|-and-| {1,2}| - |-)([a-z]+)")
+_JOINT = re.compile(r"( {1,2}and {1,2}|-and-| {1,3}| - |-)([a-z]+)")
 _AND_PART = re.compile(r"(?: and |-and-)(?:an? |([a-z]{3,9})[ -])([a-z]+)(?![a-z])")
 
 
@@ -77,20 +84,31 @@ def digits(text: str, at: int) -> Numeral | None:
     match = _CHUNK.match(text, at)
     assert match is not None
     end, chunk = match.end(), match.group()
-    if text[end : end + 1] in _THIN and (spaced := _SPACED.match(text, at)):
+    spaced = (
+        _SPACED.match(text, at) if text[end : end + 1] in _THIN else _WIDE.match(text, at) if end - at < 4 else None
+    )
+    if spaced is not None and (at < 2 or text[at - 2] not in _DIGIT):
         end, chunk = spaced.end(), spaced.group().translate(_NO_SPACES)
-    value = printed(chunk)
+    value = printed(chunk) or (printed(chunk.replace(",", ".")) if _COMMA.match(text, at) else None)
     if value is None:
         return None
     number, step = value
     if text[end : end + 1] in _POWER_STARTS and (power := _POWER.match(text, end)):
-        ten = Fraction(10) ** int(power[1] or power[2])
-        return Numeral(at, power.end(), tidy(number * ten), tidy(step * ten), DECIMAL)
+        return _raised(at, number, step, power)
     if step == 1 and text[end : end + 1] in _VULGAR_STARTS and (vulgar := _VULGAR.match(text, end)):
         part = GLYPHS[vulgar[1]] if vulgar[1] else Fraction(int(vulgar[2]), int(vulgar[3]))
         if part < 1:
             return Numeral(at, vulgar.end(), number + part, Fraction(1, part.denominator), FRACTION)
     return Numeral(at, end, number, step, WHOLE if step == 1 else DECIMAL)
+
+
+def _raised(at: int, number: Number, step: Number, power: re.Match[str]) -> Numeral:
+    """A number with a power of ten after it, or one that is itself raised: "1.3e6", "1.1^23"."""
+    if power[3]:
+        raised = Fraction(number) ** int(power[3]) if number else Fraction(0)
+        return Numeral(at, power.end(), tidy(raised), tidy(abs(raised) or Fraction(1)), SCALED)
+    ten = Fraction(10) ** int(power[2])
+    return Numeral(at, power.end(), tidy(number * ten), tidy(step * ten), DECIMAL)
 
 
 def tidy(number: Number) -> Number:
@@ -99,8 +117,8 @@ def tidy(number: Number) -> Number:
 
 
 _THIN = frozenset(("\u00a0", "\u2009", "\u202f"))
-_POWER_STARTS = frozenset("ex×* ")
-_NO_SPACES = {0xA0: None, 0x2009: None, 0x202F: None}
+_POWER_STARTS = frozenset("ex×*^ ")
+_NO_SPACES = {0x20: None, 0xA0: None, 0x2009: None, 0x202F: None}
 _VULGAR_STARTS = frozenset(GLYPHS) | {" ", "-", "\u2009", "\u00a0"}
 
 
@@ -163,13 +181,13 @@ def _goes_on(text: str, end: int, joint: re.Match[str], sum_: _Sum) -> bool:
 
 def _with_decimals(numeral: Numeral, point: re.Match[str], how: Spelling) -> Numeral:
     """ "five point two five" from its "five"; the number alone where no digits follow the point."""
-    number, step, end = numeral.number, Fraction(1), numeral.end
+    number, step, end, tens = numeral.number, Fraction(1), numeral.end, False
     for word in _WORD.finditer(point[1]):
         digit = how.small.get(word.group(), how.tens.get(word.group()))
         if digit is None:
             break
-        step /= 10 if digit < 10 or step < 1 else 100
-        number, end = number + digit * step, point.start(1) + word.end()
+        step /= 10 if digit < 10 and not tens else 1 if tens else 100
+        number, end, tens = number + digit * step, point.start(1) + word.end(), digit >= 20
     return Numeral(numeral.start, end, tidy(number), step, DECIMAL, True) if step < 1 else numeral
 
 
@@ -249,19 +267,29 @@ def _thousands(numeral: Numeral) -> int:
     return scale
 
 
-def scaled(text: str, numeral: Numeral, how: Spelling) -> Numeral:
+def scaled(text: str, numeral: Numeral, how: Spelling, money: bool = False) -> Numeral:
     """The number with the scale after it: "1.2 million", "5k", "3 lakh", "2 dozen"."""
     end, factor, dozen = numeral.end, 1, False
     if numeral.style == FRACTION and text.startswith((" of a ", " of one "), end) and _OF_A.match(text, end):
         end = text.index(" ", end + 4)  # "a quarter of a million"
     for _ in range(2):  # "2 hundred thousand", "1.5 lakh crore"
         match = _SCALE.match(text, end)
-        scale = None if match is None else _scale_of(match, how)
+        scale = None if match is None else _scale_of(match, how, money)
         if match is None or scale is None or (scale == 12 and factor > 1):
             break
         end, factor, dozen = match.end(), factor * scale, scale == 12
     if factor == 1:
         return numeral
+    if (
+        factor >= 100
+        and not money
+        and numeral.step == 1
+        and not numeral.words
+        and (rest := _MORE.match(text, end))
+        and rest.group()
+        and _fits(rest, factor, how)
+    ):
+        return _with_rest(text, numeral, factor, rest, how)
     part = _part_after(text, end, how) if factor >= 1000 and numeral.step == 1 else None
     if part is not None and not text.startswith(" of ", part[2]):  # "3 million and a half"
         return _half_more(numeral, factor, *part)
@@ -270,6 +298,30 @@ def scaled(text: str, numeral: Numeral, how: Spelling) -> Numeral:
         numeral = numeral._replace(step=Fraction(numeral.step, 5))  # "half a million": to some 100,000
     number, step = tidy(numeral.number * factor), tidy(numeral.step * factor)
     return Numeral(numeral.start, end, number, step, style, numeral.words, factor)
+
+
+_MORE = re.compile(
+    r"(?: ([0-9]{1,3}) (hundred|thousand|lakhs?|million)(?![a-z]))?"
+    r"(?: and ([0-9]{1,2}|[a-z]{3,9})(?![a-z0-9]|[.,/-][0-9]))?"
+)
+
+
+def _fits(rest: re.Match[str], factor: int, how: Spelling) -> bool:
+    """Whether what follows a scale goes on the number: a smaller scale, or "and 21" after hundreds."""
+    return how.scales[rest[2]] < factor if rest[1] else factor == 100
+
+
+def _with_rest(text: str, numeral: Numeral, factor: int, rest: re.Match[str], how: Spelling) -> Numeral:
+    """ "4 thousand 3 hundred and 21", "1 crore 20 lakh"; a smaller scale, then what is below a hundred."""
+    number, last, end = numeral.number * factor, factor, rest.start()
+    if rest[1] and how.scales[rest[2]] < factor:
+        last, end = how.scales[rest[2]], rest.end(2)
+        number += int(rest[1]) * last
+    small = int(rest[3]) if rest[3] and rest[3].isdecimal() else how.small.get(rest[3] or "", 0)
+    if last == 100 and 0 < small < 100 and (end == rest.end(2) or not rest[1]):
+        number, last, end = number + small, 1, rest.end(3)
+    style = SCALED if last > 1 else WHOLE
+    return Numeral(numeral.start, end, tidy(number), tidy(numeral.step * last), style, False, factor)
 
 
 def _half_more(numeral: Numeral, factor: int, top: int, bottom: int, end: int) -> Numeral:
@@ -286,12 +338,16 @@ def _style(numeral: Numeral, factor: int) -> str:
     return DOZEN if (numeral.number * factor) % 1 == 0 and numeral.style != DECIMAL else SCALED
 
 
-_SCALE = re.compile(r"([ \u00a0\u2009\u202f\n-]?)([a-z]+)(?![a-z0-9])")
+_SCALE = re.compile(r"( {2}|[ \u00a0\u2009\u202f\n-]?)([a-z]+)(?![a-z0-9])")
 
 
-def _scale_of(match: re.Match[str], how: Spelling) -> int | None:
-    word = match[2]
+def _scale_of(match: re.Match[str], how: Spelling, money: bool) -> int | None:
+    word = "m" if money and match[2] == "mm" else match[2]
     if (scale := how.scales.get(word)) is not None:
         return scale
-    glued = not match[1] or (match[1] != "-" and word in ("bn", "tn", "mn", "trn", "bln", "mln"))
+    glued = (
+        not match[1]
+        or (match[1] != "-" and word in ("bn", "tn", "mn", "trn", "bln", "mln", "tln", "k"))
+        or (money and word == "m")
+    )
     return how.letters.get(word) if glued else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.interval import Number, Value
-from factcheck.reading.amounts import PERCENT, POINTS
+from factcheck.reading.amounts import MONEY_SIGNS, PERCENT, POINTS
 from factcheck.reading.codes import AFTER_DAY
 from factcheck.reading.dates import COUNTED, MONTHS
 from factcheck.reading.hedges import Reading, hedge_before, reading
@@ -29,7 +29,7 @@ _KEPT = 20_000  # printed numbers remembered
 _AROUND_YEARS = frozenset(("gmt", "bst", "utc", "hours", "hrs", "times"))
 _JOINING = frozenset(("to", "and", "or", "times", "fold", "x"))
 _OF_CLOCKS = frozenset(("in", "this", "today", "yesterday", "on"))
-_MARKS = frozenset("%％½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞0123456789€£$₹")
+_MARKS = frozenset("%％°ºµμ½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞0123456789[{<-–" + MONEY_SIGNS)
 
 
 class Known(NamedTuple):

@@ -11,12 +11,13 @@ from factcheck.reading.amounts import UNIT_STYLE, Amount, amount_at
 from factcheck.reading.numerals import DECIMAL, SCALED, WHOLE, tidy
 from factcheck.reading.page import Page
 
-_JOINT = re.compile(r"(?: (to|and|or) |([-–‐‑‒]))(?=[0-9£$€₹a-z])")
+_JOINT = re.compile(r"(?: (to|and|or|through|thru) |( ?[-–‐‑‒~] ?))(?=[-−]?[0-9£$€₹a-z])")
 _PLURAL = re.compile(r"[ -](?:[a-z]+[ -])?(?:people|men|women|children|[a-z]{2,}s)(?![a-z])")
 _NO_PLURAL = re.compile(
     r"[ -](?:votes?|points?)? ?(?:was|is|has|less|pass|this|vs|loss|across|versus|success)(?![a-z])"
 )
-_MARKS = frozenset("-–‐‑‒")
+_MARKS = frozenset("-–‐‑‒~")
+_WORDS = frozenset(("to", "and", "or", "through", "thru"))
 
 
 _MOVING = frozenset(
@@ -46,7 +47,10 @@ def _slack(amount: Amount) -> Number:
 def pair_at(page: Page, first: Amount) -> Pair | None:
     """What an amount and the one after it are together; None when they are two figures of their own."""
     char = page.low[first.end : first.end + 1]
-    if char not in _MARKS and (char != " " or page.word_after(first.end) not in ("to", "and", "or")):
+    if char not in _MARKS and (
+        char != " "
+        or (page.word_after(first.end) not in _WORDS and page.low[first.end + 1 : first.end + 2] not in _MARKS)
+    ):
         return None
     joint = _JOINT.match(page.low, first.end)
     if joint is None:
@@ -55,7 +59,11 @@ def pair_at(page: Page, first: Amount) -> Pair | None:
     if second is None or (second.style == "fraction" and first.style == WHOLE):
         return None
     before = page.before(first.start)
-    return _hyphened(page, first, second) if joint[2] else _worded(page, first, second, joint[1], before)
+    if joint[2] and " " in joint[2]:
+        return _apart(page, first, second)
+    return (
+        _hyphened(page, first, second, joint[2] == "~") if joint[2] else _worded(page, first, second, joint[1], before)
+    )
 
 
 def _worded(page: Page, first: Amount, second: Amount, joint: str, before: str) -> Pair | None:
@@ -67,9 +75,10 @@ def _worded(page: Page, first: Amount, second: Amount, joint: str, before: str) 
     if joint == "and":
         start = first.start - len("between ")
         return Pair("range", max(start, page.floor), alike, second, True) if alike.number < second.number else None
-    if joint == "or" or before in _MOVING or alike.number >= second.number:
+    by_each = before == "by" and first.unit and second.unit  # "rose by £2bn to £13bn"
+    if joint == "or" or before in _MOVING or by_each or alike.number >= second.number:
         return Pair("carried", first.start, alike, second) if alike is not first else None
-    if _is_result(page, alike, second):
+    if joint not in ("through", "thru") and _is_result(page, alike, second):
         return None
     return Pair("range", first.start, alike, second)
 
@@ -83,12 +92,20 @@ def _is_result(page: Page, first: Amount, second: Amount) -> bool:
     return not _counts_on(page, second.end)
 
 
-def _hyphened(page: Page, first: Amount, second: Amount) -> Pair | None:
+def _apart(page: Page, first: Amount, second: Amount) -> Pair | None:
+    """ "10 - 15 per cent": a range only where a unit or a plural noun tells that both count one thing."""
+    alike = _shared(first, second)
+    if alike is None or alike.number >= second.number or not (second.unit or _counts_on(page, second.end)):
+        return None
+    return Pair("range", first.start, alike, second) if not first.unit or first.unit == second.unit else None
+
+
+def _hyphened(page: Page, first: Amount, second: Amount, wave: bool) -> Pair | None:
     alike = _shared(first, second)
     if alike is None:
         return None
     rising = alike.number < second.number
-    if rising and (second.unit or first.unit or second.style == SCALED):
+    if rising and (wave or second.unit or first.unit or second.style == SCALED):
         return Pair("range", first.start, alike, second)
     round_hundreds = alike.number >= 100 and not alike.number % 10 and not second.number % 10
     if rising and (round_hundreds or _counts_on(page, second.end)):

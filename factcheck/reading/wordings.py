@@ -53,7 +53,7 @@ def read(page: Page, start: int, word: str) -> Amount | Other | None:
     """What the number word at ``start`` begins, or ends: "one" in "no one"."""
     grammar, end = page.grammar, start + len(word)
     other = kinds.idiom_at(page, start) or kinds.ending_idiom(page, word, end)
-    if other is not None:
+    if other is not None and not (word == "one" and other.end == end and page.word_after(end) in grammar.measures):
         return other
     if word in grammar.dated:
         return codes.dated(page, start)

@@ -118,7 +118,8 @@ def ranges(text: str, expected: list[Hit]) -> list[Hit]:
     """What we read as a range or a bounded number, in their notation: "[20,30]", "(20,)"."""
     hits = []
     for figure in find_figures(text, WORDS):
-        if figure.kind not in ("quantity", "multiple") or figure.bound in ("exact", "about"):
+        hedged = figure.bound != "about" and figure.text != text[slice(*figure.core)] and not figure.unit
+        if figure.kind not in ("quantity", "multiple") or (figure.bound in ("exact", "about") and not hedged):
             continue
         plain = figure.value.plain
         left = "(" if plain.low_open or plain.low is None else "["
@@ -136,15 +137,28 @@ def _is_money(figure: Figure) -> bool:
     return is_money(figure.unit) or figure.unit == "cent"
 
 
+def _is_apart(figure: Figure) -> bool:
+    """Not a number with its unit written on: they read "180ml" as a dimension and not as a number."""
+    end = figure.core[1] - figure.start
+    return not figure.text[end : end + 1].isalpha() or not figure.unit
+
+
+RATIOS = ("percent", "points", "basis points")
+
+
 def suites() -> list[Suite]:
     """Every suite, in the order of the table."""
     made = [
-        ("NumberModel", figures(("quantity", "multiple", "age"), lambda f: True, False), 90),
+        ("NumberModel", figures(("quantity", "multiple", "age"), _is_apart, False), 90),
         ("OrdinalModel", figures(("ordinal",), lambda f: True, True), 90),
         ("PercentModel", figures(("quantity",), lambda f: f.unit == "percent", True), 90),
         ("AgeModel", figures(("age",), lambda f: True, True), 90),
         ("CurrencyModel", figures(("quantity",), _is_money, True), 85),
-        ("DimensionModel", figures(("quantity",), lambda f: bool(f.unit) and not _is_money(f), True), 85),
+        (
+            "DimensionModel",
+            figures(("quantity",), lambda f: bool(f.unit) and not _is_money(f) and f.unit not in RATIOS, True),
+            85,
+        ),
         ("TemperatureModel", figures(("quantity",), lambda f: bool(f.unit), True), 85),
         ("NumberRangeModel", ranges, 80),
     ]
