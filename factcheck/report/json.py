@@ -19,6 +19,7 @@ from factcheck.findings import (
 from factcheck.interval import Interval, Number
 
 VERSION = 1
+APART = (*QUANTITIES, "date", "year")  # kinds of figure that have a list of their own
 
 
 def render_check(report: RunReport) -> str:
@@ -51,7 +52,7 @@ def _read(document: DocumentReport) -> dict[str, Any]:
         "names": [_name(name) for name in document.names],
         "dates": [_date(each) for each in document.dates],
         "claims": [_claim(claim) for claim in document.claims],
-        "others": [_figure(each) for each in document.figures if each.kind not in QUANTITIES],
+        "others": [_figure(each) for each in document.figures if each.kind not in APART],
         "notes": list(document.notes),
     }
 
