@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,15 +10,12 @@ from pathlib import Path
 
 from factcheck.binding import Bound, bind
 from factcheck.check import REFERENCE, Conflict, Outcome, near, same_fact
-from factcheck.claims import Claim
-from factcheck.dates.find import find_times
-from factcheck.dates.telling import told as told_dates
 from factcheck.days import check_days
 from factcheck.document import Document
 from factcheck.doubt import set_doubtful_aside
 from factcheck.far import far
-from factcheck.findings import ClaimRead, DocumentReport, Finding, NameRead
-from factcheck.interval import Value, Verdict
+from factcheck.findings import DocumentReport, Finding
+from factcheck.interval import Verdict
 from factcheck.ledger import Ledger, told
 from factcheck.packs import Pack, Rule
 from factcheck.packs.formulas import formula_units
@@ -81,14 +77,12 @@ class Engine:
         return tuple(rule for pack in self.packs for rule in pack.rules if is_of_words(rule))
 
     def check(self, document: Document) -> DocumentReport:
-        """Everything that is told of one document."""
+        """The findings of one document, and what became of each of its figures."""
         return Run(self, document).report()
 
     def read(self, document: Document) -> DocumentReport:
-        """The same, and of each figure the noun it counts and whether it is a change."""
-        run = Run(self, document)
-        report = run.report()
-        return replace(report, figures=tuple(told(report.figures, run.draft.sentences)))
+        """The same, and all that was read: names, claims, dates, of each figure its noun and whether it is a change."""
+        return Run(self, document).reading()
 
 
 class Run:
@@ -98,9 +92,7 @@ class Run:
         self.engine = engine
         self.document = document
         self.date = date = engine.date or document.date or str(article_date(document.text) or "")
-        self.date = date
         self.event = event_of(document.text, date)
-        self.times = find_times(document.text, day_of(date))
         self.draft: Draft = read_draft(document.text, engine.lexicon, self.event, engine.references.places())
         self.tables = engine.references.about(self.draft, document.text, date)
         if self.tables:
@@ -132,11 +124,21 @@ class Run:
             self.document.path,
             tuple(findings),
             tuple(Ledger(self.document, self.bound, self.days, self.outcome, findings).lines(self.draft.figures)),
-            tuple(self._names()),
-            tuple(self._claims()),
-            (*self.document.notes, *self._notes()),
-            self.document,
-            tuple(told_dates(self.times, self.document)),
+            notes=(*self.document.notes, *self._notes()),
+            document=self.document,
+        )
+
+    def reading(self) -> DocumentReport:
+        """The report, and all that was read."""
+        from factcheck.shown import claims_read, dates_read, names_read
+
+        report = self.report()
+        return replace(
+            report,
+            figures=tuple(told(report.figures, self.draft.sentences)),
+            names=tuple(names_read(self.draft, self.document)),
+            claims=tuple(claims_read(self.bound, self.document)),
+            dates=tuple(dates_read(self.document, self.date)),
         )
 
     def _findings(self) -> list[Finding]:
@@ -163,31 +165,6 @@ class Run:
                 min((c.start for c in f.figures if c.source == "article"), default=0),
                 f.rule,
             ),
-        )
-
-    def _names(self) -> list[NameRead]:
-        found = []
-        for names in self.draft.names.values():
-            for name in names:
-                start, end = self.document.source_span(name.start, name.end)
-                line, column = self.document.line_column(start)
-                means = name.person.name if name.person else name.key
-                found.append(NameRead(name.text, start, end, line, column, name.kind, means, name.why))
-        return sorted(found, key=lambda n: n.start)
-
-    def _claims(self) -> list[ClaimRead]:
-        return [self._claim(c) for c in self.bound.book if c.source.kind == "article"]
-
-    def _claim(self, claim: Claim) -> ClaimRead:
-        source = claim.source
-        start, end = self.document.source_span(source.start, source.end)
-        line, column = self.document.line_column(start)
-        value = claim.value.plain.show() if isinstance(claim.value, Value) else str(claim.value)
-        about = str(claim.subject)
-        if claim.subject.kind == "candidate":
-            about += f" in {claim.subject.key.split('|')[0] or 'the race'}"
-        return ClaimRead(
-            about, claim.attribute, value, str(claim.scope), claim.evidence, source.text, start, end, line, column
         )
 
     def _notes(self) -> list[str]:
@@ -244,14 +221,6 @@ def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
             kept.append(conflict)
             by_claim.setdefault(min(key, key=common.__getitem__, default=0), []).append(conflict)
     return kept
-
-
-def day_of(date: str) -> dt.date | None:
-    """The day of an ISO date, which may go on with a time; None where there is none."""
-    try:
-        return dt.date.fromisoformat(date[:10])
-    except ValueError:
-        return None
 
 
 def event_of(text: str, date: str) -> Event:

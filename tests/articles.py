@@ -79,13 +79,13 @@ def article(name: str) -> Path:
 
 def check(text: str, reference: str = "", name: str = "draft.txt") -> DocumentReport:
     """The report on a text."""
-    return engine(reference).check(open_document(name, text.encode()))
+    return engine(reference).read(open_document(name, text.encode()))
 
 
 @cache
 def _report(name: str, reference: str) -> DocumentReport:
     path = article(name)
-    return engine(reference).check(open_document(str(path), path.read_bytes()))
+    return engine(reference).read(open_document(str(path), path.read_bytes()))
 
 
 @cache

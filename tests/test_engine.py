@@ -38,7 +38,7 @@ def by_id(run: Run) -> str:
 @pytest.mark.parametrize("run", ALONE + WITH_TABLE, ids=by_id)
 def test_the_same_text_gives_the_same_report(run: Run) -> None:
     path = article(run.name)
-    again = engine(run.reference).check(open_document(str(path), path.read_bytes()))
+    again = engine(run.reference).read(open_document(str(path), path.read_bytes()))
     assert again == run.report()
 
 
@@ -46,12 +46,12 @@ def test_a_new_engine_gives_the_same_report() -> None:
     fresh = Engine.load(references=(UK,))
     for run in WITH_TABLE[::4]:
         path = article(run.name)
-        assert fresh.check(open_document(str(path), path.read_bytes())) == run.report()
+        assert fresh.read(open_document(str(path), path.read_bytes())) == run.report()
 
 
 def test_what_was_checked_before_does_not_matter() -> None:
     backwards = Engine.load()
-    reports = {run.name: backwards.check(document(run)) for run in reversed(ALONE)}
+    reports = {run.name: backwards.read(document(run)) for run in reversed(ALONE)}
     assert all(reports[run.name] == run.report() for run in ALONE)
 
 
@@ -121,7 +121,7 @@ def test_places_are_where_the_words_stand(run: Run) -> None:
 def test_line_endings_a_mark_and_strange_characters_move_nothing(run: Run, ending: str) -> None:
     plain = with_strange_line(run)
     other = open_document(f"draft{article(run.name).suffix}", (BOM + plain.replace("\n", ending)).encode())
-    report = engine(run.reference).check(other)
+    report = engine(run.reference).read(other)
     assert_places(report, other)
     assert told(report) == told(check(plain, run.reference, f"draft{article(run.name).suffix}"))
 
@@ -205,7 +205,7 @@ WORDS = (
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
 def test_no_text_breaks_it(words: list[str]) -> None:
     source = open_document("draft.txt", " ".join(words).encode())
-    report = engine().check(source)
+    report = engine().read(source)
     assert_places(report, source)
 
 
@@ -213,7 +213,7 @@ def test_no_text_breaks_it(words: list[str]) -> None:
 @given(st.text(max_size=200))
 def test_no_characters_break_it(text: str) -> None:
     source = Document("draft.txt", text.replace("\r\n", "\n").replace("\r", "\n"))
-    assert_places(engine().check(source), source)
+    assert_places(engine().read(source), source)
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\n", BOM], ids=["empty", "blank", "mark"])
@@ -239,4 +239,4 @@ LONG = {
 @pytest.mark.parametrize("name", LONG)
 def test_a_long_and_senseless_text_is_read_through(name: str) -> None:
     source = open_document("draft.txt", LONG[name].encode())
-    assert_places(engine().check(source), source)
+    assert_places(engine().read(source), source)

@@ -35,7 +35,7 @@ class Recorder:
 
     def _check(self, engine: Engine, text: str) -> DocumentReport:
         run = Run(engine, Document("example", text))
-        report = run.report()
+        report = run.reading()
         self.rules |= {rule for figure in report.figures for rule in figure.rules}
         self.rules |= {finding.rule for finding in report.findings}
         forms = [read.form for read in run.bound.reads if read.form is not None]
