@@ -83,10 +83,16 @@ class Document:
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
+    def line_start(self, line: int) -> int:
+        """Where a line of the source, counted from 1, begins."""
+        return self._lines[line - 1]
+
     def text_offset(self, offset: int) -> int:
         """The place in ``text`` of a place in the source; of one that is not read, the nearest before it."""
-        piece = self.pieces[max(0, bisect_right(self._sources, offset) - 1)]
-        return piece.start + (max(0, offset - piece.source) if piece.width is None else 0)
+        at = max(0, bisect_right(self._sources, offset) - 1)
+        piece = self.pieces[at]
+        end = self.pieces[at + 1].start if at + 1 < len(self.pieces) else len(self.text)
+        return min(piece.start + max(0, offset - piece.source), end) if piece.width is None else piece.start
 
     def part(self, offset: int) -> Part:
         """The part that holds a place of the source; one without role and name where the format tells none."""

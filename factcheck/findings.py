@@ -160,8 +160,21 @@ class ClaimRead:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleNote:
+    """A rule as reports tell of it."""
+
+    name: str
+    severity: str
+    why: str
+    holds: str = ""  # the formulas
+
+
+@dataclass(frozen=True, slots=True)
 class RunReport:
     """The whole run: every document, and every input that could not be used."""
 
     documents: tuple[DocumentReport, ...] = ()
     errors: tuple[str, ...] = field(default=())  # messages of bad input; any makes exit code 2
+    notes: tuple[str, ...] = ()  # what the user should know of the run: an entry of the baseline that is gone
+    rules: tuple[RuleNote, ...] = ()  # the rules that were on
+    failing: tuple[str, ...] = ("error",)  # the severities that fail the run

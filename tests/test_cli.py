@@ -154,8 +154,8 @@ def test_bad_input_is_told_and_the_others_are_checked() -> None:
     assert paths(result) == ["good.txt"]
     errors = json.loads(result.stdout)["errors"]
     expected = [
-        "missing.txt: there is no such file or folder",
         "empty: no articles in this folder; it looks for .txt, .md, .markdown, .html, .htm, .xhtml, .docx",
+        "missing.txt: there is no such file or folder",
         "latin.txt: line 1, byte 3: not UTF-8 (0x81); no encoding seems likely; save the article as UTF-8, "
         "or name its encoding with --encoding",
         "nul.txt: line 1, column 2: a NUL character; this is no text file, or a damaged one",

@@ -89,7 +89,7 @@ def test_comments_are_kept_apart() -> None:
     assert [document.source[start:end] for start, end in document.comments] == ["<!-- factcheck: allow x/y -- z -->"]
 
 
-LONG = 100_000
+LONG = 30_000
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,8 @@ def test_text_in_colour_has_the_same_words() -> None:
 def test_several_articles_are_summed_up() -> None:
     two = RunReport((*REPORT.documents, DocumentReport("b.txt", notes=("nothing to check",))))
     assert text.render(two).endswith(
-        "b.txt\n\n         note  nothing to check\n\n2 articles checked: 1 error and 1 note\n"
+        "b.txt\n\n         note  nothing to check\n\n"
+        "2 articles checked: 1 error and 1 note; 5 figures: 1 checked, 1 contradicted, 3 not checked\n"
     )
     assert text.render(RunReport()) == ""
 
@@ -207,6 +208,7 @@ def test_json() -> None:
         "column": 54,
         "source": "article",
         "label": "majority of Perry Barr",
+        "place": "1:54",
     }
     assert document["findings"][1]["slips"] == ["607 may be 507 with one digit wrong"]
     assert document["figures"][2]["status"] == "unchecked"

@@ -2,46 +2,137 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli import running
-from factcheck.cli.options import FAILING, Options, reads_articles
-from factcheck.cli.output import show, wants_colour
+from factcheck.cli.options import FAILING, Command, Options, configured, options_of, paths, setting
+from factcheck.cli.output import BAD_INPUT, FOUND, tell
+from factcheck.cli.reports import STYLES, output, show_report, write_reports
 
 if TYPE_CHECKING:
-    from factcheck.findings import RunReport
+    from factcheck.findings import RuleNote, RunReport
+    from factcheck.packs import Rule
+
+
+def judges(command: Command) -> Command:
+    """Add the options that say what is told, and what fails."""
+    for add in (
+        setting("--verbose", "-v", is_flag=True, help="Tell what is waived or known too, in full."),
+        setting(
+            "--min-coverage",
+            type=click.FloatRange(0, 100),
+            default=0,
+            metavar="PERCENT",
+            help="Fail where less of the figures is checked.",
+        ),
+        setting("--changed-since", default="", metavar="REV", help="Only findings on lines changed since then (git)."),
+        click.option("--update-baseline", is_flag=True, help="Take what is found now into the baseline."),
+        setting("--baseline", default="", metavar="FILE", help="Only findings that are not in this file fail."),
+        setting("--waivers", multiple=True, metavar="FILE", help="A file of waivers. May be repeated."),
+        setting(
+            "--fail-on",
+            type=click.Choice(list(FAILING)),
+            default="error",
+            show_default=True,
+            help="The least severity that makes the exit code 1.",
+        ),
+        setting(
+            "--output",
+            "outputs",
+            multiple=True,
+            metavar="FORMAT:PATH",
+            callback=output,
+            help="Write a report to a file too. May be repeated.",
+        ),
+        setting("--format", "style", type=click.Choice(list(STYLES)), default="text", show_default=True),
+    ):
+        command = add(command)
+    return command
 
 
 @click.command()
-@reads_articles
-@click.option("--format", "style", type=click.Choice(["text", "table", "json"]), default="text", show_default=True)
-@click.option(
-    "--fail-on",
-    type=click.Choice(list(FAILING)),
-    default="error",
-    show_default=True,
-    help="The least severity that makes the exit code 1.",
-)
-def check(paths: tuple[str, ...], style: str, fail_on: str, **options: Any) -> None:
-    """Check articles: files, folders of .txt and .md files, or - for standard input."""
-    report = running.run(paths, Options(**options))
-    _show_check(report, style)
-    running.finish(report, FAILING[fail_on])
+@paths
+@configured
+@judges
+@click.option("--watch", is_flag=True, help="Check again whenever an article changes, until interrupted.")
+def check(paths: tuple[str, ...], watch: bool, **given: Any) -> None:
+    """Check articles: files, folders of articles, or - for standard input."""
+    context = click.get_current_context()
+    own = {each.name for each in fields(Options)}
+    options = options_of(context, {name: value for name, value in given.items() if name in own})
+    asked = {name: value for name, value in given.items() if name not in own}
+    while True:
+        code = _once(paths, options, **asked)
+        if not watch:
+            context.exit(code)
+        from factcheck.cli.watching import wait_for_a_change
+
+        wait_for_a_change(paths, options)
 
 
-def _show_check(report: RunReport, style: str) -> None:
-    if style == "json":
-        from factcheck.report.json import render_check
+def _once(
+    paths: tuple[str, ...],
+    options: Options,
+    style: str,
+    outputs: tuple[tuple[str, str], ...],
+    fail_on: str,
+    verbose: bool,
+    min_coverage: float,
+    **gate: Any,
+) -> int:
+    """Check, report, and tell the exit code."""
+    from factcheck.cli.judging import Gate, judged
+    from factcheck.cli.running import Session
 
-        show(render_check(report).encode())
-    elif style == "table":
-        from factcheck.report import table
+    if gate["update_baseline"] and not gate["baseline"]:
+        raise click.UsageError("--update-baseline needs --baseline FILE")
+    session = Session(options)
+    report = session.run(paths)
+    rules = _notes(session.rules())
+    names = [rule.name for rule in rules]
+    unknown = _unknown(options.ignore, names)
+    report = replace(report, errors=(*report.errors, *unknown), rules=rules, failing=FAILING[fail_on])
+    report = judged(report, Gate(**gate), names)
+    detail = 0 if options.quiet else 2 if verbose else 1
+    show_report(report, style, detail)
+    write_reports(report, outputs, detail)
+    return _finish(report, min_coverage)
 
-        show(table.render(report))
-    else:
-        from factcheck.report import text
 
-        colour = wants_colour()
-        show(text.render(report, colour), colour)
+def _notes(rules: list[Rule]) -> tuple[RuleNote, ...]:
+    from factcheck.findings import RuleNote
+
+    holds = ["; ".join(check.text for check in rule.checks) for rule in rules]
+    return tuple(
+        RuleNote(rule.name, rule.severity, " ".join(rule.why.split()), formulas)
+        for rule, formulas in zip(rules, holds, strict=True)
+    )
+
+
+def _unknown(ignored: tuple[str, ...], names: list[str]) -> list[str]:
+    """A message for each rule to be left out that there is not."""
+    known = [*names, *(name.partition("/")[2] for name in names)]
+    told = []
+    for rule in ignored:
+        if rule not in known:
+            near = get_close_matches(rule, known, n=1, cutoff=0.5)
+            told.append(f'--ignore: there is no rule "{rule}"' + (f"; did you mean {near[0]}?" if near else ""))
+    return told
+
+
+def _finish(report: RunReport, min_coverage: float) -> int:
+    """Tell what could not be used and what should be known, and the exit code."""
+    for message in (*report.errors, *report.notes):
+        tell(message)
+    found = any(finding.severity in report.failing for document in report.documents for finding in document.open)
+    if min_coverage:
+        from factcheck.gate.coverage import too_little
+
+        short = too_little(report, min_coverage)
+        if short:
+            tell(short)
+        found = found or bool(short)
+    return BAD_INPUT if report.errors else FOUND if found else 0

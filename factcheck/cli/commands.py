@@ -10,7 +10,15 @@ from factcheck.cli.lazy import LazyGroup
 from factcheck.cli.output import BAD_INPUT, INTERRUPTED, named, tell
 from factcheck.errors import FactcheckError
 
-COMMANDS = ("check", "read", "rules", "explain", "reference")  # in the order in which --help lists them
+COMMANDS = (
+    "check",
+    "read",
+    "rules",
+    "explain",
+    "reference",
+    "config",
+    "schema",
+)  # in the order in which --help lists them
 
 
 class CommandLine(LazyGroup):

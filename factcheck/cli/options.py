@@ -1,12 +1,21 @@
-"""The options that several commands have in common."""
+"""The options that several commands have in common. Each can be set in a file and in the environment too.
+
+What holds: the flag, else ``FACTCHECK_...``, else the nearest configuration file upward, else the default. Click knows
+that order; a configuration file is its map of defaults.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
+
+if TYPE_CHECKING:
+    from factcheck.config.find import Config
 
 FAILING = {  # what --fail-on lets fail
     "error": ("error",),
@@ -14,6 +23,9 @@ FAILING = {  # what --fail-on lets fail
     "note": ("error", "warning", "note"),
     "never": (),
 }
+RENAMED = {"reference": "references", "format": "style"}  # a setting's name -> its parameter's, where they differ
+_CONFIG = "factcheck.config"
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,57 @@ class Options:
     date: str
     max_size: float  # megabytes
     debug: bool
+    encoding: str = ""
+    exclude: tuple[str, ...] = ()
+    stdin_name: str = ""
+    jobs: int = 1
+    ignore: tuple[str, ...] = ()
+    quiet: bool = False
+    paths: dict[str, dict[str, Any]] = field(default_factory=dict)  # pattern -> what the file sets for such paths
+    folder: Path = Path()  # to which those patterns, and --exclude of the file, are relative
+
+
+def setting(*names: str, **more: Any) -> Callable[[Command], Command]:
+    """An option that can be set in the environment too: --fail-on as FACTCHECK_FAIL_ON."""
+    long = next(name for name in names if name.startswith("--"))
+    return click.option(*names, envvar="FACTCHECK_" + long[2:].replace("-", "_").upper(), show_envvar=False, **more)
+
+
+def options_of(context: click.Context, given: dict[str, Any]) -> Options:
+    """The options given to a command, and of the file's settings for some paths those that no flag overrides."""
+    config: Config | None = context.meta.get(_CONFIG)
+    if config is None:
+        return Options(**given)
+    strong = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
+    pinned = {name for name in given if context.get_parameter_source(name) in strong}
+    paths = {
+        pattern: {name: value for name, value in _named(own).items() if name not in pinned}
+        for pattern, own in config.paths.items()
+    }
+    return Options(**given, paths=paths, folder=config.folder)
+
+
+def configuration(context: click.Context) -> Config | None:
+    """The configuration file that holds for a command."""
+    config: Config | None = context.meta.get(_CONFIG)
+    return config
+
+
+def _named(values: dict[str, Any]) -> dict[str, Any]:
+    """Settings by the names of the parameters that they set."""
+    return {RENAMED.get(key, key): tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+
+
+def _configure(context: click.Context, _: click.Parameter, given: str) -> None:
+    """Take the settings of the configuration file as defaults."""
+    from factcheck.config.find import find_config, read_config
+
+    path = Path(given) if given else find_config(Path.cwd())
+    if given == "none" or path is None:
+        return
+    config = read_config(path)
+    context.meta[_CONFIG] = config
+    context.default_map = {**(context.default_map or {}), **_named(config.values)}
 
 
 def _day(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -36,22 +99,43 @@ def _day(_: click.Context, __: click.Parameter, value: str) -> str:
         raise click.BadParameter(f'"{value}" is not a day; write it as 2024-07-05') from None
 
 
-own_rules = click.option(
+def _encoding(_: click.Context, __: click.Parameter, value: str) -> str:
+    import codecs
+
+    try:
+        return value and codecs.lookup(value).name
+    except LookupError:
+        raise click.BadParameter(f'there is no encoding "{value}"; say windows-1252, or mac-roman') from None
+
+
+own_rules = setting(
     "--rules",
     multiple=True,
     metavar="DIR",
     type=click.Path(path_type=Path),
     help="A folder of rule files of your own. May be repeated.",
 )
+paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
-def reads_articles(command: Callable[..., None]) -> Callable[..., None]:
+def reads_articles(command: Command) -> Command:
     """Add the arguments of the commands that read articles."""
+    return paths(configured(command))
+
+
+def configured(command: Command) -> Command:
+    """Add the options of the commands that read articles."""
     size = click.FloatRange(min=0, min_open=True)
     for add in (
         click.option("--debug", is_flag=True, help="Stop with a traceback at an internal error."),
-        click.option("--max-size", type=size, default=10, metavar="MB", help="The largest article [default: 10]."),
-        click.option(
+        setting("--quiet", "-q", is_flag=True, help="Tell the findings and nothing else."),
+        setting("--jobs", type=click.IntRange(min=0), default=1, help="How many processes; 0: one a processor."),
+        setting("--max-size", type=size, default=10, metavar="MB", help="The largest article [default: 10]."),
+        setting("--encoding", default="", callback=_encoding, help="The encoding of text that is not UTF-8."),
+        setting("--exclude", multiple=True, metavar="PATTERN", help="Paths to leave out, as in .gitignore."),
+        setting("--ignore", multiple=True, metavar="RULE", help="A rule to leave out. May be repeated."),
+        click.option("--stdin-name", default="", metavar="NAME", help="What standard input is called, and read as."),
+        setting(
             "--date",
             default="",
             metavar="YYYY-MM-DD",
@@ -59,8 +143,16 @@ def reads_articles(command: Callable[..., None]) -> Callable[..., None]:
             help="The articles' date; goes before one they give.",
         ),
         own_rules,
-        click.option("--reference", "references", multiple=True, metavar="NAME", help="A table's name or path."),
-        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+        setting("--reference", "references", multiple=True, metavar="NAME", help="A table's name or path."),
+        click.option(
+            "--config",
+            default="",
+            metavar="FILE",
+            is_eager=True,
+            expose_value=False,
+            callback=_configure,
+            help='The configuration file [default: the nearest factcheck.toml]; "none" for none.',
+        ),
     ):
         command = add(command)
     return command

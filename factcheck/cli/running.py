@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from factcheck.cli.finding import STDIN, articles, unreadable
 from factcheck.cli.options import Options
-from factcheck.cli.output import FOUND, named, tell_all
+from factcheck.cli.output import named
 from factcheck.errors import DocumentError, FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.document import Document
     from factcheck.engine import Engine
     from factcheck.findings import DocumentReport, RunReport
-    from factcheck.packs import Pack
+    from factcheck.packs import Pack, Rule
 
 T = TypeVar("T")
-STDIN = "-"
+_MANY = 20  # articles from which on a terminal is shown how far the run is
+Checked = tuple["DocumentReport | None", tuple[str, ...]]
 
 
 def make_engine(rules: tuple[Path, ...] = (), references: tuple[str, ...] = (), date: str = "") -> Engine:
@@ -38,18 +41,107 @@ def with_laws(engine: Engine) -> tuple[Pack, ...]:
     return (*engine.packs, core_pack())
 
 
-def run(paths: tuple[str, ...], options: Options, told: bool = False) -> RunReport:
-    """Check every article given; whatever cannot be used is told in the report's errors.
+@dataclass
+class Session:
+    """One run: its options, and an engine for each set of tables and each date that the paths ask for."""
 
-    ``told``: of each figure also the noun it counts, and whether it is a change.
-    """
-    from factcheck.findings import RunReport
+    options: Options
+    told: bool = False  # of each figure also the noun it counts, and whether it is a change
+    errors: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    engines: dict[tuple[tuple[str, ...], str], Engine] = field(default_factory=dict)
 
-    errors: list[str] = []
-    engine = _engine(options, errors)
-    work = engine.read if told else engine.check
-    documents = [_checked(work, path, options, errors) for path in _articles(paths, errors)]
-    return RunReport(tuple(filter(None, documents)), tuple(errors))
+    def run(self, paths: tuple[str, ...]) -> RunReport:
+        """Check every article given; whatever cannot be used is told in the report's errors."""
+        from factcheck.findings import RunReport
+
+        self.engine(self.options)
+        found = list(articles(paths, self.options, self.errors, self.notes))
+        documents = []
+        for report, errors in self._all(found):
+            self.errors += errors
+            documents += [report] if report else []
+        return RunReport(tuple(documents), tuple(dict.fromkeys(self.errors)), tuple(self.notes))
+
+    def rules(self) -> list[Rule]:
+        """Every rule that is on."""
+        return [rule for pack in with_laws(self.engine(self.options)) for rule in pack.rules]
+
+    def engine(self, options: Options) -> Engine:
+        """The engine for these options, loaded once."""
+        key = (options.references, options.date)
+        if key not in self.engines:
+            self.engines[key] = _engine(options, self.errors)
+        return self.engines[key]
+
+    def check(self, path: str) -> Checked:
+        """The report of one article, or what is wrong with it."""
+        known = len(self.errors)
+        report = self._checked(path)
+        new, self.errors[known:] = tuple(self.errors[known:]), []
+        return report, new
+
+    def _all(self, found: list[str]) -> Iterator[Checked]:
+        """Every article's report, in order; by several processes where asked."""
+        from factcheck.cli.parallel import jobs_for, work_in_parallel
+
+        jobs = jobs_for(self.options.jobs, found)
+        reports = map(self.check, found) if jobs == 1 else work_in_parallel(self.options, self.told, found, jobs)
+        with _progress(reports, len(found), self.options.quiet) as shown:
+            yield from shown
+
+    def _checked(self, path: str) -> DocumentReport | None:
+        options = options_for(self.options, path)
+        shown = click.format_filename(path)
+        try:
+            document = _open(path, shown, options)
+            engine = self.engine(options)
+            report = engine.read(document) if self.told else engine.check(document)
+            return _without(report, options.ignore) if options.ignore else report
+        except FactcheckError as error:
+            self.errors.append(str(error))
+        except Exception as error:
+            if options.debug:
+                raise
+            advice = "Please report it; --debug shows where it happened."
+            self.errors.append(f"{shown}: internal error: {named(error)}. {advice}")
+        return None
+
+
+def options_for(options: Options, path: str) -> Options:
+    """The options that hold for one path: those of the patterns that it fits, the later before the earlier."""
+    if not options.paths:
+        return options
+    from factcheck.cli.finding import fits
+
+    own: dict[str, Any] = {}
+    for pattern, settings in options.paths.items():
+        if fits(pattern, path, options.folder):
+            own |= settings
+    return replace(options, **own)
+
+
+def _open(path: str, shown: str, options: Options) -> Document:
+    from factcheck.formats import open_document
+
+    limit = int(options.max_size * 1_000_000)
+    name = options.stdin_name if path == STDIN and options.stdin_name else shown
+    return open_document(name, read_bytes(path, limit + 1), limit, options.encoding)
+
+
+def _without(report: DocumentReport, ignored: tuple[str, ...]) -> DocumentReport:
+    """The report without the findings of some rules; a figure that only they contradict counts as not checked."""
+    kept = tuple(f for f in report.findings if f.rule not in ignored and f.rule.partition("/")[2] not in ignored)
+    if len(kept) == len(report.findings):
+        return report
+    blamed = {(cited.start, cited.end) for finding in kept for cited in finding.cited}
+    figures = (
+        replace(each, status="unchecked", why=f"{each.why}; the rule that contradicts it is left out (--ignore)")
+        if each.status == "contradicted" and (each.start, each.end) not in blamed
+        else each
+        for each in report.figures
+    )
+    return replace(report, findings=kept, figures=tuple(figures))
 
 
 def _engine(options: Options, errors: list[str]) -> Engine:
@@ -76,50 +168,7 @@ def _usable(given: tuple[T, ...], load: Callable[[T], object], errors: list[str]
     return tuple(good)
 
 
-def _articles(paths: tuple[str, ...], errors: list[str]) -> Iterator[str]:
-    """The files to read, folders opened, each once."""
-    seen = set()
-    for path in paths:
-        for article in _inside(path, errors) if path != STDIN and os.path.isdir(path) else (path,):
-            if article not in seen:
-                seen.add(article)
-                yield article
-
-
-def _inside(folder: str, errors: list[str]) -> list[str]:
-    """The articles in a folder and the folders in it, sorted; hidden ones left out."""
-    from factcheck.formats import FOLDER_ENDINGS
-
-    found = []
-    before = len(errors)
-    for place, folders, files in os.walk(folder, onerror=lambda error: errors.append(_unreadable(error))):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        names = [name for name in files if name.lower().endswith(FOLDER_ENDINGS) and not name.startswith(".")]
-        found += [os.path.join(place, name) for name in names if os.path.isfile(os.path.join(place, name))]
-    if not found and len(errors) == before:
-        errors.append(f"{folder}: no articles in this folder; it looks for {', '.join(FOLDER_ENDINGS)}")
-    return sorted(found, key=lambda path: Path(path).parts)
-
-
-def _checked(
-    work: Callable[[Document], DocumentReport], path: str, options: Options, errors: list[str]
-) -> DocumentReport | None:
-    from factcheck.formats import open_document
-
-    shown = click.format_filename(path)
-    try:
-        limit = int(options.max_size * 1_000_000)
-        return work(open_document(shown, _bytes(path, limit + 1), limit))
-    except FactcheckError as error:
-        errors.append(str(error))
-    except Exception as error:
-        if options.debug:
-            raise
-        errors.append(f"{shown}: internal error: {named(error)}. Please report it; --debug shows where it happened.")
-    return None
-
-
-def _bytes(path: str, most: int) -> bytes:
+def read_bytes(path: str, most: int) -> bytes:
     """At most so many bytes of a file or of standard input. Raises DocumentError."""
     try:
         if path == STDIN:
@@ -127,18 +176,14 @@ def _bytes(path: str, most: int) -> bytes:
         with open(path, "rb") as file:
             return file.read(most)
     except OSError as error:
-        raise DocumentError(_unreadable(error)) from None
+        raise DocumentError(unreadable(error)) from None
 
 
-def _unreadable(error: OSError) -> str:
-    path = click.format_filename(error.filename) if error.filename else "standard input"
-    if isinstance(error, FileNotFoundError):
-        return f"{path}: there is no such file or folder"
-    return f"{path}: cannot be read: {(error.strerror or str(error)).lower()}"
-
-
-def finish(report: RunReport, failing: tuple[str, ...]) -> None:
-    """Tell what could not be used, and end with the exit code."""
-    tell_all(report.errors)
-    found = any(finding.severity in failing for document in report.documents for finding in document.findings)
-    click.get_current_context().exit(FOUND if found else 0)
+@contextmanager
+def _progress(reports: Iterable[Checked], count: int, quiet: bool) -> Iterator[Iterable[Checked]]:
+    """On a terminal, how far a long run is, on standard error."""
+    if quiet or count < _MANY or not (sys.stderr and sys.stderr.isatty()):
+        yield reports
+        return
+    with click.progressbar(reports, length=count, label="checking", file=sys.stderr) as bar:
+        yield bar

@@ -24,7 +24,8 @@ APART = (*QUANTITIES, "date", "year")  # kinds of figure that have a list of the
 
 def render_check(report: RunReport) -> str:
     """The findings and the ledger of every document."""
-    return _dump({"documents": [_checked(document) for document in report.documents], "errors": list(report.errors)})
+    documents = [checked(document) for document in report.documents]
+    return _dump({"documents": documents, "errors": list(report.errors), "notes": list(report.notes)})
 
 
 def render_read(report: RunReport) -> str:
@@ -36,11 +37,12 @@ def _dump(content: dict[str, Any]) -> str:
     return json.dumps({"version": VERSION, **content}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _checked(document: DocumentReport) -> dict[str, Any]:
+def checked(document: DocumentReport) -> dict[str, Any]:
+    """The findings and the ledger of one document."""
     return {
         "path": document.path,
-        "findings": [_finding(finding) for finding in document.findings],
-        "figures": [_figure(figure) for figure in document.figures],
+        "findings": [_finding(finding, document) for finding in document.findings],
+        "figures": [_figure(figure) | {"place": document.place(figure)} for figure in document.figures],
         "notes": list(document.notes),
     }
 
@@ -57,7 +59,8 @@ def _read(document: DocumentReport) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, document: DocumentReport) -> dict[str, Any]:
+    suppressed = finding.suppressed
     return {
         "rule": finding.rule,
         "severity": finding.severity,
@@ -67,17 +70,20 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fits": list(finding.fits),
         "slips": list(finding.slips),
         "why": finding.why,
-        "figures": [_citation(citation) for citation in finding.figures],
+        "figures": [_citation(citation, document) for citation in finding.figures],
+        "identity": finding.identity,
+        "suppressed": suppressed and {"kind": suppressed.kind, "reason": suppressed.reason, "where": suppressed.where},
     }
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def _citation(citation: Citation, document: DocumentReport) -> dict[str, Any]:
     """A place of the article; a cell of a table has no place in it, which null tells."""
     return {
         "text": citation.text,
         **_place(citation),
         "source": citation.source,
         "label": citation.label,
+        "place": document.place(citation) if citation.source == "article" else None,
     }
 
 

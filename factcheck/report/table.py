@@ -42,6 +42,6 @@ def _document(document: DocumentReport) -> str:
 
 
 def _finding_row(document: DocumentReport, finding: Finding) -> tuple[str, ...]:
-    cited = next((each for each in finding.figures if each.source == "article"), None)
-    place = f"{cited.line}:{cited.column}" if cited else ""
-    return document.path, place, finding.severity, finding.rule, finding.message
+    place = document.place(finding.cited[0]) if finding.cited else ""
+    kept = f" ({finding.suppressed.kind})" if finding.suppressed else ""
+    return document.path, place, finding.severity + kept, finding.rule, finding.message

@@ -8,28 +8,35 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from factcheck.findings import SEVERITIES, Citation, DocumentReport, FigureStatus, Finding, RunReport
+from factcheck.findings import SEVERITIES, Citation, DocumentReport, FigureStatus, Finding, RunReport, Suppression
 from factcheck.report.ledger import Ledger
 from factcheck.report.quote import quoted
 from factcheck.report.words import count, listed, printable
 
 WIDTH = 100
 _GUTTER = 13
+_KINDS = {"waiver": "waived", "baseline": "known", "unchanged": "unchanged"}
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-def render(report: RunReport, colour: bool = False) -> str:
-    """The whole report as lines of text; with ``colour``, marked for a terminal."""
-    pen = _Pen(colour)
-    lines = [line for document in report.documents for line in (*pen.document(document), "")]
-    if len(report.documents) > 1:
+def render(report: RunReport, colour: bool = False, detail: int = 1) -> str:
+    """The whole report as lines of text; with ``colour``, marked for a terminal.
+
+    ``detail``: 0 for the findings that count and nothing else, 1 as usual, 2 with those that do not count in full.
+    """
+    pen = _Pen(colour, detail)
+    shown = [each for each in report.documents if detail or each.open]
+    lines = [line for document in shown for line in (*pen.document(document), "")]
+    if len(report.documents) > 1 and detail:
         lines.append(_summary(report))
     return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
 
 
 def _summary(report: RunReport) -> str:
-    totals = _severities(finding for document in report.documents for finding in document.findings)
-    return f"{count(len(report.documents), 'article')} checked: {totals or 'no discrepancies found'}"
+    totals = _severities(finding for document in report.documents for finding in document.open)
+    figures = Ledger.of(tuple(figure for document in report.documents for figure in document.figures))
+    told = f"; {figures.total()}" if figures.figures else ""
+    return f"{count(len(report.documents), 'article')} checked: {totals or 'no discrepancies found'}{told}"
 
 
 def _severities(findings: Iterator[Finding]) -> str:
@@ -46,48 +53,60 @@ def _order(finding: Finding) -> tuple[int, int]:
 class _Pen:
     """Writes the parts of the report, in colour or not."""
 
-    def __init__(self, colour: bool) -> None:
+    def __init__(self, colour: bool, detail: int = 1) -> None:
         self.colour = colour
+        self.detail = detail
 
     def document(self, document: DocumentReport) -> Iterator[str]:
         """The lines about one article."""
         yield self._paint(printable(document.path), bold=True)
-        for finding in sorted(document.findings, key=_order):
+        shown = document.findings if self.detail > 1 else document.open
+        for finding in sorted(shown, key=_order):
             yield ""
-            yield from self._finding(finding)
+            yield from self._finding(finding, document)
+        if self.detail:
+            yield from self._after(document)
+
+    def _after(self, document: DocumentReport) -> Iterator[str]:
+        """What follows the findings: those that do not count, notes, and the ledger."""
+        told = list(_not_counted(document)) if self.detail == 1 else []
         if document.findings or document.notes:
             yield ""
+        yield from told
         for note in document.notes:
             yield from _wrapped("note", note)
         if document.figures:
             yield from self._ledger(document)
-        elif not document.notes:
+        elif not document.notes and not document.findings:
             yield "  no figures found"
 
-    def _finding(self, finding: Finding) -> Iterator[str]:
+    def _finding(self, finding: Finding, document: DocumentReport) -> Iterator[str]:
         head = self._paint(f"  {finding.severity}", fg=_COLOURS[finding.severity], bold=True)
         first, *others = textwrap.wrap(printable(finding.message), WIDTH - 12) or [""]
         yield f"{head}{' ' * (10 - len(finding.severity))}{self._paint(first, bold=True)}"
         yield from (" " * 12 + self._paint(line, bold=True) for line in others)
         yield " " * 12 + self._paint(printable(finding.rule), dim=True)
+        if finding.suppressed:
+            yield from _wrapped(_KINDS[finding.suppressed.kind], _reason(finding.suppressed))
         for _, places in groupby(finding.figures, key=lambda cited: (cited.source, cited.quote)):
-            yield from self._cited(list(places))
+            yield from self._cited(list(places), document)
         yield from _steps(finding)
 
-    def _cited(self, places: list[Citation]) -> Iterator[str]:
+    def _cited(self, places: list[Citation], document: DocumentReport) -> Iterator[str]:
         """The lines about places of one sentence, or cells of tables."""
         for cited in places:
-            yield from _wrapped(f"{cited.line}:{cited.column}" if cited.source == "article" else "table", _label(cited))
+            place = document.place(cited) if cited.source == "article" else "table"
+            yield from _placed(place, _label(cited))
         for quote, marks in quoted(places, WIDTH - _GUTTER - 2):
             yield _row("", quote)
             yield _row("", self._paint(marks, fg="red"))
 
     def _ledger(self, document: DocumentReport) -> Iterator[str]:
         ledger = Ledger.of(document.figures)
-        found = _severities(iter(document.findings))
+        found = _severities(iter(document.open))
         yield "  " + self._paint(f"{ledger.total()}; {found or 'no discrepancies found'}", bold=True)
         for number, (reason, figures) in enumerate(ledger.unchecked().items()):
-            places = ", ".join(map(_unchecked, figures))
+            places = ", ".join(_unchecked(each, document) for each in figures)
             yield from _wrapped("" if number else "not checked", f"{reason}: {places}")
         if ledger.aside:
             yield from _wrapped("set aside", ledger.set_aside())
@@ -109,9 +128,24 @@ def _steps(finding: Finding) -> Iterator[str]:
         yield from _wrapped("why", finding.why)
 
 
-def _unchecked(figure: FigureStatus) -> str:
+def _not_counted(document: DocumentReport) -> Iterator[str]:
+    """A line for each finding that is waived, and one with the number of those known or outside what was changed."""
+    counts = Counter(each.suppressed.kind for each in document.findings if each.suppressed)
+    for finding in document.findings:
+        if finding.suppressed and finding.suppressed.kind == "waiver":
+            yield from _wrapped("waived", f"{finding.message} ({finding.rule}): {_reason(finding.suppressed)}")
+    for kind, words in (("baseline", "known from before"), ("unchanged", "not on a changed line")):
+        if counts[kind]:
+            yield from _wrapped(_KINDS[kind], f"{count(counts[kind], 'finding')} {words}; --verbose shows them")
+
+
+def _reason(suppressed: Suppression) -> str:
+    return suppressed.reason + (f" ({suppressed.where})" if suppressed.where else "")
+
+
+def _unchecked(figure: FigureStatus, document: DocumentReport) -> str:
     """A figure of the ledger with its place, and what it was read as; the words and the place stay on one line."""
-    place = f'"{figure.text}" {figure.line}:{figure.column}'.replace(" ", "\u00a0")
+    place = f'"{figure.text}" {document.place(figure)}'.replace(" ", "\u00a0")
     return f"{place} ({figure.claim})" if figure.claim else place
 
 
@@ -124,6 +158,14 @@ def _label(cited: Citation) -> str:
 
 def _row(label: str, text: str) -> str:
     return f"{label:>{_GUTTER}}  {text}".rstrip()
+
+
+def _placed(place: str, text: str) -> Iterator[str]:
+    """A place and what stands there; a place with a long name gets a line of its own."""
+    if len(place) > _GUTTER:
+        yield _row("", printable(place) + ":")
+        place = ""
+    yield from _wrapped(place, text)
 
 
 def _wrapped(label: str, text: str) -> Iterator[str]:
