@@ -29,6 +29,7 @@ def blocks(language: str, page: str = README) -> list[str]:
 
 LINES = [block.strip().split("\n") for block in blocks("sh")]
 COMMANDS = [part.strip() for lines in LINES for line in lines for part in line.split("&&") if "factcheck" in part]
+EMPTY = '{"version": 1, "findings": []}'
 DRAFT = "Ann Lee won Thornbury with 13,303 votes, a majority of 607 over Raj Patel on 12,796.\n"
 POSTAL = "In Thornbury 12,140 postal votes were issued and 9,105 were returned, a postal turnout of 57%.\n"
 CAROLINA = ROOT / "fixtures/articles/north-carolina-figures-exchanged.txt"
@@ -44,7 +45,13 @@ def run(*args: str, given: str = "") -> Result:
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder with all that the README's commands name."""
-    files = {"a.txt": DRAFT, "b.md": DRAFT, "drafts/c.txt": DRAFT, "mine/postal.yaml": blocks("yaml")[0]}
+    files = {
+        "a.txt": DRAFT,
+        "b.md": DRAFT,
+        "drafts/c.txt": DRAFT,
+        "known.json": EMPTY,
+        "mine/postal.yaml": blocks("yaml")[0],
+    }
     for name, words in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(words, encoding="utf-8")
@@ -157,6 +164,17 @@ def test_a_date_given_goes_before_that_of_the_article() -> None:
     options = ["b.md", "--reference", "uk-general-election-2024"]
     assert "was not used" in run("check", *options).stdout
     assert "the reference has 13,303" in run("check", *options, "--date", "2024-07-05").stdout
+
+
+def test_its_waivers_and_settings_work() -> None:
+    settings, waivers = blocks("toml")
+    Path("factcheck.toml").write_text(settings)
+    Path("factcheck-waivers.toml").write_text(waivers.replace("drafts/*.docx", "drafts/*.txt"))
+    Path("b.md").write_text(blocks("markdown")[0])
+    shown = run("check", "b.md", "drafts/c.txt", "--fail-on", "error")
+    assert shown.exit_code == 0, shown.output
+    assert shown.stdout.count("the recount is pending") == 2
+    assert "archive/2019/**" in run("config").stdout
 
 
 def test_every_option_it_names_is_there() -> None:

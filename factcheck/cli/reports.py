@@ -27,7 +27,6 @@ STYLES = {
     "gitlab": "gitlab",
     "rdjson": "rdjson",
     "markdown": "markdown",
-    "html": "html",
 }
 
 
