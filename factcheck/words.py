@@ -15,6 +15,7 @@ Number = int | Fraction
 BOUNDS = ("exact", "about", "above", "at_least", "below", "at_most")
 _T = TypeVar("_T")
 _SECTIONS = ("hedges", "rounding", "number words", "money")
+MEASURED = "measured in"
 _HEDGE_KEYS = ("bound", "before", "after", "not after", "not before", "yet after", "take", "plain", "generous")
 
 
@@ -65,6 +66,7 @@ class Words:
     rounding: Mapping[str, tuple[Number, Number]]
     lists: Mapping[str, tuple[str, ...]]
     scope: Mapping[str, tuple[str, ...]]
+    measured: Mapping[str, Mapping[str, Number]]  # by kind of quantity: a unit, and how many base units it is
     cache: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -109,7 +111,7 @@ class _Reader:
             if name not in sections:
                 self.wrong(root, f'has no section "{name}:"; add it')
         numbers, vague = self.number_words(sections.get("number words"))
-        plain_lists = {key: node for key, node in sections.items() if key not in (*_SECTIONS, "scope")}
+        plain_lists = {key: node for key, node in sections.items() if key not in (*_SECTIONS, "scope", MEASURED)}
         return Words(
             path,
             tuple(self.table(sections.get("hedges"), "hedges", self.hedge).values()),
@@ -119,6 +121,7 @@ class _Reader:
             self.table(sections.get("rounding"), "rounding", self.readings),
             self.lists(plain_lists),
             self.table(sections.get("scope"), "scope", self.wordings),
+            self.table(sections.get(MEASURED), MEASURED, lambda name, node: self.numbers(node, name)),
         )
 
     def items(self, node: Node | None, where: str) -> Iterator[tuple[str, Text, Node]]:

@@ -137,7 +137,7 @@ class _Parts:
         return Measure(
             name=key.text,
             of=of,
-            whose=things[of].whose if of in things else "place",
+            whose=things[of].whose if of in things else "",
             unit=reader.one_of(entries, "unit", (*self.base.units, *self.units), "unit"),
             nouns=reader.words(entries, "nouns"),
             verbs=reader.words(entries, "verbs"),

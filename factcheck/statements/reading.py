@@ -8,9 +8,12 @@ from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
 from factcheck.statements.breakdowns import breakdowns
 from factcheck.statements.gaps import gaps
+from factcheck.statements.listings import listings
 from factcheck.statements.moved import moved
+from factcheck.statements.repeats import repeats
 from factcheck.statements.shares import shares
 from factcheck.statements.statement import Statement
+from factcheck.statements.twounits import two_units
 from factcheck.statements.vocabulary import Vocabulary, vocabulary
 from factcheck.words import Words
 
@@ -18,6 +21,7 @@ from factcheck.words import Words
 def statements(draft: Draft, words: Words) -> Iterator[Statement]:
     """What the sentences of a draft say of their own figures, in order."""
     known = vocabulary(words)
+    yield from repeats(draft.sentences)
     for sentence in draft.sentences:
         if sentence.at:
             yield from _of(sentence, known, draft.text)
@@ -27,5 +31,7 @@ def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]
     lows = frozenset(u.low for u in sentence.units)
     yield from moved(sentence.units, lows, words)
     yield from gaps(sentence.units, lows, words, text)
+    yield from two_units(sentence.units, words)
+    yield from listings(sentence.units, words, text)
     yield from breakdowns(sentence.units, words)
     yield from shares(sentence.units, lows, words)

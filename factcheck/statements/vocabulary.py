@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.words import Words
+from factcheck.words import Number, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,7 @@ class Vocabulary:
     """Each list of words by its name: "movement/up". Phrases of several words are looked for by their first word."""
 
     lists: Mapping[str, frozenset[str]]
+    measured: Mapping[str, tuple[str, Number]]  # unit -> its kind of quantity, and how many base units it is
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists[name]
@@ -22,7 +23,7 @@ def vocabulary(words: Words) -> Vocabulary:
     """The vocabulary of ``words.yaml``, made once."""
     made = words.cache.get("statements")
     if not isinstance(made, Vocabulary):
-        made = words.cache["statements"] = Vocabulary(_with_all(words.lists))
+        made = words.cache["statements"] = Vocabulary(_with_all(words.lists), _measured(words))
     return made
 
 
@@ -31,3 +32,7 @@ def _with_all(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
     made = {name: frozenset(found) for name, found in lists.items()}
     moving = ("up", "down", "either", "more")
     return made | {"movement/any": frozenset(w for name in moving for w in made.get(f"movement/{name}", ()))}
+
+
+def _measured(words: Words) -> dict[str, tuple[str, Number]]:
+    return {unit: (kind, number) for kind, units in words.measured.items() for unit, number in units.items()}

@@ -1,0 +1,93 @@
+"""The frame of a repeat: a figure of the headline, and where the body gives it again or nearly so.
+
+A headline's figure that the body has too is borne out. One that the body has not, beside one of the same noun that is
+a slip away, is likely a slip in one of the two. Anything else says nothing: a headline may add up or round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.interval import Answer
+from factcheck.reading.figures import Figure
+from factcheck.reading.layout import Sentence
+from factcheck.slips import one_slip
+from factcheck.statements.phrases import ENDS
+from factcheck.statements.statement import Statement, said
+
+MOST = 24  # units of a headline
+AROUND = 4  # words around a figure that tell what it counts
+LEAST = 10  # smaller numbers stand in too many places to tell one from another
+CLOSE = Fraction(4, 5)  # a figure of the body so near a hedged one of the headline may be meant by it
+
+
+class Mention(NamedTuple):
+    """A figure with the words around it."""
+
+    figure: Figure
+    words: frozenset[str]
+
+
+def repeats(sentences: Sequence[Sentence]) -> Iterator[Statement]:
+    """Each figure of the headline with the one of the body that it must agree with."""
+    if len(sentences) < 3 or not _is_headline(sentences[0]):
+        return
+    first = sentences[0].paragraph
+    own = [m for s in sentences if s.paragraph == first for m in _mentions(s)]
+    if not own:
+        return
+    body = [m for s in sentences if s.paragraph != first for m in _mentions(s)]
+    for mention in own:
+        if (other := _counterpart(mention, body)) is not None:
+            name = " ".join(sorted(mention.words & other.words))
+            yield Statement("repeat", name, (said("headline", mention.figure), said("body", other.figure)))
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    return len(sentence.units) <= MOST and sentence.units[-1].kind != "."
+
+
+def _mentions(sentence: Sentence) -> list[Mention]:
+    """The counted figures of a sentence that are large enough to be told apart."""
+    units = sentence.units
+    found = []
+    for i, unit in enumerate(units):
+        if unit.kind == "F" and unit.figure is not None and abs(unit.figure.number) >= LEAST:
+            near = [*units[max(0, i - AROUND) : i], *units[i + 1 : i + 1 + AROUND]]
+            found.append(Mention(unit.figure, frozenset(_stem(u.low) for u in near if u.kind == "w" and _tells(u.low))))
+    return found
+
+
+def _tells(low: str) -> bool:
+    return len(low) > 2 and low not in ENDS
+
+
+def _stem(low: str) -> str:
+    """A word without its ending: jobs and job, killed and kills are one."""
+    for ending in ("ing", "ed", "es", "s"):
+        if low.endswith(ending) and len(low) - len(ending) >= 3:
+            return low[: -len(ending)]
+    return low
+
+
+def _counterpart(mention: Mention, body: Sequence[Mention]) -> Mention | None:
+    """The figure of the body that a figure of the headline must agree with; None where there is none."""
+    figure = mention.figure
+    alike = [other for other in body if other.figure.unit == figure.unit]
+    agreeing = [m for m in alike if m.figure.value.generous.equal(figure.value.generous) is not Answer.NO]
+    if agreeing:
+        return next((m for m in agreeing if m.words & mention.words), None)
+    near = [m for m in alike if m.words & mention.words and _slipped(figure, m.figure)]
+    return near[0] if len({m.figure.number for m in near}) == 1 else None
+
+
+def _slipped(a: Figure, b: Figure) -> bool:
+    """Whether one figure may be a slip of the other; of two digits only where they are swapped."""
+    first, second = (("".join(c for c in f.text if c.isdigit())) for f in (a, b))
+    if a.bound != "exact" or b.bound != "exact":
+        low, high = sorted((Fraction(a.number), Fraction(b.number)))
+        return low > CLOSE * high and a.bound != b.bound
+    long = len(first) == len(second) > 2 and a.number < 10 * b.number and b.number < 10 * a.number
+    return one_slip(first, second) and (long or (len(first) == 2 and first == second[::-1]))
