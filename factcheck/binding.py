@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from factcheck.claims import Book, Claim, Entity, Scope, Source
+from factcheck.claims import THE_ARTICLE, Book, Claim, Entity, Scope, Source
 from factcheck.entities import Entities, Rolls
 from factcheck.interval import Interval, Value
 from factcheck.packs.model import Measure, Thing
@@ -76,7 +76,7 @@ def _as(kind: str, entity: Entity) -> Entity:
 def _subject(read: Read, measure: Measure, lexicon: Lexicon, bound: Bound) -> Entity | None:
     """Whose figure it is: the article's, a place's, a party's, of two sides, or somebody's; None where nobody's."""
     if measure.whose == "article":
-        return Entity(measure.of, "", f"the {measure.of}".replace("_", " "))
+        return Entity(measure.of, THE_ARTICLE, f"the {measure.of}".replace("_", " "))
     entities = bound.entities
     race = entities.race(read.race, read.sentence.index)
     if measure.whose == "place":

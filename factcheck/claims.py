@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from factcheck.interval import Value
 
+THE_ARTICLE = "the article"  # the key of the one thing that a whole article is about
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

@@ -55,7 +55,13 @@ class Ledger:
         if read is None:
             return self.days.claims.get(figure.start) or stated, figure.why
         claim = self.bound.claims.get(id(read))
-        return (stated, stated.why) if claim is None and stated else (claim, read.why)
+        if stated is not None and (claim is None or self._only_there(claim, stated)):
+            return stated, stated.why
+        return claim, read.why
+
+    def _only_there(self, claim: Claim, stated: Claim) -> bool:
+        """Whether a figure was checked only by what its sentence says of it, and not as what it counts."""
+        return id(claim) not in self.outcome.checked and id(stated) in self.outcome.checked
 
     def _of_year(self, figure: Figure) -> tuple[Claim, str]:
         """The claim that a year dates: "a majority of 3,919 in 2015"."""

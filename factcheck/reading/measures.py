@@ -32,6 +32,7 @@ GAP_STOPS = frozenset(
     "polled polling received receiving secured got took won winning beat beating defeated with".split()
 )
 REACH = 5  # words that a gap may pass over
+CODE = 3  # letters of a currency
 MAX_FORMS = 64  # spellings that one form may stand for
 
 
@@ -145,6 +146,8 @@ class Forms:
             return figure.unit == "percent"
         if measure.unit == "points":
             return figure.unit in ("percent", "points")
+        if measure.unit == "money":
+            return len(figure.unit) == CODE and figure.unit.isupper()
         return figure.unit == ""
 
     def read(self, units: Sequence[Unit], i: int) -> Form | None:

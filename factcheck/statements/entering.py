@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from factcheck.binding import Bound
-from factcheck.claims import Claim, Entity, Source
+from factcheck.claims import THE_ARTICLE, Claim, Entity, Source
 from factcheck.packs.model import Thing
 from factcheck.resolve import COMPLETE
 from factcheck.statements.statement import Said, Statement
@@ -20,7 +20,7 @@ def enter(statements: Iterable[Statement], bound: Bound, things: Mapping[str, Th
     """
     by_frame = {thing.frame: thing for thing in things.values() if thing.frame}
     members = {thing.within: thing for thing in things.values() if thing.within}
-    taken = {claim.source.start for claim in bound.claims.values()}
+    taken = {claim.source.start for claim in bound.claims.values() if claim.subject.key != THE_ARTICLE}
     for statement in statements:
         thing = by_frame.get(statement.frame)
         known = sum(s.start in taken for s in (*statement.said, *statement.members))

@@ -54,7 +54,7 @@ def _mentions(sentence: Sentence) -> list[Mention]:
     units = sentence.units
     found = []
     for i, unit in enumerate(units):
-        if unit.kind == "F" and unit.figure is not None and abs(unit.figure.number) >= LEAST:
+        if unit.kind == "F" and unit.figure is not None and not -LEAST < unit.figure.number < LEAST:
             near = [*units[max(0, i - AROUND) : i], *units[i + 1 : i + 1 + AROUND]]
             found.append(Mention(unit.figure, frozenset(_stem(u.low) for u in near if u.kind == "w" and _tells(u.low))))
     return found
