@@ -10,6 +10,7 @@ from factcheck.entities import Entities, Rolls
 from factcheck.interval import Interval, Value
 from factcheck.packs.model import Measure, Thing
 from factcheck.reading.draft import Draft
+from factcheck.reading.heads import OTHERS
 from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.movement import DOWN, UP
@@ -19,6 +20,7 @@ from factcheck.reading.roles import RoleRead
 from factcheck.reading.scope import figure_scopes
 from factcheck.reading.where import race_at
 from factcheck.reading.whose import OTHER_SIDE
+from factcheck.resolve import COMPLETE
 
 
 @dataclass
@@ -61,7 +63,12 @@ def _active(reads: Sequence[Read], roles: Sequence[RoleRead]) -> frozenset[str]:
 def _enter(bound: Bound, claim: Claim, read: Read, lexicon: Lexicon) -> None:
     bound.book.add(claim)
     within = lexicon.things[claim.subject.kind].within
-    if within:
+    if within and read.listing >= 0:
+        listed = _list_entity(within, read)
+        bound.book.join(claim.subject, listed)
+        if read.who and read.who.party == OTHERS:
+            bound.book.add(Claim(listed, COMPLETE, "all", claim.source, claim.scope))
+    elif within and claim.subject.kind != "group":
         race = _as(within, bound.entities.race(read.race, read.sentence.index))
         bound.book.join(claim.subject, race)
         if read.frame in ("row", "column") and read.tag == "":
@@ -84,6 +91,8 @@ def _subject(read: Read, measure: Measure, lexicon: Lexicon, bound: Bound) -> En
     if measure.whose == "party":
         group = _group(read, entities)
         return _as(measure.of, group) if group else None
+    if measure.whose == "list":
+        return _list_entity(measure.of, read) if read.listing >= 0 else None
     if measure.whose == "pair":
         return _pair(read, race, lexicon.things[measure.of], bound)
     return _as(measure.of, entities.candidate(race, read.who)) if read.who else None
@@ -102,6 +111,10 @@ def _claim(read: Read, lexicon: Lexicon, bound: Bound) -> Claim | None:
     return Claim(
         subject, attribute, read_value(read), read_source(read), read_scope(read), read.evidence or "clause", read.why
     )
+
+
+def _list_entity(thing: str, read: Read) -> Entity:
+    return Entity(thing, f"list {read.listing}", "all parties")
 
 
 def _group(read: Read, entities: Entities) -> Entity | None:

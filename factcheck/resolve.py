@@ -139,7 +139,7 @@ class Resolver:
         claims = _one_list(claims)
         if len(claims) < 2:
             return []
-        complete = root in self.facts.get(COMPLETE, NOBODY)
+        complete = root in self.facts.get(COMPLETE, NOBODY) and len(claims) == len(self.book.members(root))
         values = [c.value for c in claims if isinstance(c.value, Value)]
         lists = (
             MemberList(tuple(v.plain for v in values), complete),

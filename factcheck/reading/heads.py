@@ -20,6 +20,7 @@ ROW_MARKS = "-,:()|.q/"
 SIDES = {"yes": "Yes", "no": "No", "leave": "Leave", "remain": "Remain", "for": "For", "against": "Against"}
 LONGEST_HEAD = 24  # units; more of them are no row's head
 OPPOSITE = {"Yes": "No", "No": "Yes", "Leave": "Remain", "Remain": "Leave", "For": "Against", "Against": "For"}
+OTHERS, REST = "Others", frozenset({"others", "other"})
 NOBODY = frozenset(
     "others other total totals majority turnout electorate rejected spoilt spoiled valid quota swing blank blanks"
     " informal exhausted undecided lead margin invalid registered votes seats results result source count round stage"
@@ -34,6 +35,7 @@ class Head:
     who: Mention
     sure: bool = True
     side: bool = False
+    rest: bool = False  # "Others": all who are not named
 
 
 def head_of(draft: Draft, lexicon: Lexicon, sentence: Sentence, start: int, end: int) -> tuple[Head, int] | None:
@@ -51,6 +53,9 @@ def head_of(draft: Draft, lexicon: Lexicon, sentence: Sentence, start: int, end:
 def _plain_head(draft: Draft, lexicon: Lexicon, sentence: Sentence, start: int, end: int) -> Head | None:
     units = sentence.units
     start = _after_number(units, start, end)
+    words = [u.low for u in units[start:end] if u.kind in "wN"]
+    if len(words) == 1 and words[0] in REST:
+        return Head(Mention(start, None, OTHERS), rest=True)
     runs: list[list[str]] = []
     for k in range(start, end):
         unit = units[k]

@@ -145,7 +145,7 @@ def _who(head: Head) -> str:
 def _fill(listing: Listing, filler: Filler, lexicon: Lexicon) -> bool:
     """Settle what the figures of a list count; False where it turns out to be none."""
     sides = {h.who.party for _, h in listing.rows if h.side}
-    sure = [row for row, h in listing.rows if h.sure and not h.side]
+    sure = [row for row, h in listing.rows if h.sure and not h.side and not h.rest]
     alike = {row.bracketed for row in sure}
     enough = len(sure) >= 2 or (len(sure) == 1 and bool(listing.opening & VOTING))
 
@@ -158,13 +158,16 @@ def _fill(listing: Listing, filler: Filler, lexicon: Lexicon) -> bool:
     if not listing.rows:
         return False
     count = _counts(listing, filler, lexicon)
+    if count is None or lexicon.kind(count) != "party":
+        listing.rows = [(row, head) for row, head in listing.rows if not head.rest]
     filled = [_fill_row(row, head, filler, count, lexicon) for row, head in listing.rows]
     return any(filled)
 
 
 def _counts(listing: Listing, filler: Filler, lexicon: Lexicon) -> Measure | None:
     """What a bare figure of the list counts: by the words that open it, a noun behind the first, company and size."""
-    most = max((row.cells[0].figure.number for row, _ in listing.rows if row.cells[0].figure.unit == ""), default=0)
+    firsts = [row.cells[0].figure for row, head in listing.rows if not head.rest]
+    most = max((figure.number for figure in firsts if figure.unit == ""), default=0)
     said, people = listing.opening, any(h.who.person for _, h in listing.rows)
     if said & MARGINS:
         return _of_kind(lexicon, "majority", "place")
@@ -172,7 +175,7 @@ def _counts(listing: Listing, filler: Filler, lexicon: Lexicon) -> Measure | Non
         return _of_kind(lexicon, "seats", "party")
     if said & SHARES and most <= 100:
         return share_of(lexicon.forms, filler.counted)
-    form = listing.rows[0][0].cells[0].form
+    form = next((row.cells[0].form for row, h in listing.rows if not h.rest), None)
     named = form.measure if form and not form.bare else None
     if named is not None and lexicon.kind(named) in ("person", "party"):
         return named

@@ -11,7 +11,9 @@ from factcheck.reading.measures import Forms
 from factcheck.reading.reads import Read, signed
 
 # words that may stand behind the first figure of a row
-UNIT_WORDS = frozenset("votes vote per cent seats seat mps councillors members points pts first-preference".split())
+UNIT_WORDS = frozenset(
+    "votes vote per cent seats seat mps councillors members points pts first-preference gained lost".split()
+)
 NOTES = frozenset("new unchanged nc same n/c n/a".split())
 IN_BRACKETS = (
     UNIT_WORDS
@@ -23,6 +25,7 @@ IN_BRACKETS = (
 )
 TAIL_MARKS = ",;|-.N/("
 TAIL_WORDS = frozenset("and elected".split())
+MOVED = {"up": 1, "down": -1, "gained": 1, "lost": -1}
 LONGEST_BRACKET = 14
 LEAST_BEHIND = 100  # "45.2% (12,345)": a smaller figure behind a share is something else
 
@@ -196,5 +199,8 @@ def _as_share(read: Read, row: Row) -> bool:
 
 
 def _moved(read: Read) -> int:
-    before = read.sentence.units[read.at - 1].low if read.at else ""
-    return {"up": 1, "down": -1}.get(before, 0)
+    """1 or -1 for "up 3", "down 3", "3 gained", "3 seats lost"; else 0."""
+    units = read.sentence.units
+    behind = [u.low for u in units[read.at + 1 : read.at + 3] if u.low not in UNIT_WORDS or u.low in MOVED][:1]
+    around = [units[read.at - 1].low if read.at else "", *behind]
+    return next((MOVED[word] for word in around if word in MOVED), 0)

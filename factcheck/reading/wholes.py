@@ -1,41 +1,57 @@
-"""How many there are in all, for a list of parties: "All 650 seats have been declared" above their seats."""
+"""A list of parties as one whole: the figures above it that are of all of them, and the rows that did not change."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factcheck.interval import ZERO, Value
 from factcheck.reading.draft import Draft
 from factcheck.reading.grids import Reads
+from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.lists import Listing
 from factcheck.reading.reads import Read
 
-ABOVE = 4  # sentences above a list in which its whole is looked for
+ABOVE = 4  # sentences above a list in which a figure of its whole is looked for
+STILL = ("no change", "unchanged", "nc", "n/c")
 
 
 def wholes(listings: Sequence[Listing], draft: Draft, reads: Reads, lexicon: Lexicon) -> list[Read]:
-    """A read more for every row with more than there are in all, if it is the only one; else nothing is known."""
+    """Set which list the figures of parties and of their whole belong to; a read more for each "no change"."""
     made: list[Read] = []
     for listing in listings:
-        mine = [r for _, r in listing.reads() if r.measure and lexicon.kind(r.measure) == "party" and not r.tag]
-        for whole in _above(listing, draft, reads):
-            over = [r for r in mine if r.measure is whole.measure and r.figure.number > whole.figure.number]
-            if len(over) == 1 and len(mine) > 1:
-                made.append(_of_row(whole, over[0]))
+        mine = [r for _, r in listing.reads() if r.measure and lexicon.kind(r.measure) == "party"]
+        if len({id(r.sentence) for r in mine if not r.tag}) < 2:
+            continue
+        made += [still for r in mine if not r.tag and (still := _unchanged(r, draft)) is not None]
+        for read in [*mine, *made]:
+            read.listing = listing.first
+        for read in _above(listing, draft, reads, lexicon):
+            read.listing = listing.first
     return made
 
 
-def _above(listing: Listing, draft: Draft, reads: Reads) -> Iterator[Read]:
-    """The figure of "all 650 seats" or "the 650 seats" in the lines above."""
+def _above(listing: Listing, draft: Draft, reads: Reads, lexicon: Lexicon) -> Iterator[Read]:
+    """The figures of a whole in the lines above: "all 650 seats", "326 seats for a majority"."""
     for sentence in draft.sentences[max(0, listing.first - ABOVE) : listing.first]:
-        for i, read in reads[sentence.index].items():
-            if i and read.measure and read.who is None and sentence.units[i - 1].low in ("all", "the"):
+        for read in reads[sentence.index].values():
+            if read.measure and lexicon.kind(read.measure) == "list":
                 yield read
 
 
-def _of_row(whole: Read, row: Read) -> Read:
-    """The whole as said of the party of one row."""
-    said = replace(whole, tag="whole", evidence="row", frame="part")
-    said.sentence, said.at, said.who, said.race = row.sentence, row.at, row.who, row.race
-    return said
+def _unchanged(read: Read, draft: Draft) -> Read | None:
+    """A change of nought, where the row says "no change" behind its figure."""
+    sentence, end = read.sentence, read.figure.end
+    words = draft.text[end : sentence.end].lower()
+    found = next((w for w in STILL if words.strip(" ,;()|-–.").removeprefix("seats").strip(" ,;()|-–.") == w), "")
+    if not found:
+        return None
+    start = _where(sentence, found.split()[0], end)
+    text = draft.text[start : start + len(found)]
+    nought = replace(read.figure, start=start, end=start + len(text), text=text, number=0, value=Value(ZERO, ZERO))
+    return replace(read, figure=nought, tag="change", company=read, why=f"whose {read.figure.text} is")
+
+
+def _where(sentence: Sentence, word: str, behind: int) -> int:
+    return next((t.start for t in sentence.tokens if t.start >= behind and t.low == word), behind)
