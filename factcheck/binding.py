@@ -68,7 +68,7 @@ def _enter(bound: Bound, claim: Claim, read: Read, lexicon: Lexicon) -> None:
         bound.book.join(claim.subject, listed)
         if read.who and read.who.party == OTHERS:
             bound.book.add(Claim(listed, COMPLETE, "all", claim.source, claim.scope))
-    elif within and claim.subject.kind != "group":
+    elif within and read.measure and read.measure.whose != "party":  # a party's tally is over many races
         race = _as(within, bound.entities.race(read.race, read.sentence.index))
         bound.book.join(claim.subject, race)
         if read.frame in ("row", "column") and read.tag == "":
