@@ -214,7 +214,7 @@ def _unit_after(page: Page, end: int) -> tuple[str, int, Number]:
     if sign := _MONEY_AFTER.match(low, end):
         return page.grammar.money_signs[sign[1]], sign.end(), 1
     joint, word, stop = page.after(end)
-    if "\n" in joint or page.text[stop - len(word)].isupper() and word in page.grammar.pence:
+    if "\n" in joint or (page.text[stop - len(word)].isupper() and word in page.grammar.pence):
         return "", end, 1  # "41,495 Penny Mordaunt"
     if (measure := _measure(page, end, joint, word)) is not None:
         unit, stop = measure
