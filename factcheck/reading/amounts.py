@@ -37,7 +37,6 @@ _UNIT = re.compile(
 _AFTER_PERCENT = re.compile(r"[ -]?(?:age)?[ -]?(?:points?|pts?)(?![a-z])")
 MONEY_SIGNS = "€£$₹¥₡₾₭₿₫₱฿₴₸₮₲₵元"
 _MONEY_AFTER = re.compile(rf"[ \u00a0]?([{re.escape(MONEY_SIGNS)}])(?![0-9 ]*[0-9])")  # "5 €", but not "5 £6"
-_CENTS = re.compile(r" cents?(?![a-z])")
 _AND_CENTS = re.compile(
     r"(?: and)? ([0-9]{1,2}|[a-z]{3,9}(?:[ -][a-z]{3,5})?) (?:cents?|pence)(?![a-z])"
 )  # "3 dollars 50 cents"
@@ -136,13 +135,11 @@ def complete(page: Page, start: int, numeral: Numeral, currency: str) -> Amount:
     core = (begin, end)
     if currency:
         return Amount(start, end, number, step, style, currency, core, words, scale)
-    unit, end, factor = _unit_after(page, end)
+    unit, end = _unit_after(page, end)
     if unit and (more := _more_of_it(page, end, unit)) is not None:
         number, step, end = tidy(number * more[0] + more[1]), tidy(step * more[0]), more[2]
         step = step if more[0] > 1 else Fraction(1, 100)
-    if factor != 1:
-        number, step = tidy(number * factor), tidy(step * factor)
-    elif style == WHOLE and unit and not is_money(unit):
+    if style == WHOLE and unit and not is_money(unit):
         style = DECIMAL if unit in UNIT_STYLE else MEASURE
     return Amount(start, end, number, step, style, unit, core, words, scale)
 
@@ -203,27 +200,18 @@ def _in_every(page: Page, numeral: Numeral, match: re.Match[str]) -> Numeral | N
     return Numeral(numeral.start, base.end, part * numeral.number, part, style, numeral.words)
 
 
-def _unit_after(page: Page, end: int) -> tuple[str, int, Number]:
-    """The unit written after a number, where it ends, and what it multiplies the number by (pence: 1/100)."""
+def _unit_after(page: Page, end: int) -> tuple[str, int]:
+    """The unit written after a number, and where it ends."""
     low = page.low
     if match := _UNIT.match(low, end):
         unit = match.lastgroup or ""
         if unit == PERCENT and (points := _AFTER_PERCENT.match(low, match.end())):
-            return POINTS, points.end(), 1
-        return (BASIS if unit == "basis" else unit), match.end(), 1
+            return POINTS, points.end()
+        return (BASIS if unit == "basis" else unit), match.end()
     if sign := _MONEY_AFTER.match(low, end):
-        return page.grammar.money_signs[sign[1]], sign.end(), 1
-    joint, word, stop = page.after(end)
-    if "\n" in joint or (page.text[stop - len(word)].isupper() and word in page.grammar.pence):
-        return "", end, 1  # "41,495 Penny Mordaunt"
-    if (measure := _measure(page, end, joint, word)) is not None:
-        unit, stop = measure
-        cents = _CENTS.match(low, stop) if is_money(unit) else None  # "13 euro cents"
-        return unit, cents.end() if cents else stop, Fraction(1, 100) if cents else 1
-    lines = not joint and low[max(0, end - 4) : end].strip() in _SCREENS  # "1080p" is no money
-    if word in page.grammar.pence and (not joint or word != "p") and not low[stop : stop + 1].isdigit() and not lines:
-        return page.grammar.pence[word], stop, Fraction(1, 100)
-    return "", end, 1
+        return page.grammar.money_signs[sign[1]], sign.end()
+    joint, word, _ = page.after(end)
+    return _measure(page, end, joint, word) or ("", end)
 
 
 def _more_of_it(page: Page, end: int, unit: str) -> tuple[int, Number, int] | None:
@@ -254,6 +242,9 @@ def _small(words: str, page: Page) -> int:
     return int(numeral.number) if numeral and whole else 0
 
 
+CAPITAL_UNITS = frozenset(("celsius", "fahrenheit", "swiss", "australian", "canadian", "hong", "danish", "norwegian"))
+
+
 def is_money(unit: str) -> bool:
     """Whether a unit is a currency."""
     return len(unit) == 3 and unit.isupper()
@@ -263,12 +254,16 @@ def _measure(page: Page, end: int, joint: str, word: str) -> tuple[str, int] | N
     """The unit of measure or the money written after a number, and where it ends: "km", "Swiss francs"."""
     low, grammar = page.low, page.grammar
     begin = end + (len(joint) if word else low[end : end + 1] in _BLANKS)
+    if joint == "\n" or (len(word) > 3 and page.text[begin].isupper() and word not in CAPITAL_UNITS):
+        return None  # "41,495 Penny Mordaunt"
     for wording, unit in grammar.measures.get(word, ()):
         stop = begin + len(wording)
         if not low.startswith(wording, begin) or low[stop : stop + 1].isalnum():
             continue
         if joint or not is_money(unit) or page.text[begin:stop].isupper():
             return unit, stop
+    if word == "p" and low[max(0, end - 4) : end].strip() in _SCREENS:
+        return None  # "1080p" is no money
     if word in grammar.glued and not joint and page.text[end].islower() and not low[end + len(word) :][:1].isalnum():
         return grammar.glued[word], end + len(word)
     return None

@@ -40,7 +40,6 @@ class Grammar:
     ordinals: dict[str, int]
     money_signs: dict[str, str]
     money_words: dict[str, str]
-    pence: dict[str, str]
     measures: dict[
         str, tuple[tuple[str, str], ...]
     ]  # first word -> wordings of units after a number, the longest first
@@ -69,7 +68,7 @@ def _make(words: Words) -> Grammar:
     dated = frozenset((*MONTH_NAMES, *SEASONS))
     starts = {*how.small, *how.tens, *how.scales, *how.parts, *ordinals, *multiples, *words.vague, *dated}
     measures = _units(words)
-    signs, after, pence = (dict(words.money.get(key, {})) for key in ("signs", "words", "pence"))
+    signs, after = (dict(words.money.get(key, {})) for key in ("signs", "words"))
     return Grammar(
         _anchor({*starts, "http", "https", "www"}, "".join(sign for sign in signs if len(sign) == 1)),
         how,
@@ -79,7 +78,6 @@ def _make(words: Words) -> Grammar:
         ordinals,
         signs,
         after,
-        pence,
         measures,
         {letters: unit for unit, some in _group(words, "glued units/") for letters in some},
         frozenset(words.lists.get("lengths", ())),
@@ -88,7 +86,7 @@ def _make(words: Words) -> Grammar:
         _by(words.lists.get("idioms/starting", ()), 0),
         _by(words.lists.get("idioms/ending", ()), -1),
         dated,
-        UNIT_WORDS | JOINTS | {*how.scales, *how.letters, *how.parts, *measures, *pence},
+        UNIT_WORDS | JOINTS | {*how.scales, *how.letters, *how.parts, *measures},
     )
 
 

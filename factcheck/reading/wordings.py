@@ -41,7 +41,7 @@ _ONE_FOLLOWS = re.compile(
     r"|['’]s?|[.,;:?!)”\"]|\s*$| ?[–—]|-(?:to|on|and|of)-"
 )
 _ONE_BEFORE = frozenset(
-    ("no", "any", "some", "every", "each", "the", "this", "that", "which", "another", "not", "whatever", "other")
+    ("no", "any", "some", "every", "each", "the", "this", "which", "another", "not", "whatever", "other")
 )
 _FEW = re.compile(r"(?:(several|few|many|some|couple of) )\Z")
 _OF_SCALE = re.compile(r" of (thousands|millions|billions|trillions|hundreds)(?![a-z])")
