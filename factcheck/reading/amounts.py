@@ -43,10 +43,11 @@ _AND_CENTS = re.compile(
 _MORE_CENTS = re.compile(r"(?: and)? ([0-9]{2})(?=[.,;:!?)]|$)")  # "15 dollars 50."
 _INCHES = re.compile(r"(?: and)? ?([0-9]{1,2}(?:\.[0-9])?) ?(?:in|ins|inch|inches)(?![a-z])")
 _SCREENS = frozenset(("480", "576", "720", "1080", "1440", "2160"))
+_CAPITAL_M = re.compile(r" M(?![\w&'’.])")  # "1,200 M"
 _MILLIONS = re.compile(r" (million|billion|trillion)(?![a-z])")  # "75 USD million"
 _OUT_OF = re.compile(r" (in every|out of every|out of|in) (?=[0-9a-z])")
 _BASES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 50, 100, 200, 250, 500, 1000, 10000, 100000))
-_LOOSE_BASES = frozenset((3, 4, 5, 10, 20, 100, 1000))
+_LOOSE_BASES = frozenset((3, 4, 5, 10, 20, 100, 200, 500, 1000, 10000, 100000))
 # "two in 12 months", "three out of five seats" are counts
 _NOT_PARTS = re.compile(
     r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seats?|councillors?|constituenc\w+|mps?|councils?|wards?"
@@ -130,7 +131,9 @@ def complete(page: Page, start: int, numeral: Numeral, currency: str) -> Amount:
     if page.low[end : end + 1] in (" ", "-"):
         numeral = _with_words(page, numeral)
     if not _in_metres(page, end, currency):
-        numeral = scaled(page.low, numeral, page.grammar.spelling, bool(currency))
+        numeral = scaled(
+            page.low, numeral, page.grammar.spelling, bool(currency) or _CAPITAL_M.match(page.text, end) is not None
+        )
     _, end, number, step, style, words, scale = numeral
     core = (begin, end)
     if currency:
@@ -181,7 +184,26 @@ def _with_words(page: Page, numeral: Numeral) -> Numeral:
         if top > 0 and (top < bottom or bottom not in (2, 4)) and (top == 1) != word.endswith("s"):
             end, part = page.after(numeral.end)[2], Fraction(1, bottom)
             return Numeral(numeral.start, end, top * part, part, FRACTION, True)
-    return with_part(low, numeral, how)
+    return (
+        with_part(low, numeral, how)
+        if not numeral.words
+        else _twenty_fifths(page, numeral) or with_part(low, numeral, how)
+    )
+
+
+def _twenty_fifths(page: Page, numeral: Numeral) -> Numeral | None:
+    """ "three twenty-fifths": a fraction whose lower number is a ten and a unit."""
+    match, how = _COMPOUND.match(page.low, numeral.end), page.grammar.spelling
+    if match is None or match[1] not in how.tens:
+        return None
+    bottom = how.tens[match[1]] + page.grammar.ordinals.get(match[2], 0)
+    if not how.tens[match[1]] < bottom < how.tens[match[1]] + 10 or (numeral.number == 1) == bool(match[3]):
+        return None
+    part = Fraction(1, bottom)
+    return Numeral(numeral.start, match.end(), numeral.number * part, part, FRACTION, True)
+
+
+_COMPOUND = re.compile(r"[ -]([a-z]+ty)[ -]([a-z]+?)(s?)(?![a-z])")
 
 
 def _in_every(page: Page, numeral: Numeral, match: re.Match[str]) -> Numeral | None:
@@ -242,7 +264,7 @@ def _small(words: str, page: Page) -> int:
     return int(numeral.number) if numeral and whole else 0
 
 
-CAPITAL_UNITS = frozenset(("celsius", "fahrenheit", "swiss", "australian", "canadian", "hong", "danish", "norwegian"))
+_NAME = re.compile(r" [A-Z][a-z]")
 
 
 def is_money(unit: str) -> bool:
@@ -254,7 +276,7 @@ def _measure(page: Page, end: int, joint: str, word: str) -> tuple[str, int] | N
     """The unit of measure or the money written after a number, and where it ends: "km", "Swiss francs"."""
     low, grammar = page.low, page.grammar
     begin = end + (len(joint) if word else low[end : end + 1] in _BLANKS)
-    if joint == "\n" or (len(word) > 3 and page.text[begin].isupper() and word not in CAPITAL_UNITS):
+    if joint == "\n" or (len(word) > 3 and page.text[begin].isupper() and _NAME.match(page.text, begin + len(word))):
         return None  # "41,495 Penny Mordaunt"
     for wording, unit in grammar.measures.get(word, ()):
         stop = begin + len(wording)

@@ -302,7 +302,7 @@ def scaled(text: str, numeral: Numeral, how: Spelling, money: bool = False) -> N
 
 _MORE = re.compile(
     r"(?: ([0-9]{1,3}) (hundred|thousand|lakhs?|million)(?![a-z]))?"
-    r"(?: and ([0-9]{1,2}|[a-z]{3,9})(?![a-z0-9]|[.,/-][0-9]))?"
+    r"(?: and ([0-9]{1,2}|[a-z]{3,9})(?![a-z0-9]|[.,/-][0-9]| (?:hund|thou|mill)))?"
 )
 
 

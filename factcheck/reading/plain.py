@@ -27,7 +27,7 @@ _PLAIN = re.compile(
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}(?=[ \n,;:)!?]|\.(?:[^0-9]|$)|$)(?![,:][0-9])")
 _KEPT = 20_000  # printed numbers remembered
 _AROUND_YEARS = frozenset(("gmt", "bst", "utc", "hours", "hrs", "times"))
-_JOINING = frozenset(("to", "and", "or", "times", "fold", "x"))
+_JOINING = frozenset(("to", "through", "thru", "and", "or", "times", "fold", "x"))
 _OF_CLOCKS = frozenset(("in", "this", "today", "yesterday", "on"))
 _MARKS = frozenset("%％°ºµμ½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞0123456789[{<-–" + MONEY_SIGNS)
 

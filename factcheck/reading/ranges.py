@@ -95,7 +95,9 @@ def _is_result(page: Page, first: Amount, second: Amount) -> bool:
 def _apart(page: Page, first: Amount, second: Amount) -> Pair | None:
     """ "10 - 15 per cent": a range only where a unit or a plural noun tells that both count one thing."""
     alike = _shared(first, second)
-    if alike is None or alike.number >= second.number or not (second.unit or _counts_on(page, second.end)):
+    if alike is None or alike.number >= second.number:
+        return None
+    if not (second.unit or _counts_on(page, second.end) or _round_hundreds(alike, second)):
         return None
     return Pair("range", first.start, alike, second) if not first.unit or first.unit == second.unit else None
 
@@ -107,13 +109,16 @@ def _hyphened(page: Page, first: Amount, second: Amount, wave: bool) -> Pair | N
     rising = alike.number < second.number
     if rising and (wave or second.unit or first.unit or second.style == SCALED):
         return Pair("range", first.start, alike, second)
-    round_hundreds = alike.number >= 100 and not alike.number % 10 and not second.number % 10
-    if rising and (round_hundreds or _counts_on(page, second.end)):
+    if rising and (_round_hundreds(alike, second) or _counts_on(page, second.end)):
         return Pair("range", first.start, alike, second)
     whole = first.style == WHOLE and second.style == WHOLE and not second.unit
     if second.unit and not rising:
         return Pair("carried", first.start, alike, second) if alike is not first else None
     return Pair("score", first.start, first, second) if whole else None
+
+
+def _round_hundreds(first: Amount, second: Amount) -> bool:
+    return first.number >= 100 and not first.number % 10 and not second.number % 10
 
 
 def _counts_on(page: Page, end: int) -> bool:

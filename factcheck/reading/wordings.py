@@ -23,6 +23,7 @@ _HALF_FOLLOWS = re.compile(
     r"(?: {1,2}an? {1,2}|-a-)(?=[a-z])|[ -](?=(?:million|billion|trillion|dozen|thousand|hundred|crore|lakh)\b)"
 )
 _QUARTER_OF_SCALE = re.compile(r"[ -](?:million|billion|trillion)(?![a-z])")
+_HUNDRED_THOUSAND = re.compile(r"hundred (?:thousand|million|billion)(?![a-z])")
 _TIMES = re.compile(
     r"(?:[ -]times|x)(?![a-z])(?= (?:as|more|the|higher|larger|bigger|that|its|their|his|her|greater|what|faster|over"
     r"|increase|rise|smaller|lower|better|worse)\b)|[ -]?fold(?![a-z])"
@@ -122,6 +123,8 @@ def _scale(page: Page, start: int) -> Amount | Other | None:
     if at is not None:
         numeral = spelled(page.low, start, page.grammar.spelling, 1)
         return complete(page, at, numeral._replace(start=at), "") if numeral else None
+    if _HUNDRED_THOUSAND.match(page.low, start) and (numeral := spelled(page.low, start, page.grammar.spelling, 1)):
+        return complete(page, start, numeral, "")
     few = _FEW.search(page.low, max(page.floor, start - 11), start)
     numeral = spelled(page.low, start, page.grammar.spelling, 1)
     if few is None or numeral is None:
