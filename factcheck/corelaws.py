@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.check import REFERENCE, SAME_FACT
-from factcheck.days import ELECTION_DAY, WEEKDAY
+from factcheck.days import ELECTION_DAY, NO_DAY, WEEKDAY
 from factcheck.packs import Example, Pack, Place, Rule
 from factcheck.references import NAME_NEAR
 
@@ -15,7 +15,7 @@ def core_pack() -> Pack:
     return Pack(
         "core",
         "What holds on every desk.",
-        rules=(_same_fact(), _reference(), _name_near(), _weekday(), _election_day()),
+        rules=(_same_fact(), _reference(), _name_near(), _weekday(), _no_such_day(), _election_day()),
     )
 
 
@@ -102,6 +102,17 @@ def _weekday() -> Rule:
         why="A day of the calendar is one weekday only.",
         flags=("The result was declared on [Thursday -> Friday] 5 July 2024.",),
         passes=("The result was declared on Friday 5 July 2024.",),
+    )
+
+
+def _no_such_day() -> Rule:
+    return _law(
+        NO_DAY,
+        "error",
+        message="A day that the calendar does not have",
+        why="A month has 28 to 31 days, and 29 February is a day of leap years only.",
+        flags=("The library closes on [31 -> 30] June 2024.", "She was born on [29 -> 28] February 1943."),
+        passes=("The library closes on 30 June 2024.", "She was born on 29 February 1944."),
     )
 
 

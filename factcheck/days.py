@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.check import Conflict, Outcome
 from factcheck.claims import Claim, Entity, Source
+from factcheck.dates.days import NO_SUCH_DAY, WEEKDAYS
+from factcheck.dates.when import Time
 from factcheck.interval import Verdict
-from factcheck.reading.dates import Date, find_dates
 
 WEEKDAY = "core/weekday-off"
+NO_DAY = "core/no-such-day"
 ELECTION_DAY = "core/date-off"
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-BEFORE = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\s*,?\s*(?:the\s+|on\s+)?(?:[-–—]\s*)?$", re.IGNORECASE)
+AFTER = re.compile(r" ?(?:,|\()? ?(?:a |was a |is a |which was a )?(" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
 ELECTION = re.compile(r"\belections?\b[^.;\n]{0,40}$", re.IGNORECASE)
-ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b")
 NEAR = 45  # days around an article's date in which the election it reports was held
+SOON = 120  # days around an article's date in which a day without a year is of the nearest year
+GREGORIAN = 1753  # the first year of which every weekday in a British text is of today's calendar
 
 
 @dataclass
@@ -28,63 +31,81 @@ class Days:
     claims: dict[int, Claim] = field(default_factory=dict)
 
 
-def check_days(text: str, article: str, outcome: Outcome) -> Days:
-    """Check weekdays, and the dates of "the election held on ...", by the calendar and the article's date (ISO)."""
+def check_days(text: str, times: Sequence[Time], article: dt.date | None, outcome: Outcome) -> Days:
+    """Check that days exist, weekdays, and the dates of "the election held on ...", by the calendar and the article."""
     found = Days()
-    published = dt.date.fromisoformat(article) if article else None
-    for date in find_dates(text):
-        for claim, other, rule in _pairs(date, text, published):
-            found.claims[date.start] = claim
+    for time in times:
+        if time.kind != "date":
+            continue
+        for claim, other, rule in _pairs(time, text, article):
+            found.claims[claim.source.start if rule == NO_DAY else _date_start(time, text)] = claim
             outcome.took_part((claim,), rule)
             if claim.value != other.value:
                 outcome.conflicts.append(Conflict(rule, Verdict.INCONSISTENT, (claim, other), root=claim.subject))
     return found
 
 
-def _pairs(date: Date, text: str, published: dt.date | None) -> Iterator[tuple[Claim, Claim, str]]:
-    day = date.first if date.first is not None and date.first == date.last else _this_year(date, published)
-    named = BEFORE.search(text, max(0, date.start - 16), date.start)
-    if day is not None and named:
-        subject = Entity("day", day.isoformat(), date.text)
-        said = Source("article", named.start(1), date.end, text[named.start(1) : date.end])
-        told = Source("reference", text=WEEKDAYS[day.weekday()], cell=f"the calendar: {day.day} {day:%B %Y}")
-        yield (
-            _claim(subject, named.group(1).capitalize(), said),
-            _claim(subject, WEEKDAYS[day.weekday()], told),
-            WEEKDAY,
-        )
-    elif day is not None and published is not None and day.year != published.year and _held(date, text, published):
-        subject = Entity("day", day.isoformat(), "the election")
-        said = Source("article", date.start, date.end, date.text)
-        told = Source("reference", text=str(published.year), cell=f"the article's own date, {published.isoformat()}")
-        yield _claim(subject, str(day.year), said), _claim(subject, str(published.year), told), ELECTION_DAY
+def _date_start(time: Time, text: str) -> int:
+    """Where the date itself begins, its weekday aside: the ledger knows it by that place."""
+    after = re.compile(r"\s*[A-Za-z]+day,?\s*(?:the |on |[-–—(] ?)?").match(text, time.start)
+    return after.end() if after and time.means.weekday else time.start
 
 
-def _this_year(date: Date, published: dt.date | None) -> dt.date | None:
-    """The day that "4 July" is in an article of a known date: that of its year."""
-    if published is None or date.first is not None or date.kind != "date":
-        return None
-    text = ORDINAL.sub(r"\1", date.text) + f" {published.year}"
-    for form in ("%d %B %Y", "%B %d %Y", "%d %b %Y", "%b %d %Y"):
-        try:
-            return dt.datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    return None
+def _pairs(time: Time, text: str, article: dt.date | None) -> Iterator[tuple[Claim, Claim, str]]:
+    means = time.means
+    if means.why == NO_SUCH_DAY and means.month:
+        yield _no_day(time)
+    day = means.first if means.day and means.month and means.first == means.last else None
+    if day is None or day.year < GREGORIAN:
+        return
+    written = means.year is not None
+    if written or (article is not None and abs((day - article).days) <= SOON):
+        yield from _weekday(time, text, day)
+    if written and article is not None and day.year != article.year and _held(time, text, day, article):
+        yield _election(time, day, article)
 
 
-def _held(date: Date, text: str, published: dt.date) -> bool:
+def _weekday(time: Time, text: str, day: dt.date) -> Iterator[tuple[Claim, Claim, str]]:
+    """The weekday before a date ("Thursday 5 July"), or behind it ("5 July, a Thursday")."""
+    name, end = time.means.weekday, time.end
+    if not name and (behind := AFTER.match(text, time.end)):
+        name, end = behind.group(1).lower(), behind.end()
+    if name:
+        subject = Entity("day", day.isoformat(), text[_date_start(time, text) : time.end])
+        said = Source("article", time.start, end, text[time.start : end])
+        real = WEEKDAYS[day.weekday()].title()
+        told = Source("reference", text=real, cell=f"the calendar: {day.day} {day:%B %Y}")
+        yield _claim(subject, name.title(), said), _claim(subject, real, told), WEEKDAY
+
+
+def _no_day(time: Time) -> tuple[Claim, Claim, str]:
+    """A day that no month has: "June 31st"."""
+    subject = Entity("day", time.text, time.text)
+    said = Source("article", time.start, time.end, time.text)
+    month = dt.date(time.means.year or 2000, time.means.month or 1, 1)
+    longest = monthrange(month.year, month.month)[1]
+    told = Source("reference", text=f"{longest} days", cell=f"the calendar: {month:%B}")
+    return _claim(subject, str(time.means.day), said), _claim(subject, f"{longest} days", told), NO_DAY
+
+
+def _election(time: Time, day: dt.date, article: dt.date) -> tuple[Claim, Claim, str]:
+    subject = Entity("day", day.isoformat(), "the election")
+    said = Source("article", time.start, time.end, time.text)
+    told = Source("reference", text=str(article.year), cell=f"the article's own date, {article.isoformat()}")
+    return _claim(subject, str(day.year), said), _claim(subject, str(article.year), told), ELECTION_DAY
+
+
+def _held(time: Time, text: str, day: dt.date, article: dt.date) -> bool:
     """Whether a date is that of "the election held on ...", right but for its year."""
-    assert date.first is not None
-    if not re.search(r"\bon\s+(?:the\s+)?$", text[max(0, date.start - 8) : date.start]) or not ELECTION.search(
-        text, max(0, date.start - 60), date.start
+    if not re.search(r"\bon\s+(?:the\s+)?$", text[max(0, time.start - 8) : time.start]) or not ELECTION.search(
+        text, max(0, time.start - 60), time.start
     ):
         return False
     try:
-        this_year = date.first.replace(year=published.year)
+        this_year = day.replace(year=article.year)
     except ValueError:
         return False
-    return abs((published - this_year).days) <= NEAR
+    return abs((article - this_year).days) <= NEAR
 
 
 def _claim(subject: Entity, value: str, source: Source) -> Claim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from factcheck.binding import Bound, bind
 from factcheck.check import REFERENCE, Conflict, Outcome, near, same_fact
+from factcheck.dates.find import find_times
+from factcheck.dates.statements import dated
 from factcheck.days import check_days
 from factcheck.document import Document
 from factcheck.doubt import set_doubtful_aside
@@ -105,7 +108,10 @@ class Run:
         if self.tables:
             self.tables.enter(self.bound)
         other_sides(self.bound, engine.lexicon)
+        self.today = day_of(date)
+        self.times = find_times(document.text, self.today)
         enter(statements(self.draft, engine.lexicon.words), self.bound, engine.lexicon.things)
+        enter(dated(self.draft, self.times, self.today), self.bound, engine.lexicon.things)
         self.outcome = Outcome()
 
     def _sentence_of(self) -> dict[int, int]:
@@ -115,7 +121,7 @@ class Run:
         """Check and explain."""
         book, parties = self.bound.book, self.bound.entities.parties
         same_fact(book, self.outcome)
-        self.days = check_days(self.draft.text, self.date, self.outcome)
+        self.days = check_days(self.draft.text, self.times, self.today, self.outcome)
         near(book, parties, self.engine.rules, self.outcome)
         check_words(book, parties, self.engine.word_rules, self.outcome)
         far(book, parties, self.engine.rules, self.engine.whole, self.outcome)
@@ -130,7 +136,8 @@ class Run:
 
     def reading(self) -> DocumentReport:
         """The report, and all that was read."""
-        from factcheck.shown import claims_read, dates_read, names_read
+        from factcheck.dates.telling import told as told_dates
+        from factcheck.shown import claims_read, names_read
 
         report = self.report()
         return replace(
@@ -138,7 +145,7 @@ class Run:
             figures=tuple(told(report.figures, self.draft.sentences)),
             names=tuple(names_read(self.draft, self.document)),
             claims=tuple(claims_read(self.bound, self.document)),
-            dates=tuple(dates_read(self.document, self.date)),
+            dates=tuple(told_dates(self.times, self.document)),
         )
 
     def _findings(self) -> list[Finding]:
@@ -221,6 +228,14 @@ def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
             kept.append(conflict)
             by_claim.setdefault(min(key, key=common.__getitem__, default=0), []).append(conflict)
     return kept
+
+
+def day_of(date: str) -> dt.date | None:
+    """The day of an ISO date, which may go on with a time; None where there is none."""
+    try:
+        return dt.date.fromisoformat(date[:10])
+    except ValueError:
+        return None
 
 
 def event_of(text: str, date: str) -> Event:

@@ -7,7 +7,7 @@ and the tests hold it to them: if x lies in A and y lies in B, then x + y lies i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil, floor, inf
 from operator import add, mul, sub, truediv
 
@@ -226,6 +226,9 @@ class Value:
 
     plain: Interval
     generous: Interval
+    kind: str = field(
+        default="", kw_only=True
+    )  # how it is shown: "date" or "length" (of time; see dates/calendar.py), else as a number
 
     def __post_init__(self) -> None:
         if not self.generous.covers(self.plain):

@@ -1,16 +1,14 @@
-"""What ``factcheck read`` shows of a draft beside its figures: the names, the claims and the expressions of time."""
+"""What ``factcheck read`` shows of a draft beside its figures: the names and the claims."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from factcheck.binding import Bound
 from factcheck.claims import Claim
-from factcheck.dates.find import find_times
-from factcheck.dates.telling import told
+from factcheck.dates.calendar import shown
 from factcheck.document import Document
-from factcheck.findings import ClaimRead, DateRead, NameRead
+from factcheck.findings import ClaimRead, NameRead
 from factcheck.interval import Value
 from factcheck.reading.draft import Draft
 
@@ -37,23 +35,10 @@ def _claim(claim: Claim, document: Document) -> ClaimRead:
     source = claim.source
     start, end = document.source_span(source.start, source.end)
     line, column = document.line_column(start)
-    value = claim.value.plain.show() if isinstance(claim.value, Value) else str(claim.value)
+    value = shown(claim.value) if isinstance(claim.value, Value) else str(claim.value)
     about = str(claim.subject)
     if claim.subject.kind == "candidate":
         about += f" in {claim.subject.key.split('|')[0] or 'the race'}"
     return ClaimRead(
         about, claim.attribute, value, str(claim.scope), claim.evidence, source.text, start, end, line, column
     )
-
-
-def dates_read(document: Document, date: str) -> Iterator[DateRead]:
-    """Every expression of time; ``date`` is the article's own (ISO), or "" where it is not known."""
-    return told(find_times(document.text, _day(date)), document)
-
-
-def _day(date: str) -> dt.date | None:
-    """The day of an ISO date, which may go on with a time; None where there is none."""
-    try:
-        return dt.date.fromisoformat(date[:10])
-    except ValueError:
-        return None

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from factcheck.check import REFERENCE, SAME_FACT, Conflict
 from factcheck.claims import Claim, Entity
-from factcheck.days import ELECTION_DAY, WEEKDAY
+from factcheck.dates.calendar import sayer, sayer_of
+from factcheck.days import ELECTION_DAY, NO_DAY, WEEKDAY
 from factcheck.document import Document
 from factcheck.findings import Citation, Finding
 from factcheck.formula import Expression, Leaf, Path, evaluate, show, solve
@@ -42,7 +43,7 @@ class Teller:
             self._message(conflict),
             self._citations(conflict),
             tuple(self._arithmetic(conflict)),
-            tuple(f"{self._says(claim)} would have to be {wanted.show()}" for claim, wanted in fits),
+            tuple(f"{self._says(claim)} would have to be {_shown_as(claim, wanted)}" for claim, wanted in fits),
             tuple(dict.fromkeys(s for claim, wanted in fits if (s := self._slip(claim, wanted, conflict, claims)))),
             _why(conflict),
         )
@@ -85,6 +86,9 @@ class Teller:
             return f"{said}; the reference has {cell.text} ({cell.cell})"
         if conflict.rule == WEEKDAY:
             return f"“{first.source.text}”: {first.subject} was a {conflict.claims[1].value}"
+        if conflict.rule == NO_DAY:
+            cell = conflict.claims[1].source
+            return f"“{first.source.text}”: there is no such day; {cell.cell.partition(': ')[2]} has {cell.text}"
         if conflict.rule == ELECTION_DAY:
             other = conflict.claims[1]
             return f"The election is dated {first.source.text}; {other.source.cell} makes it {other.value}"
@@ -101,8 +105,13 @@ class Teller:
         if formula is None or not conflict.terms:
             return [f"{describe(c)}: {_both(c.value)}" for c in conflict.claims if isinstance(c.value, Value)]
         plain = {leaf: term.reading(False) for leaf, term in conflict.terms.items()}
-        names: dict[Leaf, str] = {}
-        left, right = show(formula.left, plain, names), show(formula.right, plain, names)
+        kinds = {leaf: _kind(term) for leaf, term in conflict.terms.items()}
+        names = {
+            leaf: sayer(kind)(interval)
+            for leaf, kind in kinds.items()
+            if kind and isinstance(interval := plain[leaf], Interval)
+        }
+        left, right = (show(side, plain, names, sayer_of(side, kinds)) for side in (formula.left, formula.right))
         denied = {
             "==": "is not",
             ">=": "is not at least",
@@ -206,13 +215,23 @@ def _slot(slot: Expression, terms: Mapping[Leaf, Term], root: Entity | None) -> 
             return term.claims[0].source.text
         return str(len(term.roles)) if term.roles else str(root)
     try:
-        return evaluate(slot, {leaf: term.reading(False) for leaf, term in terms.items()}).show()
+        found = evaluate(slot, {leaf: term.reading(False) for leaf, term in terms.items()})
+        return sayer_of(slot, {leaf: _kind(term) for leaf, term in terms.items()})(found)
     except KeyError:
         return slot.text
 
 
+def _kind(term: Term) -> str:
+    return term.value.kind if isinstance(term.value, Value) else ""
+
+
+def _shown_as(claim: Claim, wanted: Interval) -> str:
+    """What a figure would have to be, in the way that it is shown: a number, a day, a length of time."""
+    return sayer(claim.value.kind if isinstance(claim.value, Value) else "")(wanted)
+
+
 def _both(value: Value) -> str:
-    plain, generous = value.plain.show(), value.generous.show()
+    plain, generous = (sayer(value.kind)(reading) for reading in (value.plain, value.generous))
     return plain if plain == generous else f"{plain} (at the most generous, {generous})"
 
 

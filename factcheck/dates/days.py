@@ -35,6 +35,7 @@ _POINT, _COMMA = frozenset("."), frozenset(",")
 _OF = frozenset({"of", "in"})
 NO_SUCH_DAY = "there is no such day"
 NO_YEAR = "the year is not written"
+FAR = 150  # days from the article's date beyond which a day without a year may be of either year
 EITHER = "day and month could be exchanged"
 _YEAR_FIRST = re.compile(r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[-/.][0-9])")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([12][0-9]{3}|(?<=/)[0-9]{2})(?![0-9]|[-/.][0-9])")
@@ -75,6 +76,8 @@ def of_day(page: Page, day: int, in_month: int, in_year: int | None, name: str =
     if page.today is None:
         return Meaning("date", why=NO_YEAR, **parts)  # type: ignore[arg-type]
     this = nearest(page.today, day, in_month)
+    if abs((this - page.today).days) > FAR:
+        return Meaning("date", why=NO_YEAR, **parts)  # type: ignore[arg-type]
     return Meaning("date", this, this, "the year is that nearest to the article's date", **parts)  # type: ignore[arg-type]
 
 

@@ -23,7 +23,8 @@ _READERS = by_first_word(
 )
 # one of these, or digits, is in every expression of time
 _OTHER = """today tonight yesterday tomorrow weekend weekends aged age ages ago yo noughties tens quarter half q h
-thousand nineteen eighteen seventeen twenties thirties forties fifties sixties seventies eighties nineties old"""
+thousand nineteen eighteen seventeen twenties thirties forties fifties sixties seventies eighties nineties old ad bc
+bce ce"""
 _REACH = 7  # words in which one of them follows the first word of an expression
 _BRACKETS = {"(": ")", "[": "]"}
 

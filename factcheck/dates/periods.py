@@ -69,17 +69,12 @@ def _near_month(page: Page, in_month: int, step: str) -> Meaning:
     today = page.today
     if today is None:
         return Meaning("month", why="the year is not written", month=in_month)
-    if step == "this":
-        in_year = today.year
-    elif step:
-        in_year = (
-            today.year + (in_month > today.month) - 1 if step == "last" else today.year + (in_month <= today.month)
-        )
-        in_year -= step == "last" and in_month == today.month
+    over = in_month < today.month
+    if step:
+        in_year = today.year + {"this": 0, "last": over - 1, "next": in_month <= today.month}[step]
     else:
-        in_year = min(
-            (today.year + k for k in (-1, 0, 1)), key=lambda y: abs((y - today.year) * 12 + in_month - today.month)
-        )
+        near = (today.year + k for k in (-1, 0, 1))
+        in_year = min(near, key=lambda y: abs((y - today.year) * 12 + in_month - today.month))
     return replace(_of_month(in_year, in_month), why="" if step else NEAR, year=in_year if step else None)
 
 

@@ -57,12 +57,11 @@ def _some_ago(page: Page, i: int) -> Found | None:
     at, far = found
     word, after = page.word(at), page.word(at + 1)
     if word == "ago" or (word == "back" and after not in ("in", "to", "at", "on", "home")):
-        return at + 1, _told(page, page.today, far, -1)
+        return at + 1, replace(_told(page, page.today, far, -1), length=far)
     if word in ("later", "earlier", "hence") or (word, after) in (("from", "now"), ("from", "today")):
         known = word in ("hence", "from")
-        return at + 1 + (word == "from"), _told(
-            page, page.today if known else None, far, -1 if word == "earlier" else 1
-        )
+        told = _told(page, page.today if known else None, far, -1 if word == "earlier" else 1)
+        return at + 1 + (word == "from"), replace(told, length=far)
     if word in ("from", "after", "before"):
         base = _day(page, at + 1)
         return (base[0], _told(page, base[1].first, far, -1 if word == "before" else 1)) if base else None
@@ -181,7 +180,16 @@ def _period(page: Page, i: int) -> Found | None:
         return None
     if page.word(end) == "of" or page.word(at) == "the" or (page.word(i) == "the" and step == "same"):
         return None
+    if unit == "decade" and step in _BACK:
+        return end, _ten_years(page)
     return end, _stepped(page, unit, _STEPS.get(step, 0))
+
+
+def _ten_years(page: Page) -> Meaning:
+    """``the last decade``: the ten years up to the article's date."""
+    if page.today is None:
+        return Meaning("range", why=UNKNOWN)
+    return Meaning("range", months_on(page.today, -MONTHS["decade"]), page.today - timedelta(days=1))
 
 
 def _stepped(page: Page, unit: str, step: int) -> Meaning:

@@ -120,11 +120,16 @@ def solve(formula: Formula, leaf: Leaf, values: Values) -> Interval | None:
     return None if found == EVERYTHING else found
 
 
-def show(expression: Expression, values: Values, names: Mapping[Leaf, str]) -> str:
-    """The arithmetic with each figure by its name, or else its value, and what it comes to: "8 - 5 = 3"."""
+def show(
+    expression: Expression, values: Values, names: Mapping[Leaf, str], say: Callable[[Interval], str] = Interval.show
+) -> str:
+    """The arithmetic with each figure by its name, or else its value, and what it comes to: "8 - 5 = 3".
+
+    ``say`` puts the result in words: a length of time, a day.
+    """
     alone = len(expression.parts) == 1
     words = [part if isinstance(part, str) else _named(part, values, names, alone) for part in expression.parts]
-    text, result = "".join(words), evaluate(expression, values).show()
+    text, result = "".join(words), say(evaluate(expression, values))
     return text if text == result else f"{text} = {result}"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.formula import Count, Expression, Formula, Leaf, Members, Path
 from factcheck.formula.terms import Absolute, Aggregate, Product, Quotient, Sum, Term
+from factcheck.interval import Number
 from factcheck.packs.paths import Meaning, PathError, Paths
 from factcheck.packs.shape import nearest
 
@@ -156,10 +157,23 @@ def _sides(formula: Formula, paths: Paths) -> list[Wrong]:
 
 
 def _units(total: Sum, paths: Paths) -> Units:
-    """The units a sum may be in."""
+    """The units a sum may be in; a date less a date is a length of time."""
+    if (dates := _dates(total, paths)) is not None:
+        return _of_kind("date" if dates == 1 else "length", paths)
     found = [_unit(term, paths) for term, factor in total.terms if factor]
     units = frozenset().union(*found)
     return _SHARES if len(found) > 1 and units and units <= _SHARES and units != {"points"} else units
+
+
+def _dates(total: Sum, paths: Paths) -> Number | None:
+    """How many dates a sum has left when those taken away are counted off; None where it has none."""
+    of_date = _of_kind("date", paths)
+    factors = [factor for term, factor in total.terms if _unit(term, paths) & of_date]
+    return sum(factors) if factors else None
+
+
+def _of_kind(kind: str, paths: Paths) -> Units:
+    return frozenset(unit for unit, said in paths.pack.units.items() if said == kind)
 
 
 def _unit(term: Term, paths: Paths) -> Units:
@@ -179,7 +193,13 @@ def _mixed(total: Sum, paths: Paths) -> Iterator[str]:
     """Each sum, here or inside, that adds or subtracts what is not of one unit."""
     for inner in _inner(term for term, _ in total.terms):
         yield from _mixed(inner, paths)
-    found = [units for term, factor in total.terms if factor and (units := _unit(term, paths))]
+    dates = _dates(total, paths)
+    if dates not in (None, 0, 1):
+        yield "dates cannot be added up; a date less a date is a length of time"
+    timely = _of_kind("date", paths) | _of_kind("length", paths) if dates is not None else _ANY
+    found = [u for term, factor in total.terms if factor and (u := _unit(term, paths)) and not u <= timely]
+    if found and dates is not None:
+        yield f"this adds or subtracts dates and {_said(found[0])}; only lengths of time go with dates"
     other = next((units for units in found if not _together(found[0], units)), None)
     if other is not None:
         yield f"this adds or subtracts {_said(found[0])} and {_said(other)}; only one unit can be added up"

@@ -29,7 +29,7 @@ def enter(statements: Iterable[Statement], bound: Bound, things: Mapping[str, Th
 
 
 def _enter(statement: Statement, thing: Thing, member: Thing | None, bound: Bound) -> None:
-    start = min(s.start for s in statement.said)
+    start = min(s.start for s in statement.said if not s.cell)
     whole = Entity(thing.name, f"{statement.frame} at {start}", statement.name)
     for one in statement.said:
         _claim(whole, one, bound)
@@ -44,7 +44,9 @@ def _enter(statement: Statement, thing: Thing, member: Thing | None, bound: Boun
 
 
 def _claim(subject: Entity, one: Said, bound: Bound) -> None:
-    source = Source("article", one.start, one.end, one.text)
+    kind = "reference" if one.cell else "article"
+    source = Source(kind, one.start, one.end, one.text, one.cell)
     claim = Claim(subject, one.slot, one.value, source, evidence="clause", why="said together")
     bound.book.add(claim)
-    bound.stated.setdefault(one.start, claim)
+    if not one.cell:
+        bound.stated.setdefault(one.start, claim)

@@ -18,6 +18,7 @@ class Said:
     end: int
     text: str
     name: str = ""  # of a part: what it counts
+    cell: str = ""  # where it was said, if not in the text: "the article's own date"
 
 
 @dataclass(frozen=True, slots=True)

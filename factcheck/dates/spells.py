@@ -1,0 +1,155 @@
+"""A length of time told beside its two ends: "MP for 23 years, from 2001 to 2024", "for the first time since 1997"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.dates.calendar import lasting, of_meaning
+from factcheck.dates.shape import Shape, figure_in, find
+from factcheck.dates.when import Length, Meaning, Time
+from factcheck.reading.draft import Draft
+from factcheck.statements.statement import Said, Statement
+
+_WORD = r"[a-z][a-z’'-]*"
+_FEW = rf"(?: (?:{_WORD}|X\d+|P\d+)){{0,5}}"
+# words behind which a length is not that between the ends told beside it
+_OTHER = frozenset(
+    "every each another further next old ago later average minimum maximum sentence sentenced jailed".split()
+)
+_BESIDE_RANGE = re.compile(
+    rf"(?P<length>L\d+)(?: (?:in|as|at)(?: {_WORD}| X\d+){{1,5}})?(?: [,(–—-])? (?P<range>R\d+)"
+    rf"|(?P<range2>R\d+)(?: [,(–—-]|,? for|,? in all ,?|,? a total of)* (?:a )?(?P<length2>L\d+)"
+)
+_SINCE = re.compile(
+    rf"(?:for|in|after) (?P<length>L\d+){_FEW}(?: [,(–—-])?{_FEW} (?P<since>S\d+)"
+    rf"|(?P<since2>S\d+)(?: [,(–—-])? (?:(?:{_WORD}) )?(?:for|in) (?:a |the )?(?P<length2>L\d+)"
+)
+_AGO = re.compile(
+    r"(?P<ago>G\d+) (?:[,(–—-] )?(?:back )?(?:in |on )?(?P<day>D\d+)|(?P<day2>D\d+) ?[,(–—-] (?P<ago2>G\d+)"
+)
+_LATER = re.compile(
+    rf"(?P<first>D\d+)(?: (?:{_WORD}|X\d+|P\d+)){{0,16}}(?: ,| and)? "
+    r"(?P<length>T\d+) (?:, )?(?:in |on )?(?P<last>D\d+)"
+)
+_ENDS = re.compile(r"from (?P<first>D\d+) (?:to|until|till) (?P<last>D\d+)|(?P<range>R\d+)")
+_HELD = frozenset(
+    "served serving represented reigned ruled chaired led held worked lived captained presided sat governed mp".split()
+)
+_ANNIVERSARY = re.compile(
+    rf"(?P<nth>N\d+) (?:st|nd|rd|th) anniversary of(?: (?:{_WORD}|X\d+|P\d+|'s)){{0,8}} (?:in |on )?(?P<first>D\d+)"
+)
+_DAY = re.compile(r"[DRSGT]\d+")
+_YEARLY = frozenset({"year", "date", "month"})
+LONGEST = 40  # words between the figures of one spell
+
+
+def spells(draft: Draft, shapes: Sequence[Shape], today: Said | None) -> Iterator[Statement]:
+    """Every length that stands beside its two ends, and every pair of ends out of order."""
+    for shape in shapes:
+        yield from _Spells(draft, shape, today).all()
+
+
+class _Spells:
+    """The spells of one sentence."""
+
+    def __init__(self, draft: Draft, shape: Shape, today: Said | None) -> None:
+        self.draft, self.shape, self.today = draft, shape, today
+
+    def all(self) -> Iterator[Statement]:
+        """Every spell, by the shape it is told in."""
+        found = (self._ranged(), self._since(), self._ago(), self._later(), self._anniversary(), self._reversed())
+        for statements in found:
+            yield from (s for s in statements if s is not None)
+
+    def _ranged(self) -> Iterator[Statement | None]:
+        for match in find(_BESIDE_RANGE, self.shape):
+            ends = self._ends(self.shape.time(match["range"] or match["range2"]))
+            if ends:
+                yield self._spell(match["length"] or match["length2"], *ends)
+
+    def _ends(self, time: Time | None) -> list[Said | None]:
+        """The two ends of a range."""
+        if time is None or time.means.ends is None:
+            return []
+        return [self._end(slot, end, time) for slot, end in zip(("start", "end"), time.means.ends, strict=True)]
+
+    def _since(self) -> Iterator[Statement | None]:
+        for match in find(_SINCE, self.shape) if self.today else ():
+            time = self.shape.time(match["since"] or match["since2"])
+            if time is not None and time.means.ends is not None and time.means.ends[0].kind in _YEARLY:
+                start = self._end("start", time.means.ends[0], time)
+                yield self._spell(match["length"] or match["length2"], start, self.today)
+
+    def _ago(self) -> Iterator[Statement | None]:
+        for match in find(_AGO, self.shape) if self.today else ():
+            time = self.shape.time(match["day"] or match["day2"])
+            if time is not None and time.means.kind in _YEARLY and (time.means.year or time.means.kind == "year"):
+                start = self._end("start", time.means, time)
+                yield self._spell(match["ago"] or match["ago2"], start, self.today)
+
+    def _later(self) -> Iterator[Statement | None]:
+        for match in find(_LATER, self.shape):
+            first, last = self.shape.time(match["first"]), self.shape.time(match["last"])
+            if first and last and {first.kind, last.kind} <= _YEARLY and len(match[0].split()) < LONGEST:
+                start, end = self._end("start", first.means, first), self._end("end", last.means, last)
+                yield self._spell(match["length"], start, end)
+
+    def _anniversary(self) -> Iterator[Statement | None]:
+        """``the 50th anniversary of the 1984 strike``, told of the article's own time."""
+        match = _ANNIVERSARY.search(self.shape.text) if self.today else None
+        time = self.shape.time(match["first"]) if match else None
+        if match is None or time is None or time.kind not in _YEARLY or len(_DAY.findall(self.shape.text)) > 1:
+            return
+        start, end = self.shape.spans[match["nth"]]
+        years = Fraction(self.draft.text[start:end])
+        said = Said("length", lasting(Length(years, years, "year")), start, end, self.draft.text[start:end])
+        yield self._statement([each for each in (said, self._end("start", time.means, time), self.today) if each])
+
+    def _reversed(self) -> Iterator[Statement | None]:
+        """``served from 2010 to 2005``: read as two dates, since no range runs backwards."""
+        if not _HELD & set(self.shape.text.split()):
+            return
+        for match in find(_ENDS, self.shape):
+            time = self.shape.time(match["range"] or "")
+            if time is not None:
+                ends = self._ends(time) if time.text.lower().startswith("from") else []
+            else:
+                first, last = self.shape.time(match["first"]), self.shape.time(match["last"])
+                ends = []
+                if first and last and first.kind == last.kind and first.kind in _YEARLY:
+                    ends = [self._end("start", first.means, first), self._end("end", last.means, last)]
+            yield self._statement([said for said in ends if said])
+
+    def _spell(self, sign: str, start: Said | None, end: Said | None) -> Statement | None:
+        time = self.shape.time(sign)
+        length = time.means.length if time else None
+        if (
+            time is None
+            or length is None
+            or start is None
+            or end is None
+            or length.unit in ("hour", "minute", "second")
+        ):
+            return None
+        before = self.shape.text.split(sign)[0].split()[-3:]
+        after = self.shape.text.split(f"{sign} ")[-1].split()[:1]
+        if _OTHER & {*before, *after} - ({"ago"} if sign[0] == "G" else set()) - {"later"}:
+            return None
+        place = figure_in(self.draft.figures, time.start, time.end)
+        said = Said("length", lasting(length), *place, self.draft.text[slice(*place)])
+        return self._statement([said, start, end])
+
+    def _statement(self, said: Sequence[Said]) -> Statement | None:
+        return Statement("spell", "that time", tuple(said)) if len(said) > 1 else None
+
+    def _end(self, slot: str, means: Meaning, time: Time) -> Said | None:
+        """An end of a spell where it stands: a range's own figures, or the whole expression."""
+        value = of_meaning(means)
+        if value is None:
+            return None
+        inside = [f for f in self.draft.figures if time.start <= f.start and f.end <= time.end]
+        figure = inside[0 if slot == "start" else -1] if len(inside) == 2 or (inside and time.kind == "since") else None
+        start, end = (figure.start, figure.end) if figure else figure_in(inside, time.start, time.end)
+        return Said(slot, value, start, end, self.draft.text[start:end])
