@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
 from factcheck.dates.days import DAY_NAMES, MONTHS
-from factcheck.dates.lengths import HEDGING, NUMBERS, UNITS, age, duration
+from factcheck.dates.lengths import HEDGING, NUMBERS, OWNERS, UNITS, age, duration
 from factcheck.dates.ranges import ranged, since
 from factcheck.dates.relative import POINTS, point
 from factcheck.dates.spans import SEASONS
-from factcheck.dates.tokens import DIGITS, Found, Page, by_first_word, first_read, page_of
+from factcheck.dates.tokens import DIGITS, TENS, Found, Page, by_first_word, first_read, lines
 from factcheck.dates.when import Meaning, Time
+from factcheck.reading.dates import lowered
 
 _READERS = by_first_word(
     (
@@ -26,6 +29,12 @@ _OTHER = """today tonight yesterday tomorrow weekend weekends aged age ages ago 
 thousand nineteen eighteen seventeen twenties thirties forties fifties sixties seventies eighties nineties old ad bc
 bce ce"""
 _REACH = 7  # words in which one of them follows the first word of an expression
+# what follows the commonest words where they begin an expression; digits may follow them all
+_AFTER_A = frozenset({*UNITS, "couple", "few", "hundred", "dozen", "half", "full", "whole", "further", "business", "-"})
+_AFTER_THE = frozenset({*POINTS, *UNITS, "couple", "noughties", *(f"{word[:-1]}ies" for word in TENS)})
+_THEN = {"a": _AFTER_A, "an": _AFTER_A, "the": _AFTER_THE, "in": frozenset({*OWNERS, *NUMBERS, "the", "a", "an"})}
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"[0-9]{4}|[0-9](?:s\b|(?:st|nd|rd|th)\b|[-/.–'’h])")
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -34,26 +43,34 @@ _CORE = frozenset({*MONTHS, *SEASONS, *UNITS, *DAY_NAMES, *_OTHER.split()})
 
 def find_times(text: str, today: date | None = None) -> list[Time]:
     """Every expression of time of a text, in order, none overlapping another; ``today`` is the article's date."""
-    page = page_of(text, today)
-    found: list[Time] = []
+    low = lowered(text)
+    return [
+        time
+        for start, end in lines(text)
+        if _may_hold(low, start, end)
+        for time in _of_line(text, low, start, end, today)
+    ]
+
+
+def _may_hold(low: str, start: int, end: int) -> bool:
+    """Whether a line has a word, or digits, of which some are in every expression of time."""
+    return not _CORE.isdisjoint(_WORD.findall(low, start, end)) or _DIGITS.search(low, start, end) is not None
+
+
+def _of_line(text: str, low: str, start: int, end: int, today: date | None) -> Iterator[Time]:
+    page = Page(text, low, (start, end), today)
     core = [k for k, word in enumerate(page.words) if word in _CORE or _dates(page, k, word)]
-    at, following = 0, 0
-    while at < page.size:
-        while following < len(core) and core[following] < at:
-            following += 1
-        if following == len(core):
-            break
-        if core[following] - at > _REACH:
-            at = core[following] - _REACH
-        read = _read(page, at)
-        if read is None:
-            at += 1
-            continue
-        end, means = read
-        start, stop = page.starts[at], page.ends[end - 1]
-        found.append(Time(start, stop, text[start:stop], _lifespan(page, at, end, means)))
-        at = end
-    return found
+    at = 0
+    for place in core:
+        at = max(at, place - _REACH)
+        while at <= place:
+            read = _read(page, at)
+            if read is None:
+                at += 1
+                continue
+            begin, stop = page.starts[at], page.ends[read[0] - 1]
+            yield Time(begin, stop, text[begin:stop], _lifespan(page, at, *read))
+            at = read[0]
 
 
 def _dates(page: Page, k: int, word: str) -> bool:
@@ -65,7 +82,11 @@ def _dates(page: Page, k: int, word: str) -> bool:
 
 def _read(page: Page, i: int) -> Found | None:
     """What begins at the token ``i``, the reading that says most first."""
-    if "0" <= page.words[i][0] <= "9" and page.glued(i) and page.words[i - 1] in _INSIDE:
+    word, after = page.words[i], page.words[i + 1]
+    if "0" <= word[0] <= "9":
+        if page.glued(i) and page.words[i - 1] in _INSIDE:
+            return None
+    elif word not in _READERS or (word in _THEN and not (after in _THEN[word] or "0" <= after[:1] <= "9")):
         return None
     return first_read(page, i, _READERS)
 

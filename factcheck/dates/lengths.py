@@ -24,7 +24,7 @@ _HEDGES: dict[tuple[str, ...], str] = {
 }  # fmt: skip
 HEDGING = tuple(words[0] for words in _HEDGES)  # the first words of lengths and ages
 NUMBERS = ("half", "couple", "hundred", *LONE, *SMALL, *TENS, *VAGUE)
-_OWNERS = frozenset("his her their my our your its".split())
+OWNERS = frozenset("his her their my our your its".split())
 _DECADES = {f"{word[:-1]}ies": n for word, n in TENS.items()}
 _PARTS = {"early": (0, 3), "mid": (3, 7), "late": (6, 9), "latter": (6, 9)}
 _AGE_UNITS = frozenset({"year", "month", "week", "day"})
@@ -175,7 +175,7 @@ def _years(page: Page, at: int) -> tuple[int, int] | None:
 
 def _in_his(page: Page, i: int) -> Found | None:
     """``in his thirties``, ``in her early 40s``, ``in their mid-20s``."""
-    if page.word(i) != "in" or page.word(i + 1) not in _OWNERS:
+    if page.word(i) != "in" or page.word(i + 1) not in OWNERS:
         return None
     at = i + 2
     low, high = _PARTS.get(page.word(at), (0, 9))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
 from factcheck.dates.when import Meaning
-from factcheck.reading.dates import lowered
 
-_TOKEN = re.compile(r"[0-9]+(?:st|nd|rd|th)(?![a-z])|[0-9]+|[^\W\d_]+|\n+|[^\w\s]")
+_TOKEN = re.compile(r"[0-9]+(?:st|nd|rd|th)(?![a-z])|[0-9]+|[^\W\d_]+|[^\w\s]")
+_LINE_END = re.compile(r"\n\n+|\n(?![a-z0-9])")
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 SMALL = {word: n for n, word in enumerate([*UNITS, "seventeen", "eighteen", "nineteen"])}
 TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
@@ -26,20 +26,22 @@ HYPHENS = frozenset("-–—‐‑")
 
 
 class Page:
-    """A text with its tokens, and the day that "today" is (None where it is not known).
+    """A line of a text with its tokens, and the day that "today" is (None where it is not known).
 
     ``words`` are the tokens in lower case, with "" before the first and after the last, so that one may look past
     either end.
     """
 
-    def __init__(self, text: str, low: str, found: list[re.Match[str]], today: date | None) -> None:
+    def __init__(self, text: str, low: str, line: tuple[int, int], today: date | None) -> None:
+        """The tokens of one line of a text; ``low`` is the text in lower case, every character in its place."""
         self.text = text
         self.low = low
-        self.starts = [m.start() for m in found]
-        self.ends = [m.end() for m in found]
-        self.words = [*(m[0] for m in found), *PADDING]
+        spans = [match.span() for match in _TOKEN.finditer(low, *line)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [*(low[start:end] for start, end in spans), *PADDING]
         self.today = today
-        self.size = len(found)
+        self.size = len(spans)
         self.points: dict[int, tuple[int, Meaning] | None] = {}  # what was already read at a place
         self.word: Callable[[int], str] = self.words.__getitem__  # the token at a place, in lower case
 
@@ -56,16 +58,13 @@ class Page:
         return i + 1 if self.word(i) in words else i
 
 
-def page_of(text: str, today: date | None) -> Page:
-    """The tokens of a text. A single line's end inside a sentence is no token."""
-    low = lowered(text)
-    found = [m for m in _TOKEN.finditer(low) if m[0][0] != "\n" or not _wrapped(text, m)]
-    return Page(text, low, found, today)
-
-
-def _wrapped(text: str, line_end: re.Match[str]) -> bool:
-    after = text[line_end.end() : line_end.end() + 1]
-    return len(line_end[0]) == 1 and (after.islower() or after.isdigit())
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line; one that goes on in small letters or digits on the next is taken with that."""
+    at = 0
+    for line_end in _LINE_END.finditer(text):
+        yield at, line_end.start()
+        at = line_end.end()
+    yield at, len(text)
 
 
 def digits(page: Page, i: int, most: int) -> int | None:
@@ -120,7 +119,9 @@ def _digits(page: Page, i: int) -> tuple[int, Fraction, Fraction] | None:
             break
         text += page.word(at).replace(",", "") + page.word(at + 1)
         at += 2
-    return None if len(text) > 15 or text.count(".") > 1 else _and_a_half(page, at, Fraction(text))
+    if len(text) > 15 or text.count(".") > 1:
+        return None
+    return _and_a_half(page, at, Fraction(text) if "." in text else Fraction(int(text)))
 
 
 def _and_a_half(page: Page, at: int, value: Fraction) -> tuple[int, Fraction, Fraction]:
