@@ -16,6 +16,7 @@ from factcheck.reading.changes import change
 from factcheck.reading.counted import counted
 from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Sentence
+from factcheck.reading.reads import NOTHING_KNOWN, Read
 
 
 class Ledger:
@@ -55,13 +56,15 @@ class Ledger:
         if read is None:
             return self.days.claims.get(figure.start) or stated, figure.why
         claim = self.bound.claims.get(id(read))
-        if stated is not None and (claim is None or self._only_there(claim, stated)):
+        if stated is not None and self._says_more(stated, claim, read):
             return stated, stated.why
         return claim, read.why
 
-    def _only_there(self, claim: Claim, stated: Claim) -> bool:
-        """Whether a figure was checked only by what its sentence says of it, and not as what it counts."""
-        return id(claim) not in self.outcome.checked and id(stated) in self.outcome.checked
+    def _says_more(self, stated: Claim, claim: Claim | None, read: Read) -> bool:
+        """Whether what a sentence says of its figure is more than a pack knows of it: checked, or else read at all."""
+        if id(stated) in self.outcome.checked:
+            return claim is None or id(claim) not in self.outcome.checked
+        return claim is None and (read.why == NOTHING_KNOWN or read.frame == "movement")
 
     def _of_year(self, figure: Figure) -> tuple[Claim, str]:
         """The claim that a year dates: "a majority of 3,919 in 2015"."""

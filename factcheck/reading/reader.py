@@ -9,7 +9,7 @@ from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention
 from factcheck.reading.movement import movement
-from factcheck.reading.reads import Read
+from factcheck.reading.reads import NOTHING_KNOWN, Read
 from factcheck.reading.roles import RoleRead, read_roles
 from factcheck.reading.rolewords import BREAKS
 from factcheck.reading.scope import SPANS, figure_scopes, year_of
@@ -62,7 +62,7 @@ def _measured(sentence: Sentence, lexicon: Lexicon) -> dict[int, Read]:
             form = None
         read = Read(unit.figure, sentence, i, form.measure if form else None, form)
         if form is None:
-            read.why = "counts nothing known"
+            read.why = NOTHING_KNOWN
         elif form.measure is None:
             read.frame, read.why = SET_ASIDE, f"set aside: “{form.text}”"
         reads[i] = read

@@ -11,6 +11,8 @@ from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.measures import Form
 from factcheck.reading.mentions import Mention
 
+NOTHING_KNOWN = "counts nothing known"
+
 
 @dataclass(slots=True)
 class Read:

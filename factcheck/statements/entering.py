@@ -32,21 +32,21 @@ def _enter(statement: Statement, thing: Thing, member: Thing | None, bound: Boun
     start = min(s.start for s in statement.said if not s.cell)
     whole = Entity(thing.name, f"{statement.frame} at {start}", statement.name)
     for one in statement.said:
-        _claim(whole, one, bound)
+        _claim(whole, one, bound, "said together" if len(statement.said) > 1 else f"counts {statement.name}")
     for one in statement.members if member else ():
         assert member is not None
         part = Entity(member.name, f"part at {one.start}", one.name)
         bound.book.join(part, whole)
-        _claim(part, one, bound)
+        _claim(part, one, bound, "a part")
     if statement.complete:
         first = statement.said[0]
         bound.book.add(Claim(whole, COMPLETE, "yes", Source("article", first.start, first.end, first.text)))
 
 
-def _claim(subject: Entity, one: Said, bound: Bound) -> None:
+def _claim(subject: Entity, one: Said, bound: Bound, why: str) -> None:
     kind = "reference" if one.cell else "article"
     source = Source(kind, one.start, one.end, one.text, one.cell)
-    claim = Claim(subject, one.slot, one.value, source, evidence="clause", why="said together")
+    claim = Claim(subject, one.slot, one.value, source, evidence="clause", why=why)
     bound.book.add(claim)
     if not one.cell:
         bound.stated.setdefault(one.start, claim)

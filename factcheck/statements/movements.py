@@ -148,7 +148,7 @@ def _ends(units: Sequence[Unit], i: int, moving: Moving, words: Vocabulary) -> b
         return after not in GLUE
     if unit.kind in ";:)" or unit.low in BREAKS:
         return True
-    if unit.kind == "w" and unit.low in words["movement/any"] and i > moving.at + 1:
+    if unit.kind == "w" and unit.low in words["movement/any"] - words["movement/either"] and i > moving.at + 1:
         return not (unit.low in words["movement/more"] and after != "than")
     return False
 
@@ -172,7 +172,7 @@ def _leftward(units: Sequence[Unit], moving: Moving) -> None:
             moving.slots["now"] = i
             _from_before(units, i, moving)
             return
-        if units[i].kind not in "wNs" or units[i].low in BREAKS:
+        if units[i].kind not in "wNs-" or units[i].low in BREAKS:
             return
 
 

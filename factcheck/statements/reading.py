@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
 from factcheck.statements.breakdowns import breakdowns
+from factcheck.statements.counts import counts
 from factcheck.statements.gaps import gaps
 from factcheck.statements.listings import listings
 from factcheck.statements.moved import moved
@@ -21,7 +22,7 @@ from factcheck.words import Words
 def statements(draft: Draft, words: Words) -> Iterator[Statement]:
     """What the sentences of a draft say of their own figures, in order."""
     known = vocabulary(words)
-    yield from repeats(draft.sentences)
+    yield from repeats(draft.sentences, known)
     for sentence in draft.sentences:
         if sentence.at:
             yield from _of(sentence, known, draft.text)
@@ -35,3 +36,4 @@ def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]
     yield from listings(sentence.units, words, text)
     yield from breakdowns(sentence.units, words)
     yield from shares(sentence.units, lows, words)
+    yield from counts(sentence.units, words)

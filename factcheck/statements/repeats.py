@@ -1,4 +1,4 @@
-"""The frame of a repeat: a figure of the headline, and where the body gives it again or nearly so.
+"""The frame of a repeat: one figure given twice, in headline and body, or under one full name of what it counts.
 
 A headline's figure that the body has too is borne out. One that the body has not, beside one of the same noun that is
 a slip away, is likely a slip in one of the two. Anything else says nothing: a headline may add up or round.
@@ -14,11 +14,13 @@ from factcheck.interval import Answer
 from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Sentence
 from factcheck.slips import one_slip
-from factcheck.statements.phrases import ENDS
+from factcheck.statements.phrases import ENDS, noun_behind
 from factcheck.statements.statement import Statement, said
+from factcheck.statements.vocabulary import Vocabulary
 
 MOST = 24  # units of a headline
 AROUND = 4  # words around a figure that tell what it counts
+LONG = 100  # a named figure from here on is known again by its digits
 LEAST = 10  # smaller numbers stand in too many places to tell one from another
 CLOSE = Fraction(4, 5)  # a figure of the body so near a hedged one of the headline may be meant by it
 
@@ -28,10 +30,29 @@ class Mention(NamedTuple):
 
     figure: Figure
     words: frozenset[str]
+    noun: tuple[str, ...] = ()  # its full name, where it has one of several words
 
 
-def repeats(sentences: Sequence[Sentence]) -> Iterator[Statement]:
-    """Each figure of the headline with the one of the body that it must agree with."""
+def repeats(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statement]:
+    """Each figure with the one elsewhere that it must agree with."""
+    yield from _named_twice(sentences, words)
+    yield from _headline(sentences)
+
+
+def _named_twice(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statement]:
+    """Exact figures under one full name in two sentences, neither of which speaks of another time."""
+    by_noun: dict[tuple[str, ...], list[Figure]] = {}
+    for sentence in sentences:
+        if len(sentence.at) and words["repeat/times"].isdisjoint(u.low for u in sentence.units):
+            for mention in _mentions(sentence):
+                if len(mention.noun) > 1 and mention.figure.bound == "exact" and mention.figure.number >= LONG:
+                    by_noun.setdefault(mention.noun, []).append(mention.figure)
+    for noun, figures in by_noun.items():
+        if len(figures) == 2 and (figures[0].number == figures[1].number or _slipped(*figures)):
+            yield Statement("repeat", " ".join(noun), (said("figure", figures[0]), said("again", figures[1])))
+
+
+def _headline(sentences: Sequence[Sentence]) -> Iterator[Statement]:
     if len(sentences) < 3 or not _is_headline(sentences[0]):
         return
     first = sentences[0].paragraph
@@ -42,7 +63,7 @@ def repeats(sentences: Sequence[Sentence]) -> Iterator[Statement]:
     for mention in own:
         if (other := _counterpart(mention, body)) is not None:
             name = " ".join(sorted(mention.words & other.words))
-            yield Statement("repeat", name, (said("headline", mention.figure), said("body", other.figure)))
+            yield Statement("repeat", name, (said("figure", mention.figure), said("again", other.figure)))
 
 
 def _is_headline(sentence: Sentence) -> bool:
@@ -55,8 +76,10 @@ def _mentions(sentence: Sentence) -> list[Mention]:
     found = []
     for i, unit in enumerate(units):
         if unit.kind == "F" and unit.figure is not None and not -LEAST < unit.figure.number < LEAST:
+            noun = tuple(low for low in noun_behind(units, i) if len(low) > 1)
             near = [*units[max(0, i - AROUND) : i], *units[i + 1 : i + 1 + AROUND]]
-            found.append(Mention(unit.figure, frozenset(_stem(u.low) for u in near if u.kind == "w" and _tells(u.low))))
+            words = frozenset(_stem(u.low) for u in near if u.kind == "w" and _tells(u.low))
+            found.append(Mention(unit.figure, words, noun))
     return found
 
 

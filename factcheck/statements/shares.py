@@ -13,7 +13,7 @@ from factcheck.statements.statement import Said, Statement, said
 from factcheck.statements.vocabulary import Vocabulary
 
 BETWEEN = frozenset("of out the all its their those his her our a total some".split())
-INCLUDING = 6  # units between a whole and "including"
+INCLUDING = 10  # units between a whole and "including"
 FAR = 10  # a part so many times its whole is none
 PERCENT = 5  # units between a share's counts and its percentage
 
@@ -47,7 +47,7 @@ def _includes(units: Sequence[Unit], i: int, j: int, words: Vocabulary) -> bool:
 
 def _share(units: Sequence[Unit], part: int, whole: int, places: Sequence[int]) -> Iterator[Statement]:
     first, second = figure_of(units[part]), figure_of(units[whole])
-    if first.unit != second.unit or first.unit in ("percent", "points") or not first.number > 0:
+    if (first.unit and first.unit != second.unit) or "percent" in (first.unit, second.unit):
         return
     if second.number < 1 or not 1 <= first.number < FAR * second.number:
         return  # "43 of the two" is no part of two
