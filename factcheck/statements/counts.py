@@ -21,7 +21,7 @@ def counts(units: Sequence[Unit], words: Vocabulary) -> Iterator[Statement]:
         of_all = figure.unit == "percent" and _all(units, i)
         if of_all and of_all in words["share/of people"]:
             yield Statement("count", of_all, (said("share_of_all", figure),))
-        elif (noun or figure.unit) and not set(noun[:1]) & words["movement/any"]:
+        elif (noun or figure.unit not in ("", "percent", "points")) and not set(noun[:1]) & words["movement/any"]:
             yield Statement("count", " ".join(noun) or figure.unit, (said("number", figure),))
 
 
