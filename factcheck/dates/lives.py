@@ -32,23 +32,23 @@ _TAIL = rf"(?P<tail>(?: (?:{_WORD}|,|{_SIGN})){{0,16}})"
 _APART = rf"(?P<app> ,(?: (?:{_WORD}|X\d+|[AD]\d+|-)){{1,14}}?(?= ,| who ))?"
 _ASIDE = rf"(?: \( [^()]{{0,120}} \))?(?: , (?P<aged>[AN]\d+)(?= ,))?{_APART}(?: ,)?(?: who| she| he)?"
 _DIED = r"(?: has| had| have| sadly| suddenly| peacefully| tragically){0,3} (?P<verb>died|dies|dead|passed away)\b"
-_DEATH = re.compile(rf"(?P<who>P\d+){_ASIDE}{_DIED}{_TAIL}")
-_BIRTH = re.compile(rf"(?P<who>P\d+){_ASIDE}(?: was)? born\b{_TAIL}")
+_DEATH = re.compile(rf"(?P<who>[PX]\d+){_ASIDE}{_DIED}{_TAIL}")
+_BIRTH = re.compile(rf"(?P<who>[PX]\d+){_ASIDE}(?: was)? born\b{_TAIL}")
 _BORN_AND_DIED = re.compile(
-    rf"(?P<who>P\d+)(?: ,)?(?: who)? was born(?P<app>(?: (?:{_WORD}|X\d+|D\d+|,)){{1,14}}?)(?: ,)? and{_DIED}{_TAIL}"
+    rf"(?P<who>[PX]\d+)(?: ,)?(?: who)? was born(?P<app>(?: (?:{_WORD}|X\d+|D\d+|,)){{1,14}}?)(?: ,)? and{_DIED}{_TAIL}"
 )
-_BORN_FIRST = re.compile(rf"^born{_TAIL} , (?:{_WORD} ){{0,3}}(?P<who>P\d+)")
+_BORN_FIRST = re.compile(rf"^born{_TAIL} , (?:{_WORD} ){{0,3}}(?P<who>[PX]\d+)")
 _BRACKET = re.compile(
-    r"(?P<who>P\d+) \( (?:born|b \.?) (?:in |on )?(?:X\d+ ,? ?)?(?P<born>D\d+)"
+    r"(?P<who>[PX]\d+) \( (?:born|b \.?) (?:in |on )?(?:X\d+ ,? ?)?(?P<born>D\d+)"
     r"(?: [,;–—-] (?:died|d \.?) (?:in |on )?(?P<died>D\d+))? \)"
 )
 _ON = "(?:on |in )?"
 _BOTH = re.compile(
-    rf"(?P<who>P\d+)(?: ,| {_WORD}| X\d+){{0,16}} , (?:was )?born {_ON}(?P<born>D\d+)"
+    rf"(?P<who>[PX]\d+)(?: ,| {_WORD}| X\d+){{0,16}} , (?:was )?born {_ON}(?P<born>D\d+)"
     rf"(?: in X\d+)?(?: [,;.])?(?: and)? died {_ON}(?P<died>D\d+)"
 )
-_SPAN = re.compile(r"(?P<who>P\d+) \( (?P<span>R\d+|D\d+ [-–—] D\d+) \)")
-_HEADING = re.compile(r"^(?:[•*–-] )?(?P<who>P\d+)(?: [:,|–-])? (?P<span>R\d+|D\d+ [-–—] D\d+)$")
+_SPAN = re.compile(r"(?P<who>[PX]\d+) \( (?P<span>R\d+|D\d+ [-–—] D\d+) \)")
+_HEADING = re.compile(r"^(?:[•*–-] )?(?P<who>[PX]\d+)(?: [:,|–-])? (?P<span>R\d+|D\d+ [-–—] D\d+)$")
 _PRONOUN = re.compile(rf"^(?:[a-z]+ )?(?P<who>he|she)(?:{_DIED}|(?: was)? born\b){_TAIL}")
 _UNDER_HEADING = re.compile(rf"^(?:the|a)(?: {_WORD}){{1,12}} , who{_DIED}{_TAIL}")
 _THEN = re.compile(
@@ -56,7 +56,8 @@ _THEN = re.compile(
     r"|(?:in|on) (?P<day2>D\d+) ,? ?(?:at (?:the )?|when (?:he|she) was )?(?P<told2>A\d+)"
 )
 _NOW = re.compile(
-    r"(?P<who>P\d+) , (?P<told>N\d+)(?= ,| who|$)|(?P<told2>A\d+) (?P<who2>P\d+)|(?P<who3>P\d+) , (?P<told3>A\d+)"
+    r"(?P<who>[PX]\d+) , (?P<told>N\d+)(?= ,| who|$)|(?P<told2>A\d+) (?P<who2>[PX]\d+)"
+    r"|(?P<who3>[PX]\d+) , (?P<told3>A\d+)"
 )
 _TERM = 25  # years that a person's bracket must span to be a life and not a term of office
 _SLACK = 10  # days by which the day an article was written may lie from its date
@@ -67,7 +68,7 @@ _LATELY = 40  # days before an article in which somebody who "has died" died
 class Life:
     """What is said of one person."""
 
-    person: Person
+    name: str
     births: list[Said] = field(default_factory=list)
     deaths: list[Said] = field(default_factory=list)
     ages: list[tuple[Said, Said | None]] = field(default_factory=list)  # an age at death, and the day told with it
@@ -91,7 +92,8 @@ class _Lives:
         self.draft = draft
         self.today = today
         self.found: dict[str, Life] = {}
-        self.heading: tuple[int, Person] | None = None
+        self.heading: tuple[int, Life] | None = None
+        self.last: tuple[int, Life | None] = (-1, None)  # the sentence of the last fact, and whose it was
 
     def read(self, shape: Shape) -> None:
         """Enter what one sentence says."""
@@ -113,22 +115,35 @@ class _Lives:
         """He, she, and somebody described below a heading of one name."""
         if match := _PRONOUN.search(shape.text):
             sex = "m" if match["who"] == "he" else "f"
-            person = antecedent(self.draft, shape.sentence, 0, sex)
-            if person and match["verb"]:
-                self._died(shape, self._of(person), match)
-            elif person:
-                self._born(shape, self._of(person), match["tail"])
+            life = self._meant(shape, sex)
+            if match["verb"]:
+                self._died(shape, life, match)
+            else:
+                self._born(shape, life, match["tail"])
         elif self.heading and self.heading[0] == shape.sentence.paragraph - 1:
             match = _UNDER_HEADING.search(shape.text)
             if match and not set(match[0].split()) & _KIN:
-                self._died(shape, self._of(self.heading[1]), match)
+                self._died(shape, self.heading[1], match)
+
+    def _meant(self, shape: Shape, sex: str) -> Life | None:
+        """Whom a pronoun at the head of a sentence means; else whose life the sentence before told."""
+        person = antecedent(self.draft, shape.sentence, 0, sex)
+        before, life = self.last
+        return self._of(person.key, person.name) if person else life if before == shape.sentence.index - 1 else None
 
     def _life(self, shape: Shape, sign: str) -> Life | None:
-        person = shape.person(sign)
-        return self._of(person) if person else None
+        """The life of whom a sign names: a known person, or a full name that nobody knows (later by its last word)."""
+        person, name = shape.person(sign), shape.name(sign)
+        if person is None and " " not in name:
+            called = [life for life in self.found.values() if name and life.name.split()[-1] == name]
+            life = called[0] if len(called) == 1 else None
+        else:
+            life = self._of(person.key, person.name) if person else self._of(name, name)
+        self.last = (shape.sentence.index, life)
+        return life
 
-    def _of(self, person: Person) -> Life:
-        return self.found.setdefault(person.key, Life(person))
+    def _of(self, key: str, name: str) -> Life:
+        return self.found.setdefault(key, Life(name))
 
     def _said(self, shape: Shape, slot: str, sign: str, value: Value | None) -> Said | None:
         if value is None:
@@ -174,24 +189,24 @@ class _Lives:
 
     def _lifespan(self, shape: Shape, match: re.Match[str], heading: bool) -> None:
         """A bracket or heading with two years or days: a life, if it is long enough not to be a term of office."""
-        person = shape.person(match["who"])
+        life = self._life(shape, match["who"])
         before = shape.text[: match.start()].split()[-1:]
         ends = _ends(self.draft, shape, match["span"])
-        if person is None or ends is None or set(before) & _CROWNED:
+        if life is None or ends is None or set(before) & _CROWNED:
             return
         born, died = ends
         exact = all(said.value.plain.is_exact for said in ends)
         if exact or _far_apart(born, died):
-            self._of(person).births.append(born)
-            self._of(person).deaths.append(died)
-            self.heading = (shape.sentence.paragraph, person) if heading else self.heading
+            life.births.append(born)
+            life.deaths.append(died)
+            self.heading = (shape.sentence.paragraph, life) if heading else self.heading
 
     def _ages(self, shape: Shape) -> None:
         """Ages told with their year, and those of now."""
         words = set(shape.text.split())
         people = {p.key: p for p in shape.signs.values() if isinstance(p, Person)}
         if len(people) == 1 and not words & _KIN and "died" not in words and not words & {"when", "if"}:
-            self._then(shape, self._of(next(iter(people.values()))))
+            self._then(shape, self._of(*next((p.key, p.name) for p in people.values())))
         for match in find(_NOW, shape):
             told, who = (match[f"{name}{n}"] for n in ("", "2", "3") if match[f"who{n}"] for name in ("told", "who"))
             life = self._life(shape, who)
@@ -288,9 +303,8 @@ def _widened(day: Said, by: int) -> Said:
 
 
 def _statements(life: Life, today: Said | None) -> Iterator[Statement]:
-    name = life.person.name
     if life.births or life.deaths:
-        yield Statement("life", name, (*life.births, *life.deaths))
+        yield Statement("life", life.name, (*life.births, *life.deaths))
     born = min(life.births, key=_width, default=None)
     if born is None:
         return
@@ -298,12 +312,12 @@ def _statements(life: Life, today: Said | None) -> Iterator[Statement]:
         near = [d for d in life.deaths if day is None or d.value.plain.meet(day.value.plain)]
         died = min([*near, *([day] if day else [])], key=_width, default=None)
         if died is not None:
-            yield Statement("age", name, (told, _slot(born, "day_of_birth"), _slot(died, "day")))
+            yield Statement("age", life.name, (told, _slot(born, "day_of_birth"), _slot(died, "day")))
     for told, day in life.then:
-        yield Statement("age", name, (told, _slot(born, "day_of_birth"), day))
+        yield Statement("age", life.name, (told, _slot(born, "day_of_birth"), day))
     if today is not None and not life.deaths:
         for told in life.now:
-            yield Statement("age", name, (told, _slot(born, "day_of_birth"), today))
+            yield Statement("age", life.name, (told, _slot(born, "day_of_birth"), today))
 
 
 def _slot(said: Said, slot: str) -> Said:

@@ -20,13 +20,19 @@ _LETTERS = {"age": "A", "duration": "L", "since": "S", "range": "R", "lifespan":
 _QUOTES = frozenset('"“”')
 
 
+Sign = Time | Person | str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The line of signs of one sentence, and what each sign stands for: a time, a person, or a small number."""
+    """The line of signs of one sentence, and what each sign stands for.
+
+    P is a person that is known, X another name, N a small number; for the other letters see ``letter``.
+    """
 
     text: str
     sentence: Sentence
-    signs: dict[str, Time | Person | None]
+    signs: dict[str, Sign]
     spans: dict[str, tuple[int, int]]
 
     def time(self, sign: str) -> Time | None:
@@ -38,6 +44,11 @@ class Shape:
         """The person that a sign stands for."""
         found = self.signs.get(sign)
         return found if isinstance(found, Person) else None
+
+    def name(self, sign: str) -> str:
+        """The name that a sign stands for, of whom nothing else is known; "" for others."""
+        found = self.signs.get(sign)
+        return found if isinstance(found, str) else ""
 
 
 def letter(time: Time) -> str:
@@ -65,17 +76,18 @@ def shapes(draft: Draft, times: Sequence[Time]) -> Iterable[Shape]:
 
 
 def _shape(draft: Draft, sentence: Sentence, times: Sequence[Time]) -> Shape:
-    spans: list[tuple[int, int, str, Time | Person | None]] = [(t.start, t.end, letter(t), t) for t in times]
+    spans: list[tuple[int, int, str, Sign]] = [(t.start, t.end, letter(t), t) for t in times]
     for name in draft.names.get(sentence.index, ()):
         if not any(t.start < name.end and name.start < t.end for t in times):
-            spans.append((name.start, name.end, "P" if name.person else "X", name.person))
+            unknown = name.text if name.kind == "unknown" else None
+            spans.append((name.start, name.end, "P" if name.person else "X", name.person or unknown))
     spans.sort(key=lambda s: s[0])
     return _line(sentence, spans)
 
 
-def _line(sentence: Sentence, spans: Sequence[tuple[int, int, str, Time | Person | None]]) -> Shape:
+def _line(sentence: Sentence, spans: Sequence[tuple[int, int, str, Sign]]) -> Shape:
     words: list[str] = []
-    signs: dict[str, Time | Person | None] = {}
+    signs: dict[str, Sign] = {}
     places: dict[str, tuple[int, int]] = {}
     done, following = sentence.start, 0
     for token in sentence.tokens:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.dates.calendar import lasting, of_meaning
+from factcheck.dates.calendar import YEAR, lasting, of_meaning, place
 from factcheck.dates.shape import Shape, figure_in, find
 from factcheck.dates.when import Length, Meaning, Time
 from factcheck.reading.draft import Draft
@@ -42,6 +42,7 @@ _ANNIVERSARY = re.compile(
 )
 _DAY = re.compile(r"[DRSGT]\d+")
 _YEARLY = frozenset({"year", "date", "month"})
+_LASTING = frozenset("has have been first is are stands ’s 's ’ve 've".split())
 LONGEST = 40  # words between the figures of one spell
 
 
@@ -78,9 +79,26 @@ class _Spells:
     def _since(self) -> Iterator[Statement | None]:
         for match in find(_SINCE, self.shape) if self.today else ():
             time = self.shape.time(match["since"] or match["since2"])
-            if time is not None and time.means.ends is not None and time.means.ends[0].kind in _YEARLY:
+            if (
+                time is not None
+                and self._of_today()
+                and time.means.ends is not None
+                and time.means.ends[0].kind in _YEARLY
+            ):
                 start = self._end("start", time.means.ends[0], time)
                 yield self._spell(match["length"] or match["length2"], start, self.today)
+
+    def _of_today(self) -> bool:
+        """Whether a sentence tells of a time that lasts: "has been", "for the first time", and no day long past."""
+        words = set(self.shape.text.split())
+        days = [self.shape.time(sign) for sign in words if sign[0] in "DRGT" and sign[1:].isdigit()]
+        return bool(words & _LASTING) and "had" not in words and all(map(self._is_near, days))
+
+    def _is_near(self, time: Time | None) -> bool:
+        low = self.today.value.plain.low if self.today else None
+        if time is None or time.means.first is None or low is None:
+            return False
+        return abs(place(time.means.first) - int(low)) < YEAR
 
     def _ago(self) -> Iterator[Statement | None]:
         for match in find(_AGO, self.shape) if self.today else ():
