@@ -47,13 +47,13 @@ class Outcome:
     """All conflicts of one draft, and which rules each claim took part in."""
 
     conflicts: list[Conflict] = field(default_factory=list)
-    checked: dict[int, dict[str, None]] = field(default_factory=dict)  # id(claim) -> rules
+    checked: dict[int, dict[str, tuple[Claim, ...]]] = field(default_factory=dict)  # id(claim) -> rule -> with whom
 
     def took_part(self, claims: Iterable[Claim], rule: str) -> None:
-        """Tell that a check was made on these claims."""
-        for claim in claims:
-            for ground in claim.grounds():
-                self.checked.setdefault(id(ground), {})[rule] = None
+        """Tell that a check was made on these claims; of each rule the first check of a claim is kept."""
+        grounds = tuple(ground for claim in claims for ground in claim.grounds())
+        for ground in grounds:
+            self.checked.setdefault(id(ground), {}).setdefault(rule, grounds)
 
 
 def scopes_of(book: Book) -> list[Scope]:

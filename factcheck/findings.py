@@ -87,6 +87,7 @@ class FigureStatus:
     reading: Figure | None = None  # what its words allow
     counts: str = ""  # the noun it counts, with its qualifiers; filled by ``factcheck read``
     change: str | None = None  # "up" or "down" for a change; filled by ``factcheck read``
+    against: tuple[str, ...] = ()  # what it was compared with: words of the article, cells of tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from factcheck.binding import Bound
 from factcheck.check import Outcome
@@ -17,6 +18,8 @@ from factcheck.reading.counted import counted
 from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Sentence
 from factcheck.reading.reads import NOTHING_KNOWN, Read
+
+_MOST = 6  # figures that a figure is told to have been compared with
 
 
 class Ledger:
@@ -47,7 +50,18 @@ class Ledger:
             why = f"{why}; nothing to check it against"
         status = "contradicted" if contradicted else "checked" if rules else "unchecked"
         read_as = str(claim) if claim else None
-        return FigureStatus(figure.text, *place, status, read_as, why, rules, figure.unit, figure.kind, figure)
+        against = tuple(self._against(claim)) if rules and claim else ()
+        return FigureStatus(
+            figure.text, *place, status, read_as, why, rules, figure.unit, figure.kind, figure, against=against
+        )
+
+    def _against(self, claim: Claim) -> Iterator[str]:
+        """What a claim was compared with: the words of the article, or the cell of a table; at most a few."""
+        groups = self.outcome.checked.get(id(claim), {}).values()
+        others = dict.fromkeys(other for group in groups for other in group if other is not claim)
+        for other in islice(others, _MOST):
+            source = other.source
+            yield f"“{source.text}” ({other})" if source.kind == "article" else source.cell or str(other)
 
     def _claim(self, figure: Figure) -> tuple[Claim | None, str]:
         """The claim that a figure became, and how it was read or why it was not."""

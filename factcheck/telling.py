@@ -17,6 +17,7 @@ from factcheck.interval import EVERYTHING, Interval, Number, Value, Verdict
 from factcheck.packs.messages import parse_message
 from factcheck.reading.figures import Figure
 from factcheck.resolve import Term
+from factcheck.sides import sides
 from factcheck.slips import likely_slip
 
 WHY_SAME = "Two claims about the same fact must be able to agree."
@@ -46,6 +47,7 @@ class Teller:
             tuple(f"{self._says(claim)} would have to be {_shown_as(claim, wanted)}" for claim, wanted in fits),
             tuple(dict.fromkeys(s for claim, wanted in fits if (s := self._slip(claim, wanted, conflict, claims)))),
             _why(conflict),
+            sides(*fits[0]) if fits else (),
         )
 
     def cite(self, claim: Claim) -> Citation:

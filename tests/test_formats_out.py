@@ -18,11 +18,12 @@ from jsonschema import Draft202012Validator
 
 from factcheck.cli import main
 from factcheck.engine import Engine
-from factcheck.findings import Citation, DocumentReport, Finding, RunReport, Suppression
+from factcheck.findings import Citation, DocumentReport, Finding, Range, RunReport, Suppression
 from factcheck.formats import open_document
 from factcheck.gate.identity import identified
-from factcheck.report import github, gitlab, jsonl, junit, markdown, rdjson, sarif
+from factcheck.report import github, gitlab, html, jsonl, junit, markdown, rdjson, sarif
 from factcheck.report import json as as_json
+from factcheck.report.numberline import number_line
 
 HERE = Path(__file__).parent
 Places = set[tuple[str, int]]
@@ -95,6 +96,13 @@ def of_markdown(report: RunReport) -> Counter[tuple[str, int]]:
     return Counter((rule, int(line)) for line, rule in found)
 
 
+def of_html(report: RunReport) -> Counter[tuple[str, int]]:
+    cards = re.findall(r'<article class="card error".*?</article>', html.render(report), re.S)
+    places = [re.search(r'class="place">(\d+):', card) for card in cards]
+    rules = [re.search(r'class="rule">([a-z0-9/-]+)<', card) for card in cards]
+    return Counter((rule[1], int(place[1])) for rule, place in zip(rules, places, strict=True) if rule and place)
+
+
 def read_command(line: str) -> tuple[str, dict[str, str], str]:
     """A workflow command as the runner reads it: kind, properties and message."""
     kind, properties, message = re.fullmatch(r"::(\w+) ([^:]*)::(.*)", line).groups()  # type: ignore[union-attr]
@@ -107,7 +115,9 @@ def read_command(line: str) -> tuple[str, dict[str, str], str]:
     return kind, {key: back(value) for key, value in given.items()}, back(message)
 
 
-@pytest.mark.parametrize("read", [of_json, of_jsonl, of_sarif, of_junit, of_github, of_gitlab, of_rdjson, of_markdown])
+@pytest.mark.parametrize(
+    "read", [of_json, of_jsonl, of_sarif, of_junit, of_github, of_gitlab, of_rdjson, of_markdown, of_html]
+)
 def test_the_same_five_at_the_same_places(read: Callable[[RunReport], Counter[tuple[str, int]]]) -> None:
     assert read(checked()) == expected()
 
@@ -258,6 +268,28 @@ def test_words_of_a_draft_are_words_in_every_report() -> None:
     shown = MarkdownIt("commonmark").render(page)
     assert "<a " not in shown
     assert "<h1" not in shown
+
+
+def test_the_page_brings_all_it_needs_and_nothing_of_the_draft_is_markup() -> None:
+    page = html.render(hostile())
+    assert page.count("<script>") == page.count("<style>") == 1
+    assert "default-src 'none'" in page
+    assert not re.search(r"(?:src|href)=[\"'](?!#)", page)
+    assert "\x1b" not in page
+    assert "\u202e" not in page
+    Xml.fromstring(html.render(checked()).split("<main", 1)[1].join(("<main", "")).split("</main>")[0] + "</main>")
+
+
+def test_the_number_line_draws_both_sides_and_the_gap() -> None:
+    sides = (Range("“607” allows", 607, 607, 600, 610, "607"), Range("the others allow", None, 507, None, 507, "507"))
+    picture = Xml.fromstring(number_line(sides))
+    kinds = [str(each.get("class")) for each in picture.iter()]
+    assert kinds.count("plain side0") == kinds.count("generous side0") == kinds.count("plain side1") == 1
+    (gap,) = (each for each in picture.iter() if each.get("class") == "gap")
+    bars = {str(each.get("class")): float(each.get("x", "")) for each in picture.iter() if each.get("width")}
+    assert bars["plain side1"] < float(gap.get("x", "")) < bars["generous side0"] < bars["plain side0"]
+    assert "93 apart" in "".join(picture.itertext())  # from 507 to the most generous reading's 600
+    assert number_line(sides[:1]) == ""
 
 
 def test_a_long_comment_is_cut() -> None:

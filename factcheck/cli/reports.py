@@ -27,6 +27,7 @@ STYLES = {
     "gitlab": "gitlab",
     "rdjson": "rdjson",
     "markdown": "markdown",
+    "html": "html",
 }
 
 

@@ -13,6 +13,7 @@ from factcheck.formats.strand import Lines, Strand
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_UNSEEN = re.compile(r"<(script|style|template)\b", re.I)
 _COMMENT = re.compile(r"<!--(?:(?!-->).)*+-->", re.S)
 
 
@@ -161,9 +162,16 @@ class _Inline:
 
     def write(self, tokens: list[Token]) -> None:
         """Write the tokens that have words."""
+        unseen = ""  # the end of what no reader sees: <script> within a line
         for token in tokens:
             at = token.meta.get("at", self.at)
-            if token.type in ("text", "code_inline") or (token.content and token.content == token.markup):
+            if token.type == "html_inline":
+                opened = _UNSEEN.match(token.content)
+                unseen = f"</{opened[1].lower()}" if opened else unseen
+                unseen = "" if unseen and token.content.lower().startswith(unseen) else unseen
+            elif unseen:
+                continue
+            elif token.type in ("text", "code_inline") or (token.content and token.content == token.markup):
                 self._copy(token.content, at, len(token.markup))
             elif token.type == "text_special":
                 self._stand_in(token.content, at, at + len(token.markup))

@@ -42,7 +42,7 @@ def checked(document: DocumentReport) -> dict[str, Any]:
     return {
         "path": document.path,
         "findings": [_finding(finding, document) for finding in document.findings],
-        "figures": [_figure(figure) | {"place": document.place(figure)} for figure in document.figures],
+        "figures": [_ledger_row(figure, document) for figure in document.figures],
         "notes": list(document.notes),
     }
 
@@ -57,6 +57,10 @@ def _read(document: DocumentReport) -> dict[str, Any]:
         "others": [_figure(each) for each in document.figures if each.kind not in APART],
         "notes": list(document.notes),
     }
+
+
+def _ledger_row(figure: FigureStatus, document: DocumentReport) -> dict[str, Any]:
+    return _figure(figure) | {"place": document.place(figure), "against": list(figure.against)}
 
 
 def _finding(finding: Finding, document: DocumentReport) -> dict[str, Any]:
