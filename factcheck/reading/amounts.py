@@ -167,7 +167,7 @@ def _goes_on(page: Page, end: int) -> bool:
     )
 
 
-_SIGNS_AFTER = frozenset("%％€£$₹°º¥₡₾₭₿₫₱฿₴₸₮₲₵元")  # "33%", "33 %", "5 €"
+_SIGNS_AFTER = frozenset("%％°ºµμ" + MONEY_SIGNS)
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "-"))
 
 

@@ -16,7 +16,22 @@ from factcheck.words import Number, Vague, Words
 
 UNIT_WORDS = frozenset(
     (
-        *("percent", "per", "percentage", "pc", "point", "points", "pt", "pts", "pp", "ppt", "ppts", "p"),
+        *(
+            "percent",
+            "per",
+            "percentage",
+            "percents",
+            "percentages",
+            "pc",
+            "point",
+            "points",
+            "pt",
+            "pts",
+            "pp",
+            "ppt",
+            "ppts",
+            "p",
+        ),
         *("basis", "bp", "bps"),
     )
 )
@@ -86,7 +101,7 @@ def _make(words: Words) -> Grammar:
         _by(words.lists.get("idioms/starting", ()), 0),
         _by(words.lists.get("idioms/ending", ()), -1),
         dated,
-        UNIT_WORDS | JOINTS | {*how.scales, *how.letters, *how.parts, *measures},
+        UNIT_WORDS | JOINTS | {*how.scales, *how.tens, *how.letters, *how.parts, *measures},
     )
 
 
