@@ -90,7 +90,7 @@ def test_table_is_large_and_a_third_holds_back() -> None:
     meanings = [set(line.rpartition("=>")[2].split()) for _, line in TABLE]
     held = [m for m in meanings if m & (KINDS - {"multiple"} | {"nothing"})]
     directed = [m for m in meanings if m & (BOUNDS - {"exact", "about", "range"})]
-    assert len(TABLE) >= 250
+    assert len(TABLE) >= 600
     assert 3 * (len(held) + len(directed)) >= len(TABLE)
 
 

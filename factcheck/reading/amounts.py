@@ -14,6 +14,7 @@ from factcheck.reading.numerals import (
     GLYPHS,
     MEASURE,
     OUT_OF,
+    SCALED,
     WHOLE,
     Numeral,
     digits,
@@ -140,8 +141,8 @@ def complete(page: Page, start: int, numeral: Numeral, currency: str) -> Amount:
         return Amount(start, end, number, step, style, currency, core, words, scale)
     unit, end = _unit_after(page, end)
     if unit and (more := _more_of_it(page, end, unit)) is not None:
-        number, step, end = tidy(number * more[0] + more[1]), tidy(step * more[0]), more[2]
-        step = step if more[0] > 1 else Fraction(1, 100)
+        number, step, end = tidy(number * more[0] + more[1]), more[3], more[2]
+        style = SCALED if more[0] > 1 else DECIMAL
     if style == WHOLE and unit and not is_money(unit):
         style = DECIMAL if unit in UNIT_STYLE else MEASURE
     return Amount(start, end, number, step, style, unit, core, words, scale)
@@ -236,8 +237,8 @@ def _unit_after(page: Page, end: int) -> tuple[str, int]:
     return _measure(page, end, joint, word) or ("", end)
 
 
-def _more_of_it(page: Page, end: int, unit: str) -> tuple[int, Number, int] | None:
-    """What a unit is followed by and still belongs to the amount: times, plus and where it ends.
+def _more_of_it(page: Page, end: int, unit: str) -> tuple[int, Number, int, Number] | None:
+    """What a unit is followed by and still belongs to the amount: times, plus, where it ends and its step.
 
     "3 dollars 50 cents", "5 ft 2 in", "75 USD million".
     """
@@ -246,14 +247,14 @@ def _more_of_it(page: Page, end: int, unit: str) -> tuple[int, Number, int] | No
         return None
     if unit == "foot":
         inches = _INCHES.match(low, end)
-        return (1, Fraction(inches[1]) / 12, inches.end()) if inches else None
+        return (1, Fraction(inches[1]) / 12, inches.end(), Fraction(1, 12)) if inches else None
     if not is_money(unit):
         return None
     if match := _MILLIONS.match(low, end):
-        return how.scales[match[1]], 0, match.end()
+        return how.scales[match[1]], 0, match.end(), how.scales[match[1]]
     if match := _AND_CENTS.match(low, end) or _MORE_CENTS.match(low, end):
         cents = int(match[1]) if match[1].isdecimal() else _small(match[1], page)
-        return (1, Fraction(cents, 100), match.end()) if cents else None
+        return (1, Fraction(cents, 100), match.end(), Fraction(1, 100)) if cents else None
     return None
 
 
@@ -286,7 +287,12 @@ def _measure(page: Page, end: int, joint: str, word: str) -> tuple[str, int] | N
             return unit, stop
     if word == "p" and low[max(0, end - 4) : end].strip() in _SCREENS:
         return None  # "1080p" is no money
-    if word in grammar.glued and not joint and page.text[end].islower() and not low[end + len(word) :][:1].isalnum():
+    if (
+        word in grammar.glued
+        and not joint
+        and page.text[end].isupper() == (word in "cf")
+        and not low[end + len(word) :][:1].isalnum()
+    ):
         return grammar.glued[word], end + len(word)
     return None
 

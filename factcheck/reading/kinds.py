@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.interval import Number
 from factcheck.reading.amounts import Amount
+from factcheck.reading.hedges import word_before
 from factcheck.reading.numerals import WHOLE
 from factcheck.reading.page import Page
 
@@ -35,6 +36,7 @@ _ADDRESS = re.compile(
     r" (?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Avenue|Lane|Square|Terrace|Crescent|Drive|Gardens|Place)\b"
 )
 _CLOCK_DECIMAL = re.compile(r" (?:in the (?:morning|afternoon|evening|early)|this morning|today|yesterday|on [A-Z])")
+_PAST = ("half past ", "quarter past ", "quarter to ")
 _CLOCK = re.compile(r" o['’ ]clock")
 _AGED = re.compile(r"(?<![a-z])(?:aged?|ages|aged? of|ages of|aged between|aged under|aged over) \Z")
 _AFTER_AGE = re.compile(r"[,);]|\.(?:\s|$)| \(| [-–] ")
@@ -119,7 +121,11 @@ def label(page: Page, amount: Amount) -> Other | None:
     if not word:
         listed = not amount.words and page.starts_line(start) and start in page.list_numbers
         return _label(start, amount, "the number of a list's line") if listed else None
-    if word not in grammar.labels and not (word in grammar.capital_labels and page.text[begin].isupper()):
+    if page.low[begin - 1 : begin] == "&":
+        word = f"{word_before(page.low, begin - 1, page.floor)}&{word}"  # "S&P 500"
+        begin = start - 1 - len(word)
+    said = page.text[begin:start]
+    if word not in grammar.labels and not (word in grammar.capital_labels and said != said.lower()):
         return None
     if "," in page.low[slice(*amount.core)] or (amount.words and not _named_in_words(page, word, amount)):
         return None
@@ -133,6 +139,8 @@ def in_place(page: Page, amount: Amount) -> Other | None:
     low, end, following = page.low, amount.end, page.low[amount.end : amount.end + 1]
     if following == "-" and page.word_after(end) in ("figure", "figures"):
         return Other("idiom", amount.start, page.after(end)[2], 0, amount.core, "only so many digits")
+    if amount.number <= 12 and low[max(0, amount.start - 13) : amount.start].endswith(_PAST):
+        return Other("time", amount.start, end, amount.number, amount.core, "a time of day")
     if following != " " or amount.words:
         return None
     if amount.style == WHOLE and page.text[end + 1 : end + 2].isupper() and _ADDRESS.match(page.text, end):

@@ -83,6 +83,7 @@ def _make(words: Words) -> Grammar:
     dated = frozenset((*MONTH_NAMES, *SEASONS))
     starts = {*how.small, *how.tens, *how.scales, *how.parts, *ordinals, *multiples, *words.vague, *dated}
     measures = _units(words)
+    glued = {letters: unit for unit, some in _group(words, "glued units/") for letters in some}
     signs, after = (dict(words.money.get(key, {})) for key in ("signs", "words"))
     return Grammar(
         _anchor({*starts, "http", "https", "www"}, "".join(sign for sign in signs if len(sign) == 1)),
@@ -94,14 +95,14 @@ def _make(words: Words) -> Grammar:
         signs,
         after,
         measures,
-        {letters: unit for unit, some in _group(words, "glued units/") for letters in some},
+        glued,
         frozenset(words.lists.get("lengths", ())),
         frozenset(words.lists.get("labels/any case", ())),
         frozenset(words.lists.get("labels/capital", ())),
         _by(words.lists.get("idioms/starting", ()), 0),
         _by(words.lists.get("idioms/ending", ()), -1),
         dated,
-        UNIT_WORDS | JOINTS | {*how.scales, *how.tens, *how.letters, *how.parts, *measures},
+        UNIT_WORDS | JOINTS | {*how.scales, *how.tens, *how.letters, *how.parts, *measures, *glued},
     )
 
 

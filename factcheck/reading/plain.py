@@ -58,6 +58,7 @@ def plain_words(grammar: Grammar) -> Plain:
     """The words beside which a figure is not plain."""
     book = grammar.hedges
     before = {*grammar.labels, *grammar.capital_labels, *grammar.money_signs, "age", "aged", "ages", "minus"}
+    before |= {label.rpartition("&")[2] for label in grammar.capital_labels if "&" in label}  # "S&P 500"
     hedges_after = {wording.split()[0].strip(" -+") for wording in book.after_hedge}
     after = {*grammar.goes_on, *_JOINING, *hedges_after}
     return Plain(

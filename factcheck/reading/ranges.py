@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.interval import Number
-from factcheck.reading.amounts import UNIT_STYLE, Amount, amount_at
-from factcheck.reading.numerals import DECIMAL, SCALED, WHOLE, tidy
+from factcheck.reading.amounts import UNIT_STYLE, Amount, amount_at, is_money
+from factcheck.reading.numerals import DECIMAL, MEASURE, SCALED, WHOLE, tidy
 from factcheck.reading.page import Page
 
 _JOINT = re.compile(r"(?: (to|and|or|through|thru) |( ?[-–‐‑‒~] ?))(?=[-−]?[0-9£$€₹a-z])")
@@ -40,7 +40,7 @@ class Pair(NamedTuple):
 
 
 def _slack(amount: Amount) -> Number:
-    rounded = amount.style in (DECIMAL, SCALED)
+    rounded = amount.style in (DECIMAL, SCALED, MEASURE)
     return Fraction(amount.step) / 2 if rounded else 0
 
 
@@ -135,8 +135,8 @@ def _shared(first: Amount, second: Amount) -> Amount | None:
     unit, number, step, style = first.unit or second.unit, first.number, first.step, first.style
     if second.scale > 1 == first.scale and number <= 20 * second.number / second.scale:
         number, step, style = tidy(number * second.scale), tidy(step * second.scale), SCALED
-    if unit in UNIT_STYLE and style == WHOLE:
-        style = DECIMAL
+    if unit and style == WHOLE and not is_money(unit):
+        style = DECIMAL if unit in UNIT_STYLE else MEASURE
     if unit == first.unit and number == first.number:
         return first
     return first._replace(unit=unit, number=number, step=step, style=style)

@@ -16,8 +16,10 @@ from factcheck.reading.page import Page
 VAGUE = "vague"
 
 _PART_FOLLOWS = re.compile(
-    r"(?: (?:of|in|more|less|fewer|to|and|but|as|higher|lower|on|over|from|said|say|back|were|are|have|had|voted|think"
-    r"|million|billion|believe|want|full|for|since|on|after|per)\b|[.,;:)\]!?”\"’]|\s*$|\n| [(–-])"
+    r"(?: (?:of|in|more|less|fewer|to|and(?! (?:final|last|four|fifth|most|probably|perhaps|possibly))|but|as"
+    r"|higher|lower|on|over|from|said|say|back|were|are|have|had|voted|think|million|billion|believe|want|full"
+    r"|for|since|after|per)\b"
+    r"|[.,;:)\]!?”\"’]|\s*$|\n| [(–-])"
 )
 _HALF_FOLLOWS = re.compile(
     r"(?: {1,2}an? {1,2}|-a-)(?=[a-z])|[ -](?=(?:million|billion|trillion|dozen|thousand|hundred|crore|lakh)\b)"
