@@ -9,7 +9,20 @@ from factcheck.formula import Formula
 from factcheck.interval import Number
 
 # What sentences say of their own figures: what moved, the parts of a whole, a share, who leads by how much, ...
-FRAMES = ("movement", "breakdown", "share", "gap", "listing", "two units", "repeat", "count", "life", "age", "spell")
+FRAMES = (
+    "movement",
+    "breakdown",
+    "share",
+    "gap",
+    "listing",
+    "two units",
+    "repeat",
+    "count",
+    "rate",
+    "life",
+    "age",
+    "spell",
+)
 
 
 @dataclass(frozen=True, slots=True)

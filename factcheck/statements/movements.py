@@ -60,6 +60,8 @@ def _moves(units: Sequence[Unit], k: int, words: Vocabulary) -> bool:
     unit = units[k]
     if unit.kind != "w" or unit.low not in words["movement/any"]:
         return is_multiple(unit)
+    if unit.low in words["movement/beyond"]:
+        return k + 1 < len(units) and units[k + 1].low == "the" and _object_before(units, k) >= 0
     if unit.low in words["movement/more"]:
         return k + 1 < len(units) and units[k + 1].low == "than"
     return not (k and units[k - 1].low in words["movement/particled"])

@@ -11,6 +11,7 @@ from factcheck.statements.counts import counts
 from factcheck.statements.gaps import gaps
 from factcheck.statements.listings import listings
 from factcheck.statements.moved import moved
+from factcheck.statements.rates import rates
 from factcheck.statements.repeats import repeats
 from factcheck.statements.shares import shares
 from factcheck.statements.statement import Statement
@@ -35,5 +36,6 @@ def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]
     yield from two_units(sentence.units, words)
     yield from listings(sentence.units, words, text)
     yield from breakdowns(sentence.units, words)
+    yield from rates(sentence.units, lows)
     yield from shares(sentence.units, lows, words)
     yield from counts(sentence.units, words)

@@ -14,6 +14,8 @@ from factcheck.statements.vocabulary import Vocabulary
 
 BETWEEN = frozenset("of out the all its their those his her our a total some".split())
 INCLUDING = 10  # units between a whole and "including"
+WHOLE = 6  # units between a percentage and its whole
+AGAIN = frozenset(("or", "about", "is", "equal", "equivalent"))
 FAR = 10  # a part so many times its whole is none
 PERCENT = 5  # units between a share's counts and its percentage
 
@@ -26,6 +28,8 @@ def shares(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary) -> It
             yield from _share(units, i, j, places)
         elif _includes(units, i, j, words):
             yield from _share(units, j, i, ())
+    for i, j, k in zip(places, places[1:], places[2:], strict=False):
+        yield from _in_percent(units, i, j, k)
 
 
 def _out_of(units: Sequence[Unit], i: int, j: int) -> bool:
@@ -55,6 +59,35 @@ def _share(units: Sequence[Unit], part: int, whole: int, places: Sequence[int]) 
     percent = _percentage(units, part, whole, places)
     made += [_percent(figure_of(units[percent]))] if percent >= 0 else []
     yield Statement("share", " ".join(noun_behind(units, whole)) or "the whole", tuple(made))
+
+
+def _in_percent(units: Sequence[Unit], i: int, j: int, k: int) -> Iterator[Statement]:
+    """``271,259 people, or 0.4% of the UK's 64.6 million``; ``1% of the $21.1bn, or about $200m``."""
+    if figure_of(units[i]).unit == "percent" and _whole_behind(units, i, j) and _again(units, j, k):
+        percent, whole, part = i, j, k
+    elif figure_of(units[j]).unit == "percent" and _again(units, i, j) and _whole_behind(units, j, k):
+        part, percent, whole = i, j, k
+    else:
+        return
+    a, b = figure_of(units[part]), figure_of(units[whole])
+    if a.unit == b.unit != "percent" and b.number > 0:
+        made = said("part", a), said("whole", b), _percent(figure_of(units[percent]))
+        yield Statement("share", " ".join(noun_behind(units, whole)) or "the whole", made)
+
+
+def _whole_behind(units: Sequence[Unit], i: int, j: int) -> bool:
+    """Whether a percentage is of the figure behind it: "of the UK's population of 64.6 million"."""
+    between = units[i + 1 : j]
+    return 0 < len(between) <= WHOLE and between[0].low == "of" and all(u.kind in "wNs" for u in between)
+
+
+def _again(units: Sequence[Unit], i: int, j: int) -> bool:
+    """Whether the second of two figures tells the first again: ", or", a bracket, ", which is"."""
+    between = units[i + 1 : j]
+    marks = [k for k, u in enumerate(between) if u.kind in ",(-"]
+    if not marks or any(u.kind in "Ff;:)." or u.low in ("and", "but", "while") for u in between):
+        return False
+    return between[marks[-1]].kind == "(" or {u.low for u in between[marks[-1] + 1 :]} & AGAIN != set()
 
 
 def _percentage(units: Sequence[Unit], part: int, whole: int, places: Sequence[int]) -> int:
