@@ -16,7 +16,11 @@ from factcheck.cli.output import columns, show, tell_all
 class Rules(LazyGroup):
     """The commands for those who write packs."""
 
-    places: ClassVar = {name: (f"factcheck.cli.rules_{name}", name) for name in ("test",)}
+    places: ClassVar = {
+        "test": ("factcheck.cli.rules_test", "test"),
+        "try": ("factcheck.cli.rules_try", "try_pack"),
+        "schema": ("factcheck.cli.rules_schema", "schema"),
+    }
 
 
 @click.group(cls=Rules, invoke_without_command=True)

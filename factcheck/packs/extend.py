@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from factcheck.findings import SEVERITIES
+from factcheck.packs.keys import CHANGE
 from factcheck.packs.model import Measure, Pack, Role, Rule, Thing
 from factcheck.packs.rules import RuleReader
 from factcheck.packs.shape import Entries, Reader, clipped, nearest
 from factcheck.packs.yamlfile import Node, Text
 
-_CHANGE = ("severity", "tolerance")
+_CHANGE = tuple(CHANGE)
 
 Part = TypeVar("Part", Thing, Measure, Role)
 

@@ -7,21 +7,15 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
+from factcheck.packs.keys import FIGURE, PACK, ROLE, THING, UNIT_KINDS
 from factcheck.packs.marks import ExampleError, parse_place
 from factcheck.packs.model import FRAMES, Example, Measure, Pack, Role, Thing
 from factcheck.packs.shape import Entries, Reader, clipped, nearest
 from factcheck.packs.yamlfile import Fields, Items, Node, Text
 
-_TOP = (
-    *("pack", "version", "about", "extends", "units", "things", "words of", "figures", "roles", "scope", "set aside"),
-    *("left alone", "tested with", "widths", "rules", "off", "change"),
-)
+_TOP, _THING, _FIGURE, _ROLE = tuple(PACK), tuple(THING), tuple(FIGURE), tuple(ROLE)
 _NEEDED = ("pack", "about", "things", "figures", "rules")
 _ONLY_EXTENDING = ("off", "change")
-_THING = ("named", "also", "in", "two", "frame")
-_FIGURE = ("of", "unit", "nouns", "verbs", "bare after", "at least", "goes with", "forms", "reads")
-_ROLE = ("of", "rank", "verbs", "beats", "beaten by", "over", "called", "implies")
-_UNIT_KINDS = ("whole", "fraction", "date", "length")
 _MOST_WORDS = 12
 _MOST_RULES = 1000
 _TOKEN = re.compile(r"\.\.|<n>|\([^()]*\)\??|[^\s()<>|]+|\S")
@@ -99,7 +93,7 @@ class _Parts:
         return Pack(
             name=self._name(),
             about=reader.text(self.top, "about"),
-            units={key: reader.one_of(self.units, key, _UNIT_KINDS, "kind of unit") for key in self.units},
+            units={key: reader.one_of(self.units, key, UNIT_KINDS, "kind of unit") for key in self.units},
             things=things,
             measures=self._each(self.figures, "a figure", partial(self._figure, {**self.base.things, **things})),
             roles=self._each(self._entries("roles"), "a role", self._role),

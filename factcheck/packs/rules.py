@@ -7,6 +7,7 @@ import re
 from factcheck.findings import SEVERITIES
 from factcheck.formula import Expression, Formula, FormulaError
 from factcheck.packs.formulas import Bound, formula_mistakes, formula_units
+from factcheck.packs.keys import EXAMPLES, RULE
 from factcheck.packs.marks import ExampleError, parse_example
 from factcheck.packs.messages import SlotError, parse_message
 from factcheck.packs.model import Example, Pack, Rule
@@ -15,10 +16,10 @@ from factcheck.packs.shape import Entries, Reader, clipped, nearest
 from factcheck.packs.yamlfile import Node, Text
 
 _CHECKS = ("check", "any of", "each of")
-_RULE = ("id", *_CHECKS, "when", "tolerance", "needs", "message", "severity", "why", "examples")
+_RULE = tuple(RULE)
 _TOLERANCE = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) +(\w+)")
 SIDES = frozenset(("first", "second", "ahead", "behind"))  # of a pair
-_EXAMPLES = ("flags", "passes", "missed")
+_EXAMPLES = tuple(EXAMPLES)
 
 
 class RuleReader:

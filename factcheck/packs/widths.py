@@ -7,6 +7,7 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from factcheck.interval import Number
+from factcheck.packs.keys import REACH, WIDTH
 from factcheck.packs.model import Reach
 from factcheck.packs.shape import Entries, Reader, clipped, nearest
 from factcheck.packs.yamlfile import Node, Text
@@ -25,7 +26,7 @@ def _reach(reader: Reader, key: Text, node: Node, hedges: Collection[str]) -> Re
     if key.text not in hedges:
         reader.wrong(key, f"`{clipped(key.text)}`: no hedge of that name has widths; {nearest(key.text, hedges)}")
         return None
-    both = ("plain", "generous")
+    both = tuple(WIDTH)
     entries = reader.fields(node, f"the width of `{key.text}`", both, both, at=key)
     plain, generous = (_width(reader, entries, name) for name in both)
     if plain is None or generous is None:
@@ -40,8 +41,8 @@ def _width(reader: Reader, entries: Entries, name: str) -> tuple[Number, Number]
     if name not in entries:
         return None
     key, node = entries[name]
-    found = reader.fields(node, f"`{name}`", ("percent", "unit"), ("percent", "unit"), at=key)
-    numbers = [_number(reader, found, part) for part in ("percent", "unit")]
+    found = reader.fields(node, f"`{name}`", tuple(REACH), tuple(REACH), at=key)
+    numbers = [_number(reader, found, part) for part in REACH]
     percent, unit = numbers
     return None if percent is None or unit is None else (percent, unit)
 
