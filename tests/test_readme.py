@@ -17,6 +17,7 @@ from factcheck.cli.check import check
 from factcheck.cli.read import read
 from factcheck.cli.rules import rules
 from factcheck.cli.rules_test import test as testing
+from factcheck.cli.rules_try import try_pack
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -180,7 +181,7 @@ def test_its_waivers_and_settings_work() -> None:
 def test_every_option_it_names_is_there() -> None:
     known = {option for command in (check, read) for each in command.params for option in each.opts}
     named = set(re.findall(r"`(--[a-z-]+)", README))
-    packs = {option for each in (*rules.params, *testing.params) for option in each.opts}
+    packs = {option for each in (*rules.params, *testing.params, *try_pack.params) for option in each.opts}
     assert named <= known | packs
     assert {option for option in known if option.startswith("--")} <= named
 

@@ -71,11 +71,11 @@ class _Tried:
         whole = sorted((form for form, stop in stops if not stop.wanted), key=lambda form: -form.weight)
         for text in dict.fromkeys(_named(form) for form in whole):
             yield "form", text
-        nearly = [(form, stop) for form, stop in stops if stop.wanted and stop.matched]
+        nearly = [(form, stop) for form, stop in stops if stop.wanted and 2 * stop.matched >= len(form.words - {""})]
         nearly.sort(key=lambda each: (len(each[0].words - {""}) - each[1].matched, -each[1].matched))
-        shown = dict.fromkeys(f"{_named(form)}: {_stopped(stop)}" for form, stop in nearly)
-        for text in list(shown)[:MOST_NEAR]:
-            yield "nearly", text
+        first = {_named(form): stop for form, stop in reversed(nearly)}  # of a form's spellings the one that went on
+        for named in list(dict.fromkeys(_named(form) for form, _ in nearly))[:MOST_NEAR]:
+            yield "nearly", f"{named}: {_stopped(first[named])}"
 
 
 def _named(form: Form) -> str:

@@ -19,6 +19,7 @@ class Rules(LazyGroup):
     places: ClassVar = {
         "test": ("factcheck.cli.rules_test", "test"),
         "try": ("factcheck.cli.rules_try", "try_pack"),
+        "new": ("factcheck.cli.rules_new", "new"),
         "schema": ("factcheck.cli.rules_schema", "schema"),
     }
 

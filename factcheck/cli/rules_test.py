@@ -22,10 +22,10 @@ def test(path: Path | None, rules: tuple[Path, ...], coverage: bool) -> None:
     must still be missed. Exit codes: 0 all hold; 1 some do not; 2 a rule file is broken.
     """
     from factcheck.authoring.testing import run_packs
-    from factcheck.packs.files import pack_files
+    from factcheck.packs.sources import files_at
 
     engine = running.make_engine((*rules, *([path] if path else [])))
-    files = {str(file.path) for file in pack_files(path)[0]} if path else None
+    files = files_at(engine.packs, path) if path else None
     tested = run_packs(engine, files)
     show("\n\n".join(clean(each.show(coverage)) for each in tested) + "\n" if tested else "")
     tell_all(engine.errors)

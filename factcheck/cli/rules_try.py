@@ -40,12 +40,13 @@ def try_pack(pack: Path, sentence: str, rules: tuple[Path, ...], watch: bool) ->
 def _tried(pack: Path, sentence: str, rules: tuple[Path, ...]) -> tuple[str, ...]:
     """Show it once; what is wrong with the rule files is returned."""
     from factcheck.authoring.trying import try_text
+    from factcheck.packs.sources import files_at
 
     try:
         engine = running.make_engine((*rules, pack))
     except FactcheckError as error:
         return (str(error),)
-    mine = [each for each in engine.packs if str(pack) in {o.file for o in (each.origin, *each.extensions)}]
+    mine = [each for each in engine.packs if files_at([each], pack)]
     show(clean(try_text(engine, mine or engine.packs, sentence)))
     return engine.errors
 

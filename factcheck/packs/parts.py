@@ -127,7 +127,8 @@ class _Parts:
     def _figure(self, things: Mapping[str, Thing], key: Text, node: Node) -> Measure:
         reader = self.reader
         entries = self._amended(key, node, f"the figure `{key.text}`", _FIGURE, ("of", "unit"), self.base.measures)
-        of = reader.one_of(entries, "of", self.known_things, "thing")
+        known = self.base.measures.get(key.text)
+        of = known.of if known else reader.one_of(entries, "of", self.known_things, "thing")
         return Measure(
             name=key.text,
             of=of,

@@ -7,7 +7,7 @@ holds the .yaml files: ``weather = "newsroom_weather"``. Nothing of it is import
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,11 +28,21 @@ def read_sources(
 ) -> tuple[tuple[Pack, ...], tuple[RuleError, ...]]:
     """The packs of ``home``, of installed packages and of ``folders`` (or files), and an error for each bad file.
 
-    ``hedges`` are the names of those whose widths a pack may set. A folder given twice is read once.
+    ``hedges`` are the names of those whose widths a pack may set. A file given twice is read once.
     """
     found = [pack_files(home, SHIPPED), *_installed(), *(pack_files(folder) for folder in dict.fromkeys(folders))]
-    packs, errors = read_files([file for files, _ in found for file in files], hedges)
+    once: dict[Path, PackFile] = {}
+    for file in (file for files, _ in found for file in files):
+        once.setdefault(file.path.resolve(), file)
+    packs, errors = read_files(list(once.values()), hedges)
     return packs, (*(error for _, missing in found for error in missing), *errors)
+
+
+def files_at(packs: Iterable[Pack], place: Path) -> set[str]:
+    """Which of the packs' files lie at ``place``, a folder or the file itself; each by its own name for itself."""
+    here = place.resolve()
+    files = {origin.file for pack in packs for origin in (pack.origin, *pack.extensions)}
+    return {file for file in files if here in (Path(file).resolve(), Path(file).resolve().parent)}
 
 
 def _installed() -> Iterator[tuple[list[PackFile], list[RuleError]]]:
