@@ -20,7 +20,7 @@ _MARKS = {"F": "another figure", "": "the end", "N": "a name", "_": "a name", "_
 def try_text(engine: Engine, packs: Sequence[Pack], text: str) -> str:
     """What comes of a text, for people; forms that nearly matched are those of ``packs``."""
     run = Run(engine, Document("text", text))
-    report = run.report()
+    report = run.reading()
     forms = [form for pack in packs for form in _forms(pack)]
     places = {unit.start: (sentence, i) for sentence in run.draft.sentences for i, unit in enumerate(sentence.units)}
     blocks = [_Tried(figure, report, forms, places.get(figure.start)).show(text) for figure in report.figures]
