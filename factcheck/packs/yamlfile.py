@@ -29,6 +29,7 @@ _HINTS = {
     "did not find expected ',' or ']'": "close the list with ], and put text that holds [ ] { } in quotes",
     "did not find expected ',' or '}'": "close it with }, and put text that holds [ ] { } in quotes",
     "did not find expected key": "check the indentation, and that quotes and brackets are closed",
+    "did not find expected node content": "close the brackets, or write what is missing",
     "tab character": "indent with spaces",
     "could not find expected ':'": 'write "key: value", with a space after the colon',
     "did not find expected <document start>": "check that the first lines are indented alike",
@@ -256,7 +257,13 @@ class _Builder:
         line, column = (mark.line + 1, mark.column + 1) if mark else self._at(getattr(error, "position", 0))
         hint = next((hint for words, hint in _HINTS.items() if words in problem), "")
         what = f"not YAML: {problem}{'; ' + hint if hint else ''}"
-        return self.source.error([Mistake(min(line, len(self.source.lines)), column, what)])
+        return self.source.error([Mistake(*self._inside(line, column), what)])
+
+    def _inside(self, line: int, column: int) -> tuple[int, int]:
+        """The place, or the end of the last line with anything on it where the place is behind that."""
+        lines = self.source.lines
+        last = next((at for at in range(len(lines), 0, -1) if lines[at - 1].strip()), 1)
+        return (line, column) if line <= last else (last, len(lines[last - 1].rstrip()) + 1)
 
     def _at(self, position: int) -> tuple[int, int]:
         before = _BREAK.split(self.source.text[:position])
