@@ -16,6 +16,7 @@ from factcheck.cli import main
 from factcheck.cli.check import check
 from factcheck.cli.read import read
 from factcheck.cli.rules import rules
+from factcheck.cli.rules_docs import docs
 from factcheck.cli.rules_test import test as testing
 from factcheck.cli.rules_try import try_pack
 
@@ -181,7 +182,9 @@ def test_its_waivers_and_settings_work() -> None:
 def test_every_option_it_names_is_there() -> None:
     known = {option for command in (check, read) for each in command.params for option in each.opts}
     named = set(re.findall(r"`(--[a-z-]+)", README))
-    packs = {option for each in (*rules.params, *testing.params, *try_pack.params) for option in each.opts}
+    packs = {
+        option for each in (*rules.params, *testing.params, *try_pack.params, *docs.params) for option in each.opts
+    }
     assert named <= known | packs
     assert {option for option in known if option.startswith("--")} <= named
 

@@ -32,8 +32,11 @@ class Tested:
         return bool(self.failures or (coverage and self.unused))
 
 
-def run_packs(engine: Engine, files: Collection[str] | None = None) -> list[Tested]:
-    """Run the examples of every pack that is on; of ``files``, where given, only what these bring."""
+def run_packs(engine: Engine, files: Collection[str] | None = None, coverage: bool = False) -> list[Tested]:
+    """Run the examples of every pack that is on; of ``files``, where given, only what these bring.
+
+    ``coverage`` adds the hedges of the house that no example uses.
+    """
     used = Recorder(engine)
     every = {origin.file for pack in engine.packs for origin in (pack.origin, *pack.extensions)}
     inside = every if files is None else every & set(files)
@@ -43,7 +46,7 @@ def run_packs(engine: Engine, files: Collection[str] | None = None) -> list[Test
         Tested(pack.name, _count(pack), failed, tuple(unused(pack, inside, used)))
         for pack, failed in zip(chosen, failures, strict=True)
     ]
-    return found + ([] if files is not None else _hedges(engine, used))
+    return found + (_hedges(engine, used) if coverage and files is None else [])
 
 
 def _failures(pack: Pack, used: Recorder) -> tuple[str, ...]:

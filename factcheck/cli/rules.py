@@ -20,6 +20,7 @@ class Rules(LazyGroup):
         "test": ("factcheck.cli.rules_test", "test"),
         "try": ("factcheck.cli.rules_try", "try_pack"),
         "new": ("factcheck.cli.rules_new", "new"),
+        "docs": ("factcheck.cli.rules_docs", "docs"),
         "schema": ("factcheck.cli.rules_schema", "schema"),
     }
 

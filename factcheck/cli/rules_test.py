@@ -26,7 +26,7 @@ def test(path: Path | None, rules: tuple[Path, ...], coverage: bool) -> None:
 
     engine = running.make_engine((*rules, *([path] if path else [])))
     files = files_at(engine.packs, path) if path else None
-    tested = run_packs(engine, files)
+    tested = run_packs(engine, files, coverage)
     show("\n\n".join(clean(each.show(coverage)) for each in tested) + "\n" if tested else "")
     tell_all(engine.errors)
     click.get_current_context().exit(FOUND if any(each.fails(coverage) for each in tested) else 0)
