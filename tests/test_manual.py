@@ -1,4 +1,4 @@
-"""The manual of packs: the shipped pages are those that the shipped packs make, and a page holds what its pack holds."""
+"""The manual of packs: the shipped pages are those that the shipped packs make; a page holds what its pack holds."""
 
 from __future__ import annotations
 
