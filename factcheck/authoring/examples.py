@@ -53,23 +53,25 @@ def run_wordings(pack: Pack, check: Check) -> Iterator[ExampleFailure]:
     """Run the sentences whose marked figure must be read as a figure of the pack, or must be left alone."""
     for measure in pack.measures.values():
         for example in measure.reads:
-            yield from _wording(example, f"{pack.name}: {measure.name}", measure.name, check)
+            yield from _wording(example, pack, measure.name, check)
     for example in pack.left_alone:
-        yield from _wording(example, f"{pack.name}: set aside", "", check)
+        yield from _wording(example, pack, "", check)
 
 
-def _wording(example: Example, about: str, wanted: str, check: Check) -> Iterator[ExampleFailure]:
-    """Whether the marked figure of a sentence is read as ``wanted``, or as nothing where that is ""."""
+def _wording(example: Example, pack: Pack, wanted: str, check: Check) -> Iterator[ExampleFailure]:
+    """Whether the marked figure of a sentence is read as ``wanted``, or as nothing of the pack where that is ""."""
     marked = parse_place(example.text)
     report = check(marked.wrong_text)
     claims = [claim for claim in report.claims if claim.start < marked.end and marked.start < claim.end]
+    claims = [claim for claim in claims if wanted or claim.attribute in pack.measures]
     words = marked.wrong_text[marked.start : marked.end]
     if any(claim.attribute == wanted for claim in claims) or (not wanted and not claims):
         return
     expected = f"should read `{words}` as `{wanted}`" if wanted else f"should leave `{words}` alone"
     happened = f"it was read as {claims[0].attribute} of {claims[0].about}" if claims else "it was not read"
     read = tuple(_read(figure) for figure in report.figures)
-    kind = "reads" if wanted else "left alone"
+    kind, about = ("reads", wanted) if wanted else ("left alone", "set aside")
+    about = f"{pack.name}: {about}"
     yield ExampleFailure(about, kind, example, expected, happened, marked.wrong_text, marked.start, marked.end, read)
 
 
