@@ -61,6 +61,14 @@ PASSES = [
     "The rent is due on the 31st. The shop had 31 June brides and 30 February sales in stock.",
     "Mary Jones, 81, who was born in 1943, voted. Published 5 July 2024.",
     "Mary Jones (born 4 May 1943) and Tom Hill, 81, voted. Hill was born in Hull.",
+    "Mary Jones was born in 1915. The wife of Mary Jones's son died in 2007, aged 61.",
+    "Tom Hill (1930-2010) was a baker. The widow of Tom Hill died aged 99. Tributes came to Ann Hill.",
+    "Queen Elizabeth II (1952-2022) died aged 96. Editor:\nCP Scott: 1872-1929\nCP Scott died aged 85 in 1932.",
+    "Zorba Marsh was the older brother of Ann Marsh. Ann Marsh was born in 1950. Marsh died in 1989 aged 71.",
+    "Life expectancy is 80 years (2014-16). It rose to 81 years from 2017 to 2019.",
+    "Mary Jones, born in 1943, aged 80, died in 2023. She served 10 years of a 23-year sentence from 2001 to 2011.",
+    "Published 5 July 2024\n\nIn 1985 34-year-old Mary Jones left. Mary Jones, 34, sang in 1985. She was born in 1951.",
+    "The average stay fell to 5 days from 2010 to 2015. The lease runs for 99 years from 1990 to 2020 prices.",
 ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -43,6 +44,20 @@ def days(first: date, last: date) -> Value:
 def of_meaning(means: Meaning) -> Value | None:
     """The days that an expression covers; None where they are not settled."""
     return days(means.first, means.last) if means.first and means.last else None
+
+
+def past(means: Meaning, today: date | None) -> Meaning:
+    """A day or month without a year as the last of its name that had begun by today; anything else as it is."""
+    if means.year is not None or not means.month or today is None or means.kind not in ("date", "month"):
+        return means
+    first = means.day or 1
+    in_year = today.year - ((means.month, first) > (today.month, today.day))
+    last = monthrange(in_year, means.month)[1]
+    if first > last:
+        return replace(means, first=None, last=None)
+    days_of = (first, first) if means.day else (1, last)
+    start, end = (date(in_year, means.month, day) for day in days_of)
+    return replace(means, first=start, last=end)
 
 
 def age(length: Length, slack: int = 0) -> Value:

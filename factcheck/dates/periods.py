@@ -18,6 +18,7 @@ _JOINTS = frozenset({"of", "in", ","})
 _MONTH_YEAR = re.compile(
     r"(?:(1[0-2]|0?[1-9]) ?[-/] ?([12][0-9]{3})|([12][0-9]{3}) ?[-/] ?(1[0-2]|0?[1-9]))(?![0-9]|[-/.][0-9])"
 )
+FAR_MONTHS = 4  # months from the article's date beyond which a month without a year may be of either year
 NEAR = "taken as the one nearest to the article's date"
 
 
@@ -75,6 +76,8 @@ def _near_month(page: Page, in_month: int, step: str) -> Meaning:
     else:
         near = (today.year + k for k in (-1, 0, 1))
         in_year = min(near, key=lambda y: abs((y - today.year) * 12 + in_month - today.month))
+        if abs((in_year - today.year) * 12 + in_month - today.month) > FAR_MONTHS:
+            return Meaning("month", why="the year is not written", month=in_month)
     return replace(_of_month(in_year, in_month), why="" if step else NEAR, year=in_year if step else None)
 
 

@@ -15,8 +15,12 @@ from factcheck.statements.statement import Said, Statement
 _WORD = r"[a-z][a-z’'-]*"
 _FEW = rf"(?: (?:{_WORD}|X\d+|P\d+)){{0,5}}"
 # words behind which a length is not that between the ends told beside it
-_OTHER = frozenset(
-    "every each another further next old ago later average minimum maximum sentence sentenced jailed".split()
+_OTHER = frozenset("every each another further next old ago later average minimum maximum sentence".split())
+_MEASURED = frozenset("expectancy average sentence sentenced jailed guarantee warranty lease loan bond plan".split())
+# words behind which a length is that of what is told: "for 23 years", "his 12 years"
+_LASTED = frozenset(
+    "for after spent serving served lasted lasting ruled reigned led over during in the those his her their its within"
+    " of some about nearly almost than around just mp".split()
 )
 _BESIDE_RANGE = re.compile(
     rf"(?P<length>L\d+)(?: (?:in|as|at)(?: {_WORD}| X\d+){{1,5}})?(?: [,(–—-])? (?P<range>R\d+)"
@@ -67,7 +71,8 @@ class _Spells:
     def _ranged(self) -> Iterator[Statement | None]:
         for match in find(_BESIDE_RANGE, self.shape):
             ends = self._ends(self.shape.time(match["range"] or match["range2"]))
-            if ends:
+            before = self.shape.text[: match.start()].split()[-1:]
+            if ends and (match["range2"] or not before or before[0] in _LASTED):
                 yield self._spell(match["length"] or match["length2"], *ends)
 
     def _ends(self, time: Time | None) -> list[Said | None]:
@@ -153,6 +158,8 @@ class _Spells:
             return None
         before = self.shape.text.split(sign)[0].split()[-3:]
         after = self.shape.text.split(f"{sign} ")[-1].split()[:1]
+        if _MEASURED & set(self.shape.text.split()):
+            return None
         if _OTHER & {*before, *after} - ({"ago"} if sign[0] == "G" else set()) - {"later"}:
             return None
         place = figure_in(self.draft.figures, time.start, time.end)
