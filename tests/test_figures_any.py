@@ -29,7 +29,13 @@ TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eight
 
 def in_words(n: int) -> str:
     """An English number, said as newspapers say it."""
-    for size, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "thousand")):
+    for size, name in (
+        (10**15, "quadrillion"),
+        (10**12, "trillion"),
+        (10**9, "billion"),
+        (10**6, "million"),
+        (1000, "thousand"),
+    ):
         if n >= size:
             rest = n % size
             joint = " and " if 0 < rest < 100 else " "
@@ -41,19 +47,44 @@ def in_words(n: int) -> str:
     return UNITS[n]
 
 
-@given(st.integers(0, 10**12 - 1))
+@given(st.integers(0, 10**15))
 def test_integers_in_words(n: int) -> None:
     figures = [f for f in find_figures(f"They counted {in_words(n)} votes", WORDS) if f.kind == "quantity"]
     assert [f.number for f in figures] == [n]
     assert n in figures[0].value.plain
 
 
-@given(st.integers(0, 10**12))
+@given(st.integers(0, 10**15))
 def test_integers_in_digits(n: int) -> None:
-    for printed in (str(n), f"{n:,}", f"{n:,}".replace(",", "\u202f")):
+    for printed in (str(n), f"{n:,}", f"{n:,}".replace(",", "\u202f"), indian(n)):
         (figure,) = find_figures(f"They counted {printed} votes", WORDS)
         assert (figure.number, figure.text, figure.kind) == (n, printed, "quantity")
         assert n in figure.value.plain
+
+
+def indian(n: int) -> str:
+    """An integer grouped as in India: 12,34,56,789."""
+    head, tail = divmod(n, 1000)
+    groups = [f"{tail:03}"] if head else [str(tail)]
+    while head:
+        head, tail = divmod(head, 100)
+        groups.insert(0, f"{tail:02}" if head else str(tail))
+    return ",".join(groups)
+
+
+@given(st.integers(10**4, 10**15), st.sampled_from([(10**3, "k"), (10**6, "m"), (10**9, "bn"), (10**12, " trillion")]))
+def test_integers_scaled_and_rounded_allow_what_they_were(n: int, scale: tuple[int, str]) -> None:
+    printed = f"{Decimal(n) / scale[0]:,.1f}{scale[1]}"
+    (figure,) = find_figures(f"It cost £{printed} in all", WORDS)
+    assert n in figure.value.plain
+    assert figure.text == f"£{printed}"
+
+
+@given(st.integers(0, 10**4), st.sampled_from([" per cent", " percent", "-per-cent"]))
+def test_percentages_in_words(n: int, unit: str) -> None:
+    (figure,) = find_figures(f"It was {in_words(n)}{unit} in all", WORDS)
+    assert (figure.number, figure.unit) == (n, "percent")
+    assert n in figure.value.plain
 
 
 @given(st.integers(1, 10**6), st.integers(0, 4), st.sampled_from(["%", " per cent", " percent"]))
@@ -79,8 +110,16 @@ MARKS = "0 1 9 , . - – — ( ) [ ] % £ $ € / : ; ' ’ + ~ ½ # @"
 ODD = " |\n|\u00a0|\u2009|İ|ß|五|٣|²|e\u0301"
 NUMBER_WORDS = "one two half third hundred thousand million dozen and a in of to between under over about nearly or so"
 FIGURES = "5 July 2024|2019|the |per cent|points|votes|m|bn|aged |No |1,234|12.5|st|www.|http://"
+ODDITIES = "5 ft 2 in|3 dollars 50|1 000 000|more than 3 and less than 9|1e5|S&P 500|half past ten"
 BESIDE = "age of |years old|years |minus |Downing Street|(12%)|in 2019 |fewer than |GMT|of July|Rs |more or less|1900 "
-PIECES = [*MARKS.split(), *ODD.split("|"), *NUMBER_WORDS.split(), *FIGURES.split("|"), *BESIDE.split("|")]
+PIECES = [
+    *MARKS.split(),
+    *ODD.split("|"),
+    *NUMBER_WORDS.split(),
+    *FIGURES.split("|"),
+    *BESIDE.split("|"),
+    *ODDITIES.split("|"),
+]
 
 
 def check_places(text: str) -> None:
@@ -122,7 +161,9 @@ def slowly(text: str) -> list[Figure]:
 
 HOSTILE = """1|1,|1,234,|1-|1.|(|((1|-|- |1 |1 to |£|£1-|1/|1:|one |a |5 July |one-|one million |hundred |a hundred and
 |six to |between 1 and |nearly |more than |just |half a |in |one in |1 in |no |1%-|1m to |2019-|aged |Xy, 23, |x1
-|\u00a0123|0 |http://|1a|@|1 and a half |about 1 or so | \t|of |tens of thousands |½|1\u2009123 |a few hundred |'90s"""
+|\u00a0123|0 |http://|1a|@|1 and a half |about 1 or so | \t|of |tens of thousands |½|1\u2009123 |a few hundred |'90s
+|[|0,|1 000 |1 hundred and |1 million 2 |more than 1 and |5 ft |5 dollars |1e|1^|2x10^|one twenty|1 - |1~|1 through
+|US $|three and a |over three |point five |equal to |£1 m |5 sq |- |half past """
 
 
 @pytest.mark.parametrize("piece", HOSTILE.split("|"))
