@@ -88,6 +88,7 @@ class FigureStatus:
     counts: str = ""  # the noun it counts, with its qualifiers; filled by ``factcheck read``
     change: str | None = None  # "up" or "down" for a change; filled by ``factcheck read``
     against: tuple[str, ...] = ()  # what it was compared with: words of the article, cells of tables
+    beside: tuple[int, ...] = ()  # the starts in the source file of all that it was compared with in the article
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from factcheck.binding import Bound
 from factcheck.check import Outcome
@@ -50,18 +49,28 @@ class Ledger:
             why = f"{why}; nothing to check it against"
         status = "contradicted" if contradicted else "checked" if rules else "unchecked"
         read_as = str(claim) if claim else None
-        against = tuple(self._against(claim)) if rules and claim else ()
+        others = self._others(claim) if rules and claim else []
         return FigureStatus(
-            figure.text, *place, status, read_as, why, rules, figure.unit, figure.kind, figure, against=against
+            figure.text,
+            *place,
+            status,
+            read_as,
+            why,
+            rules,
+            figure.unit,
+            figure.kind,
+            figure,
+            against=tuple(_named(other) for other in others[:_MOST]),
+            beside=tuple(self._place(other) for other in others if other.source.kind == "article"),
         )
 
-    def _against(self, claim: Claim) -> Iterator[str]:
-        """What a claim was compared with: the words of the article, or the cell of a table; at most a few."""
+    def _others(self, claim: Claim) -> list[Claim]:
+        """The claims that a claim was compared with."""
         groups = self.outcome.checked.get(id(claim), {}).values()
-        others = dict.fromkeys(other for group in groups for other in group if other is not claim)
-        for other in islice(others, _MOST):
-            source = other.source
-            yield f"“{source.text}” ({other})" if source.kind == "article" else source.cell or str(other)
+        return list(dict.fromkeys(other for group in groups for other in group if other is not claim))
+
+    def _place(self, claim: Claim) -> int:
+        return self.document.source_offset(claim.source.start)
 
     def _claim(self, figure: Figure) -> tuple[Claim | None, str]:
         """The claim that a figure became, and how it was read or why it was not."""
@@ -84,6 +93,12 @@ class Ledger:
         """The claim that a year dates: "a majority of 3,919 in 2015"."""
         dated = self.years[figure.start]
         return self.bound.claims[id(dated)], f"the year of {dated.figure.text}"
+
+
+def _named(claim: Claim) -> str:
+    """A claim as the words of the article and what they were read as, or as the cell of a table."""
+    source = claim.source
+    return f"“{source.text}” ({claim})" if source.kind == "article" else source.cell or str(claim)
 
 
 def _contradicts(finding: Finding) -> bool:

@@ -62,6 +62,7 @@ ALLOW = "<!-- factcheck: allow x/off -- the recount is pending -->"
         (f"won by 607 {ALLOW}\n\nand 607 again", ["the recount is pending", ""]),
         (f"{ALLOW}\n\nwon by 607\n\nand 607 again", ["the recount is pending", ""]),
         (f"before\n\n{ALLOW}\nwon by 607\n\nand 607", ["the recount is pending", ""]),
+        (f"won by 607\n{ALLOW}\n\nand 607", ["the recount is pending", ""]),
         (f"won by\n607 votes\nin {ALLOW} all\n\n607", ["the recount is pending", ""]),
         (f"- one 607\n- two 607 {ALLOW}\n- three 607", ["", "the recount is pending", ""]),
         (f"| a | b |\n|---|---|\n| 607 | x {ALLOW} |\n| 607 | y |", ["the recount is pending", ""]),

@@ -9,6 +9,7 @@ import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
+import five
 import pytest
 from click.testing import CliRunner, Result
 
@@ -30,7 +31,8 @@ def blocks(language: str, page: str = README) -> list[str]:
 
 
 LINES = [block.strip().split("\n") for block in blocks("sh")]
-COMMANDS = [part.strip() for lines in LINES for line in lines for part in line.split("&&") if "factcheck" in part]
+COMMANDS = [part.strip() for lines in LINES for line in lines for part in line.split("&&")]
+COMMANDS = [part for part in COMMANDS if part.startswith("factcheck")]
 EMPTY = '{"version": 1, "findings": []}'
 DRAFT = "Ann Lee won Thornbury with 13,303 votes, a majority of 607 over Raj Patel on 12,796.\n"
 POSTAL = "In Thornbury 12,140 postal votes were issued and 9,105 were returned, a postal turnout of 57%.\n"
@@ -52,11 +54,14 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "b.md": DRAFT,
         "drafts/c.txt": DRAFT,
         "known.json": EMPTY,
+        "archive/old.txt": DRAFT,
+        "factcheck-baseline.json": EMPTY,
         "mine/postal.yaml": blocks("yaml")[0],
     }
     for name, words in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(words, encoding="utf-8")
+    (tmp_path / "draft.docx").write_bytes(five.as_word())
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
     monkeypatch.chdir(tmp_path)
 

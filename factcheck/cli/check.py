@@ -57,6 +57,7 @@ def judges(command: Command) -> Command:
 @paths
 @configured
 @judges
+@click.option("--annotate", default="", metavar="FILE", help="A copy of the Word file, with the findings as comments.")
 @click.option("--watch", is_flag=True, help="Check again whenever an article changes, until interrupted.")
 def check(paths: tuple[str, ...], watch: bool, **given: Any) -> None:
     """Check articles: files, folders of articles, or - for standard input."""
@@ -81,6 +82,7 @@ def _once(
     fail_on: str,
     verbose: bool,
     min_coverage: float,
+    annotate: str,
     **gate: Any,
 ) -> int:
     """Check, report, and tell the exit code."""
@@ -99,6 +101,10 @@ def _once(
     detail = 0 if options.quiet else 2 if verbose else 1
     show_report(report, style, detail)
     write_reports(report, outputs, detail)
+    if annotate:
+        from factcheck.cli.annotating import write_annotated
+
+        write_annotated(report, paths, annotate, options)
     return _finish(report, min_coverage)
 
 

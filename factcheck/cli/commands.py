@@ -18,6 +18,9 @@ COMMANDS = (
     "reference",
     "config",
     "schema",
+    "diff",
+    "init",
+    "completion",
 )  # in the order in which --help lists them
 
 

@@ -132,12 +132,11 @@ def read_comments(document: Document) -> tuple[list[Waiver], list[Finding]]:
 
 
 def _meant(document: Document, start: int, end: int) -> tuple[int, int]:
-    """The paragraph of the text that a comment speaks of: the one it stands in, or else the one after it.
-
-    A comment at the end of a paragraph's line speaks of that paragraph, one on a line of its own of the next.
-    """
-    before = document.source.rfind("\n", 0, start) + 1
-    alone = not re.sub(r"<[^<>]*>|[>\s|*-]", "", document.source[before:start])
+    """The paragraph of the text that a comment speaks of: the one it stands in or right under, else the next."""
+    line = document.source.rfind("\n", 0, start) + 1
+    above = document.source[document.source.rfind("\n", 0, max(0, line - 1)) + 1 : line].strip()
+    alone = not re.sub(r"<[^<>]*>|[>\s|*-]", "", document.source[line:start])
+    alone = alone and (not above or above.endswith(">"))  # under a tag: between two blocks of a page
     at = _after(document, end) if alone else max(0, document.text_offset(start) - 1)
     return _paragraph(document.text, min(at, max(0, len(document.text) - 1)))
 
