@@ -9,7 +9,7 @@ from factcheck.interval import Interval, Value
 from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
 from factcheck.statements.movements import Moving, movements
-from factcheck.statements.phrases import figure_of, noun_behind, rounded, subject_before
+from factcheck.statements.phrases import figure_of, noun_behind, rounded, shared, subject_before
 from factcheck.statements.statement import Said, Statement, said
 from factcheck.statements.vocabulary import Vocabulary
 
@@ -63,6 +63,8 @@ class _Moved:
         """The value of an amount: sums of money and measures are rounded to what is printed, counts are not."""
         at = self.moving.slots[slot]
         figure = self.figures[slot]
+        if figure.is_rounded and (other := self.figures.get("before" if slot == "now" else "now")):
+            return shared(figure, other)
         noun = noun_behind(self.units, at)[:1]
         return rounded(figure) if figure.unit or set(noun) & self.words["movement/measures"] else figure.value
 

@@ -40,6 +40,7 @@ class Moving:
 
 def movements(units: Sequence[Unit], words: Vocabulary) -> Iterator[Moving]:
     """Every movement that a sentence tells with two figures or more."""
+    told: set[int] = set()
     for k, unit in enumerate(units):
         if _moves(units, k, words):
             moving = Moving(k, _sign(unit.low, words), since=k)
@@ -47,7 +48,9 @@ def movements(units: Sequence[Unit], words: Vocabulary) -> Iterator[Moving]:
                 moving.slots["times"] = k
             _rightward(units, moving, words)
             _leftward(units, moving)
-            if len(moving.slots) > 1 and moving.clear:
+            places = set(moving.slots.values())
+            if len(moving.slots) > 1 and moving.clear and not places <= told:
+                told |= places
                 yield moving
 
 
@@ -95,7 +98,7 @@ def _word(units: Sequence[Unit], i: int, moving: Moving, words: Vocabulary) -> N
         moving.expect("other", i)
     elif low in SLOTS and moving.slot != "other" and units[i - 1].low not in COMPARING and _says(low, moving):
         moving.expect(SLOTS[low], i)
-    elif moving.slot == "before" and low in words["movement/not before"]:
+    elif moving.slot == "before" and units[moving.since].low == "from" and low in words["movement/not before"]:
         moving.slot = ""
 
 
@@ -147,12 +150,19 @@ def _ends(units: Sequence[Unit], i: int, moving: Moving, words: Vocabulary) -> b
     unit = units[i]
     after = units[i + 1].low if i + 1 < len(units) else ""
     if unit.kind == "," or unit.low == "and":
-        return after not in GLUE
+        return after not in GLUE and not _up_from(units, i + 1)
     if unit.kind in ";:)" or unit.low in BREAKS:
         return True
+    if _up_from(units, i):
+        return "before" in moving.slots
     if unit.kind == "w" and unit.low in words["movement/any"] - words["movement/either"] and i > moving.at + 1:
         return not (unit.low in words["movement/more"] and after != "than")
     return False
+
+
+def _up_from(units: Sequence[Unit], i: int) -> bool:
+    """Whether "up from" or "down from" begins here: what it was, after "rose by 2% to 670"."""
+    return i + 1 < len(units) and units[i].low in ("up", "down") and units[i + 1].low == "from"
 
 
 def _leftward(units: Sequence[Unit], moving: Moving) -> None:
@@ -161,6 +171,8 @@ def _leftward(units: Sequence[Unit], moving: Moving) -> None:
     if not {"change", "ratio"} & moving.slots.keys() and (i := _object_before(units, k)) >= 0:
         moving.slots["ratio" if figure_of(units[i]).unit == "percent" else "change"] = i
         k = i
+        if not {"now", "before"} & moving.slots.keys():
+            _between(units, i, moving)
     while (
         k
         and units[k - 1].kind == "w"
@@ -186,6 +198,18 @@ def _object_before(units: Sequence[Unit], k: int) -> int:
         if units[i].kind not in "w-" or units[i].low in SLOTS or units[i].low in BREAKS:
             return -1
     return -1
+
+
+def _between(units: Sequence[Unit], k: int, moving: Moving) -> None:
+    """``from 40 to 45 was a 12.5% rise``, ``between 40 in 2016 and 45 in 2017``: both stand before the change."""
+    found = [i for i in range(k) if units[i].kind == "F"][-2:]
+    if len(found) < 2 or any(u.kind == ";" for u in units[found[0] : k]):
+        return
+    opening = [u.low for u in units[max(0, found[0] - 2) : found[0]]]
+    joint = [u.low for u in units[found[0] + 1 : found[1]] if u.kind == "w"]
+    for first, second in (("from", "to"), ("between", "and")):
+        if first in opening and joint[-1:] == [second]:
+            moving.slots["before"], moving.slots["now"] = found
 
 
 def _from_before(units: Sequence[Unit], now: int, moving: Moving) -> None:

@@ -59,6 +59,24 @@ def rounded(figure: Figure) -> Value:
     return Value(around, around)
 
 
+def shared(figure: Figure, other: Figure) -> Value:
+    """The value of a rounded amount beside another of its kind: both are rounded alike, "to 100,000 from 146,000"."""
+    if figure.bound != "exact" or not last_digit(other) < last_digit(figure):
+        return figure.value
+    step = last_digit(other)
+    plain = Interval.between(figure.number - step / 2, figure.number + step / 2)
+    return Value(plain, Interval.between(figure.number - step, figure.number + step))
+
+
+def last_digit(figure: Figure) -> Fraction:
+    """What one is worth in the last digit of a figure that is not nought: 1,000 in 146,000, 1/10 in 2.4."""
+    number = Fraction(figure.number)
+    step = Fraction(1, number.denominator)
+    while number and not (number / step) % 10:
+        step *= 10
+    return step
+
+
 def is_adverb(low: str) -> bool:
     """Whether a word is likely an adverb: "sharply"."""
     return low.endswith("ly") and len(low) > 4

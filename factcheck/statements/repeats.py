@@ -112,5 +112,7 @@ def _slipped(a: Figure, b: Figure) -> bool:
     if a.bound != "exact" or b.bound != "exact":
         low, high = sorted((Fraction(a.number), Fraction(b.number)))
         return low > CLOSE * high and a.bound != b.bound
+    if first == second:
+        return max(a.number, b.number) in (1000 * min(a.number, b.number), 10**6 * min(a.number, b.number))
     long = len(first) == len(second) > 2 and a.number < 10 * b.number and b.number < 10 * a.number
     return one_slip(first, second) and (long or (len(first) == 2 and first == second[::-1]))

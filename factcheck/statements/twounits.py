@@ -42,6 +42,7 @@ def _unit(figure: Figure) -> tuple[str, Fraction]:
 
 def _beside(units: Sequence[Unit], k: int) -> int:
     """Where the same quantity stands again: in a bracket, or behind "or" or a stroke; 0 where it does not."""
+    k += k + 1 < len(units) and units[k].kind == "," and units[k + 1].low == "or"
     if k + 1 >= len(units) or not (units[k].kind in "(/" or units[k].low == "or"):
         return 0
     while k + 1 < len(units) and (units[k].kind in "(/" or units[k].low in BETWEEN):
