@@ -29,6 +29,7 @@ from factcheck.reading.dates import article_date
 from factcheck.reading.draft import Draft, read_draft
 from factcheck.reading.lexicon import Lexicon, build_lexicon
 from factcheck.reading.scope import Event
+from factcheck.reading.takenforms import taken_forms
 from factcheck.references import References, Tables
 from factcheck.shipped import shipped
 from factcheck.statements.entering import enter
@@ -56,7 +57,8 @@ class Engine:
         packs, errors = read_sources(home, rules, words.widths)
         words = with_widths(words, [reach for pack in packs for reach in pack.widths])
         lexicon = build_lexicon(packs, words, home / "names")
-        return cls(lexicon, References.load(references), date, tuple(str(error) for error in errors))
+        told = [str(error) for error in (*errors, *(taken for pack in packs for taken in taken_forms(pack, home)))]
+        return cls(lexicon, References.load(references), date, tuple(told))
 
     @property
     def packs(self) -> tuple[Pack, ...]:

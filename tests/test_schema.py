@@ -22,7 +22,7 @@ NO_YAML = {"alias", "colon", "empty", "not-yaml", "repeated-key", "tab", "tag", 
 SHAPES = {  # what a schema can tell
     *("bad-forms", "bad-severity", "checks-and-tolerances", "example-marks", "id-not-kebab", "missing-keys"),
     *("no-rules-list", "not-a-mapping", "unknown-keys", "unknown-unit-and-figure", "wrong-kinds", "bad-places"),
-    *("off-without-extends", "bad-names"),
+    *("off-without-extends", "bad-names", "bad-role", "bad-unit", "huge-numbers", "unknown-frame"),
 }
 VALIDATOR = Draft7Validator(pack_schema())
 

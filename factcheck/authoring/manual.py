@@ -74,6 +74,7 @@ A figure is read in this order: what it counts (the longest form around it), who
 that its thing is `named` by), and when (scope words). What cannot be told is not read, and says why."""
 _KEYS: tuple[tuple[str, Mapping[str, Key]], ...] = (
     ("The parts of a pack", keys.PACK),
+    ("A unit", keys.UNIT),
     ("A thing", keys.THING),
     ("A figure", keys.FIGURE),
     ("A role", keys.ROLE),

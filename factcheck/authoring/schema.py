@@ -89,10 +89,11 @@ _SHAPES: dict[str, dict[str, Any]] = {
     "places": {"anyOf": [_listed(_PLACED), _PLACED]},
     "slips": _listed(_SLIP),
     "sentences": _listed(_WORDS),
-    "units": {"type": "object", "additionalProperties": {"enum": list(keys.UNIT_KINDS)}},
     "lists": {"type": "object", "additionalProperties": _some(_TEXT)},
 }
+_UNIT = {"anyOf": [{"enum": list(keys.UNIT_KINDS)}, _object(keys.UNIT, ("counts",))]}
 _SHAPES |= {
+    "units": {"type": "object", "additionalProperties": _UNIT},
     "things": _each(_object(keys.THING)),
     "figures": _each(_object(keys.FIGURE)),
     "roles": _each(_object(keys.ROLE)),

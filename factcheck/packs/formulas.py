@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from factcheck.formula import Count, Expression, Formula, Leaf, Members, Path
 from factcheck.formula.terms import Absolute, Aggregate, Product, Quotient, Sum, Term
@@ -151,9 +152,37 @@ def _of(leaf: Path, meaning: Meaning, paths: Paths) -> str:
 def _sides(formula: Formula, paths: Paths) -> list[Wrong]:
     left, right = _units(formula.left.total, paths), _units(formula.right.total, paths)
     if not left or not right or left & right:
-        return []
+        return _out_of_scale(formula, left | right, paths)
     what = f"this compares {_said(left)} with {_said(right)}; both sides must be in one unit"
     return [Wrong(what, *_find(formula.text, formula.text))]
+
+
+def _out_of_scale(formula: Formula, units: Units, paths: Paths) -> list[Wrong]:
+    """Sides that can hardly be meant: a part of 1 beside per cent, or whole things that are no whole number."""
+    sides = (formula.left, formula.right)
+    if units == {"percent"}:
+        parts = [side for side in sides if _is_part_of_one(side.total, paths)]
+        what = "this is a part of 1, and the other side is in percent; write 100 * {}"
+        return [Wrong(what.format(part.text), *_find_all(formula, part)) for part in parts]
+    broken = [side for side in sides if not side.total.terms and Fraction(side.total.constant).denominator != 1]
+    whole = units and all(paths.pack.units.get(unit) == "whole" for unit in units)
+    if not whole or formula.op not in ("==", "!="):
+        return []
+    return [Wrong(f"{_said(units)} are whole, and {side.text} is not", *_find_all(formula, side)) for side in broken]
+
+
+def _is_part_of_one(total: Sum, paths: Paths) -> bool:
+    """Whether this is one quotient of figures of one unit, and nothing makes it a percentage."""
+    term, factor = total.terms[0] if len(total.terms) == 1 and not total.constant else (None, 0)
+    if not isinstance(term, Quotient) or factor != 1:
+        return False
+    factors = [abs(each) for side in (term.above, term.below) for _, each in side.terms]
+    above, below = _units(term.above, paths), _units(term.below, paths)
+    return bool(above) and above == below and all(each == 1 for each in factors)
+
+
+def _find_all(formula: Formula, side: Expression) -> tuple[int, int]:
+    return formula.text.find(side.text), len(side.text)
 
 
 def _units(total: Sum, paths: Paths) -> Units:

@@ -23,7 +23,10 @@ PACK = {
     "version": Key("text", "A version, if you like; `factcheck rules` shows it."),
     "about": Key("text", "One line about it."),
     "extends": Key("name", "The pack that this one adds to; it then needs no `things` and no `rules`."),
-    "units": Key("units", "Each unit, and whether it counts `whole` things or may be a `fraction`."),
+    "units": Key(
+        "units",
+        "Each unit, and whether it counts `whole` things or may be a `fraction`; see A unit.",
+    ),
     "things": Key("things", "Whom and what figures are of."),
     "words of": Key("lists", "Facts about a thing that are words or names: whether a seat was a hold."),
     "figures": Key("figures", "What can be counted, and how writers say so."),
@@ -36,6 +39,10 @@ PACK = {
     "rules": Key("rules", "What must hold."),
     "off": Key("texts", "Ids of rules of the extended pack that are switched off."),
     "change": Key("changes", "Ids of rules of the extended pack, each with a new `severity` or `tolerance`."),
+}
+UNIT = {
+    "counts": Key("text", "What it counts.", UNIT_KINDS),
+    "written": Key("texts", "The units that figures of it may be written with: `°C`, `mm`, `GBP`. None is fine too."),
 }
 THING = {
     "named": Key("texts", "Kinds of name that are its own: `place`, `person`, `party`."),

@@ -75,6 +75,7 @@ class Measure:
     goes_with: str = ""  # the measure whose figure this one accompanies: "13,303 votes (35.5%)"
     whose: str = "place"  # what kind of name the thing has: place, person, party, article; or pair, frame
     at_least: int = 0  # a bare figure counts only from this size on
+    written: tuple[str, ...] = ()  # the units of measure that its figures may be written with: "mm", "GBP"
     reads: tuple[Example, ...] = field(default=(), compare=False)  # sentences whose marked figure must be read as this
     place: Place = field(default=Place("", 0), compare=False)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
-from factcheck.packs.keys import FIGURE, PACK, ROLE, THING, UNIT_KINDS
+from factcheck.packs.keys import FIGURE, PACK, ROLE, THING, UNIT, UNIT_KINDS
 from factcheck.packs.marks import ExampleError, parse_place
 from factcheck.packs.model import FRAMES, Example, Measure, Pack, Role, Thing
 from factcheck.packs.shape import Entries, Reader, clipped, nearest
@@ -93,7 +93,7 @@ class _Parts:
         return Pack(
             name=self._name(),
             about=reader.text(self.top, "about"),
-            units={key: reader.one_of(self.units, key, UNIT_KINDS, "kind of unit") for key in self.units},
+            units={key: self._unit(key) for key in self.units},
             things=things,
             measures=self._each(self.figures, "a figure", partial(self._figure, {**self.base.things, **things})),
             roles=self._each(self._entries("roles"), "a role", self._role),
@@ -109,6 +109,19 @@ class _Parts:
         if node is not None:
             self.reader.kebab(node, "a pack's name")
         return node.text if node is not None else ""
+
+    def _unit(self, key: str) -> str:
+        """What kind of unit it is, given by itself or as ``counts``."""
+        place, node = self.units[key]
+        if not isinstance(node, Fields):
+            return self.reader.one_of(self.units, key, UNIT_KINDS, "kind of unit")
+        entries = self.reader.fields(node, f"the unit `{key}`", tuple(UNIT), ("counts",), at=place)
+        return self.reader.one_of(entries, "counts", UNIT_KINDS, "kind of unit")
+
+    def _written(self, unit: str) -> tuple[str, ...]:
+        """The units of measure that figures in a unit of the pack may be written with."""
+        node = self.units[unit][1] if unit in self.units else None
+        return self.reader.words(node.fields, "written") if isinstance(node, Fields) else ()
 
     def _thing(self, key: Text, node: Node) -> Thing:
         entries = self.reader.fields(node, f"the thing `{key.text}`", _THING)
@@ -129,11 +142,13 @@ class _Parts:
         entries = self._amended(key, node, f"the figure `{key.text}`", _FIGURE, ("of", "unit"), self.base.measures)
         known = self.base.measures.get(key.text)
         of = known.of if known else reader.one_of(entries, "of", self.known_things, "thing")
+        unit = reader.one_of(entries, "unit", (*self.base.units, *self.units), "unit")
         return Measure(
             name=key.text,
             of=of,
             whose=things[of].whose if of in things else "",
-            unit=reader.one_of(entries, "unit", (*self.base.units, *self.units), "unit"),
+            unit=unit,
+            written=self._written(unit),
             nouns=reader.words(entries, "nouns"),
             verbs=reader.words(entries, "verbs"),
             bare_after=reader.words(entries, "bare after"),

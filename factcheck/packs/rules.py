@@ -17,7 +17,7 @@ from factcheck.packs.yamlfile import Node, Text
 
 _CHECKS = ("check", "any of", "each of")
 _RULE = tuple(RULE)
-_TOLERANCE = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) +(\w+)")
+_TOLERANCE = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) +(\S+)")
 SIDES = frozenset(("first", "second", "ahead", "behind"))  # of a pair
 _EXAMPLES = tuple(EXAMPLES)
 
@@ -91,6 +91,8 @@ class RuleReader:
             self.reader.wrong(node, f"`{clipped(node.text)}`: a tolerance is a number and a unit, 0.2 points; {known}")
         elif formulas and not any(found[2] in (formula_units(each, self.paths) or {found[2]}) for each in formulas):
             self.reader.wrong(node, f"`{clipped(node.text)}`: no check of this rule is in {found[2]}")
+        elif self.pack.units[found[2]] == "whole" and "." in found[1]:
+            self.reader.wrong(node, f"`{clipped(node.text)}`: {found[2]} are whole, so write a whole number of them")
         return " ".join(node.text.split())
 
     def _formula(self, node: Text) -> Formula | None:

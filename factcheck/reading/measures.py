@@ -148,7 +148,7 @@ class Forms:
             return figure.unit in ("percent", "points")
         if measure.unit == "money":
             return len(figure.unit) == CODE and figure.unit.isupper()
-        return figure.unit == ""
+        return figure.unit in ("", *measure.written)
 
     def read(self, units: Sequence[Unit], i: int) -> Form | None:
         """What the figure at ``units[i]`` counts, by the longest form around it; None when nothing known."""
