@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.check import Conflict, Outcome
 from factcheck.claims import Claim, Entity, Source
@@ -35,14 +35,21 @@ def check_days(text: str, times: Sequence[Time], article: dt.date | None, outcom
     """Check that days exist, weekdays, and the dates of "the election held on ...", by the calendar and the article."""
     found = Days()
     for time in times:
-        if time.kind != "date":
-            continue
-        for claim, other, rule in _pairs(time, text, article):
+        for claim, other, rule in _checks(time, text, article):
             found.claims[claim.source.start if rule == NO_DAY else _date_start(time, text)] = claim
             outcome.took_part((claim,), rule)
             if claim.value != other.value:
                 outcome.conflicts.append(Conflict(rule, Verdict.INCONSISTENT, (claim, other), root=claim.subject))
     return found
+
+
+def _checks(time: Time, text: str, article: dt.date | None) -> Iterator[tuple[Claim, Claim, str]]:
+    """The checks of a date, or of the two ends of a range, each with its weekday."""
+    if time.kind == "date":
+        yield from _pairs(time, text, article)
+    for end in time.means.ends or ():
+        if end.kind == "date" and end.weekday and end.first and end.year:
+            yield from _weekday(replace(time, means=end), text, end.first)
 
 
 def _date_start(time: Time, text: str) -> int:
@@ -53,7 +60,7 @@ def _date_start(time: Time, text: str) -> int:
 
 def _pairs(time: Time, text: str, article: dt.date | None) -> Iterator[tuple[Claim, Claim, str]]:
     means = time.means
-    if means.why == NO_SUCH_DAY and means.month:
+    if means.why == NO_SUCH_DAY and means.month and (means.year or GREGORIAN) >= GREGORIAN:
         yield _no_day(time)
     day = means.first if means.day and means.month and means.first == means.last else None
     if day is None or day.year < GREGORIAN:

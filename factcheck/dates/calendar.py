@@ -93,7 +93,7 @@ def lasting(length: Length) -> Value:
         return _bounded(length, _loose(max(low, Fraction(0)), high))
     unit = _IN_MONTHS.get(length.unit, 0) * MONTH
     low, high = length.low, length.high if length.high is not None else length.low
-    loose = Fraction(1, 4) if length.unit in ("decade", "century") else Fraction(1)
+    loose = {"decade": Fraction(1, 2), "century": Fraction(1, 4)}.get(length.unit, Fraction(1))
     rest = sum(part.low * _IN_MONTHS.get(part.unit, 0) * MONTH for part in length.rest)
     low_end, high_end = low * unit + rest, high * unit + rest
     step = MONTH if length.rest else unit

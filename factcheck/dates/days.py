@@ -36,6 +36,7 @@ _OF = frozenset({"of", "in"})
 NO_SUCH_DAY = "there is no such day"
 NO_YEAR = "the year is not written"
 FAR = 150  # days from the article's date beyond which a day without a year may be of either year
+MOST = 39  # "June 69" may be a year's
 EITHER = "day and month could be exchanged"
 _YEAR_FIRST = re.compile(r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[-/.][0-9])")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([12][0-9]{3}|(?<=/)[0-9]{2})(?![0-9]|[-/.][0-9])")
@@ -134,9 +135,9 @@ def _day_number(page: Page, i: int) -> tuple[int, int, bool] | None:
     """The number of a day at ``i``: where it ends, the number, and whether it is an ordinal."""
     found = ordinal(page, i)
     if found is not None:
-        return (*found, True) if found[1] <= 39 else None
+        return *found, True
     value = digits(page, i, 2)
-    return (i + 1, value, False) if value is not None and 1 <= value <= 39 else None
+    return (i + 1, value, False) if value else None
 
 
 def _day_first(page: Page, i: int, name: str) -> Found | None:
@@ -150,8 +151,8 @@ def _day_first(page: Page, i: int, name: str) -> Found | None:
     in_month = month(page, at)
     if in_month is None or not (sure_month(page, at) or found[2]):
         return None
-    end, in_year = _year_after(page, in_month[0])
-    return _day(page, (end, found[1], in_month[1], in_year), found[2], name)
+    end, in_year = _year_after(page, in_month[0], name)
+    return _day(page, (end, found[1], in_month[1], in_year), found[2] or _dating(page, i), name)
 
 
 def _month_first(page: Page, i: int, name: str) -> Found | None:
@@ -165,8 +166,8 @@ def _month_first(page: Page, i: int, name: str) -> Found | None:
     found = _day_number(page, at) or _day_in_words(page, at)
     if found is None or not (sure_month(page, i) or found[2]) or _counts(page, found[0], at):
         return None
-    end, in_year = _year_after(page, found[0])
-    return _day(page, (end, found[1], in_month[1], in_year), found[2], name)
+    end, in_year = _year_after(page, found[0], name)
+    return _day(page, (end, found[1], in_month[1], in_year), found[2] or _dating(page, i), name)
 
 
 def _day_in_words(page: Page, i: int) -> tuple[int, int, bool] | None:
@@ -193,22 +194,29 @@ def _counts(page: Page, end: int, at: int) -> bool:
     return after in COUNTED or after in ("per", "percent", "million", "seats") or not page.word(at)
 
 
-def _year_after(page: Page, i: int) -> tuple[int, int | None]:
-    """The year written behind a day, and where the date ends."""
+def _year_after(page: Page, i: int, name: str) -> tuple[int, int | None]:
+    """The year written behind a day, and where the date ends; with a weekday before it, any four digits are one."""
     at = i
     while page.word(at) in (",", "of", "in", "-", "–") and at < i + 2:
         at += 1
     if page.word(i) == "in" and at == i + 1 and page.word(at).isdigit() is False:
         return i, None
     found = year(page, at)
+    if found is None and name and len(page.word(at)) == 4 and (far := digits(page, at, 4)):
+        return at + 1, far
     return found if found else (i, None)
+
+
+def _dating(page: Page, i: int) -> bool:
+    """Whether the word before says that a date follows: "on 31 June"."""
+    return page.word(i - 1) in ("on", "by", "until", "till", "before", "after", "since")
 
 
 def _day(page: Page, found: tuple[int, int, int, int | None], marked: bool, name: str) -> Found | None:
     """A day, or that there is no such day where the words leave no doubt that a day is meant."""
     end, day, in_month, in_year = found
     meaning = of_day(page, day, in_month, in_year, name)
-    if meaning.why == NO_SUCH_DAY and not (marked or in_year is not None):
+    if meaning.why == NO_SUCH_DAY and not (name or in_year is not None or (marked and day <= MOST)):
         return None
     return end, meaning
 

@@ -35,6 +35,7 @@ _AFTER_THE = frozenset({*POINTS, *UNITS, "couple", "noughties", *(f"{word[:-1]}i
 _THEN = {"a": _AFTER_A, "an": _AFTER_A, "the": _AFTER_THE, "in": frozenset({*OWNERS, *NUMBERS, "the", "a", "an"})}
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"[0-9]{4}|[0-9](?:s\b|(?:st|nd|rd|th)\b|[-/.–'’h])")
+EARLIEST, LATEST = 1000, 3000  # years of articles; the date of another is taken for none
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -44,6 +45,7 @@ _CORE = frozenset({*MONTHS, *SEASONS, *UNITS, *DAY_NAMES, *_OTHER.split()})
 def find_times(text: str, today: date | None = None) -> list[Time]:
     """Every expression of time of a text, in order, none overlapping another; ``today`` is the article's date."""
     low = lowered(text)
+    today = today if today and EARLIEST < today.year < LATEST else None
     return [
         time
         for start, end in lines(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from factcheck.dates.days import month, of_day, single_day, sure_month, weekday
+from factcheck.dates.days import NO_SUCH_DAY, month, of_day, single_day, sure_month, weekday
 from factcheck.dates.relative import point
 from factcheck.dates.spans import month_span, years_span
 from factcheck.dates.tokens import Found, Page, digits, ordinal
@@ -115,6 +115,8 @@ def _joined(page: Page, a: Meaning, b: Found) -> Found | None:
     """The range of two ends, the first completed by what the second says."""
     end, last = b
     first = _completed(page, a, last)
+    if NO_SUCH_DAY in (last.why, first.why if first else ""):
+        return None
     if first is None or first.first is None or last.last is None:
         whys = [m.why for m in (first, last) if m is not None and m.first is None]
         return (end, Meaning("range", why=whys[0], ends=(first or a, last))) if whys and a.kind != "day" else None

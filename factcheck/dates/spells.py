@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.dates.calendar import YEAR, lasting, of_meaning, place
@@ -13,10 +14,13 @@ from factcheck.reading.draft import Draft
 from factcheck.statements.statement import Said, Statement
 
 _WORD = r"[a-z][a-z’'-]*"
-_FEW = rf"(?: (?:{_WORD}|X\d+|P\d+)){{0,5}}"
+_BEHIND = frozenset("after before earlier since into older younger".split())  # the length goes on from elsewhere
+_ABOUT = frozenset("about around nearly almost over some roughly than least".split())
 # words behind which a length is not that between the ends told beside it
-_OTHER = frozenset("every each another further next old ago later average minimum maximum sentence".split())
+_OTHER = frozenset("every each another further next old ago average minimum maximum sentence".split())
 _MEASURED = frozenset("expectancy average sentence sentenced jailed guarantee warranty lease loan bond plan".split())
+_BEHIND = frozenset("after before earlier since into older younger".split())  # the length goes on from elsewhere
+_ABOUT = frozenset("about around nearly almost over some roughly than least".split())
 # words behind which a length is that of what is told: "for 23 years", "his 12 years"
 _LASTED = frozenset(
     "for after spent serving served lasted lasting ruled reigned led over during in the those his her their its within"
@@ -24,10 +28,10 @@ _LASTED = frozenset(
 )
 _BESIDE_RANGE = re.compile(
     rf"(?P<length>L\d+)(?: (?:in|as|at)(?: {_WORD}| X\d+){{1,5}})?(?: [,(–—-])? (?P<range>R\d+)"
-    rf"|(?P<range2>R\d+)(?: [,(–—-]|,? for|,? in all ,?|,? a total of)* (?:a )?(?P<length2>L\d+)"
+    rf"|(?P<range2>R\d+)(?: [,(–—-])?(?: for| in all| a total of)?(?: a)? (?P<length2>L\d+)"
 )
 _SINCE = re.compile(
-    rf"(?:for|in|after) (?P<length>L\d+){_FEW}(?: [,(–—-])?{_FEW} (?P<since>S\d+)"
+    r"(?:for|in) (?P<length>L\d+)(?: now)?(?: [,(–—-])? (?P<since>S\d+)"
     rf"|(?P<since2>S\d+)(?: [,(–—-])? (?:(?:{_WORD}) )?(?:for|in) (?:a |the )?(?P<length2>L\d+)"
 )
 _AGO = re.compile(
@@ -64,7 +68,15 @@ class _Spells:
 
     def all(self) -> Iterator[Statement]:
         """Every spell, by the shape it is told in."""
-        found = (self._ranged(), self._since(), self._ago(), self._later(), self._anniversary(), self._reversed())
+        found = (
+            self._ranged(),
+            self._since(),
+            self._ago(),
+            self._later(),
+            self._anniversary(),
+            self._reversed(),
+            self._begun(),
+        )
         for statements in found:
             yield from (s for s in statements if s is not None)
 
@@ -92,6 +104,13 @@ class _Spells:
             ):
                 start = self._end("start", time.means.ends[0], time)
                 yield self._spell(match["length"] or match["length2"], start, self.today)
+
+    def _begun(self) -> Iterator[Statement | None]:
+        """``since 2019``: what lasts to the article's day has begun by then."""
+        for time in self.shape.signs.values():
+            if isinstance(time, Time) and time.kind == "since" and time.means.ends and self.today:
+                start = self._end("since", time.means.ends[0], time)
+                yield self._statement([start, replace(self.today, slot="today")]) if start else None
 
     def _of_today(self) -> bool:
         """Whether a sentence tells of a time that lasts: "has been", "for the first time", and no day long past."""
@@ -156,11 +175,11 @@ class _Spells:
             or length.unit in ("hour", "minute", "second")
         ):
             return None
-        before = self.shape.text.split(sign)[0].split()[-3:]
-        after = self.shape.text.split(f"{sign} ")[-1].split()[:1]
-        if _MEASURED & set(self.shape.text.split()):
-            return None
-        if _OTHER & {*before, *after} - ({"ago"} if sign[0] == "G" else set()) - {"later"}:
+        words = self.shape.text.split()
+        at = words.index(sign)
+        around = {*words[max(0, at - 3) : at], *words[at + 1 : at + 2]} - ({"ago"} if sign[0] == "G" else set())
+        hedged = sign[0] == "G" and words[at - 1 : at] and words[at - 1] in _ABOUT
+        if _MEASURED & set(words) or _OTHER & around or hedged or _BEHIND & {*words[at + 1 : at + 2]}:
             return None
         place = figure_in(self.draft.figures, time.start, time.end)
         said = Said("length", lasting(length), *place, self.draft.text[slice(*place)])
@@ -175,6 +194,10 @@ class _Spells:
         if value is None:
             return None
         inside = [f for f in self.draft.figures if time.start <= f.start and f.end <= time.end]
-        figure = inside[0 if slot == "start" else -1] if len(inside) == 2 or (inside and time.kind == "since") else None
+        figure = (
+            inside[0 if slot in ("start", "since") else -1]
+            if len(inside) == 2 or (inside and time.kind == "since")
+            else None
+        )
         start, end = (figure.start, figure.end) if figure else figure_in(inside, time.start, time.end)
         return Said(slot, value, start, end, self.draft.text[start:end])

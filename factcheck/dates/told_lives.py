@@ -19,6 +19,7 @@ _STOPS = frozenset(
     " to with than".split()
 )
 _GOVERNS = frozenset("of to with by from for against near beside alongside like ’s 's".split())
+_SUPPOSES = frozenset("if had unless should whether were would could".split())
 _GOES_ON = frozenset("aged at on in just only".split())
 _WORD = r"[a-z][a-z’'.-]*"
 _SIGN = r"[DAXNLGS]\d+"
@@ -65,6 +66,8 @@ def is_subject(shape: str, start: int, match: str) -> bool:
     """Whether the name at ``start`` is who died or was born: not "the wife of P died", nor "a son of P, born in"."""
     before = shape[:start].split()[-3:]
     if set(before) & KIN:
+        return False
+    if before and before[-1] in _SUPPOSES:
         return False
     return not (before and before[-1] in _GOVERNS and " who " not in match)
 
