@@ -249,7 +249,8 @@ def event_of(text: str, date: str) -> Event:
     if date:
         return Event(int(date[:4]), kind, int(date[:4]))
     named = re.findall(
-        r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,3}election|\belection\s+(?:of\s+|in\s+)?((?:19|20)\d\d)", text.lower()
+        r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,3}election|(?<!by)(?<!by-)election\s+(?:of\s+|in\s+)?((?:19|20)\d\d)",
+        text.lower(),
     )
     years = [int(a or b) for a, b in named]
     latest = re.findall(r"\b(?:in|of|since) ((?:19|20)\d\d)\b|\b\w+ \d\d?,? ((?:19|20)\d\d)\b", text)

@@ -140,6 +140,8 @@ class Resolver:
         if len(claims) < 2:
             return []
         complete = root in self.facts.get(COMPLETE, NOBODY) and len(claims) == len(self.book.members(root))
+        if not complete and "@" in attribute:
+            return []  # a change may go either way: what is not named may make up for what is
         values = [c.value for c in claims if isinstance(c.value, Value)]
         lists = (
             MemberList(tuple(v.plain for v in values), complete),

@@ -15,7 +15,7 @@ from factcheck.reading.mentions import Mention, mentions, name_kind
 from factcheck.reading.names import NameFinder
 from factcheck.reading.people import Name, People, Person
 from factcheck.reading.scope import Event, year_of
-from factcheck.reading.sections import Sections, find_sections
+from factcheck.reading.sections import Sections, behind_a_break, find_sections
 
 # offices and trades by which somebody is spoken of without a name
 SOMEBODY = frozenset(
@@ -99,7 +99,7 @@ def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
         if name is None or name.kind != "unknown" or name.text.lower() in MONTHS:
             continue
         phrase = lexicon.roles.at(units, k - 1) if k and units[k - 1].kind == "w" else None
-        if after in ("by-election", "constituency", "seat", "ward") or (phrase and phrase.kind == "verbs"):
+        if _cued(units, k, lexicon) or (phrase and phrase.kind == "verbs"):
             name.kind, name.place, name.key, name.why = (
                 "place",
                 "seat",
@@ -108,6 +108,15 @@ def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
             )
         elif before in PLACE_CUES or after == "county":
             name.kind, name.place, name.key, name.why = "place", "spot", name.text, "a place by the words around it"
+
+
+def _cued(units: Sequence[Unit], k: int, lexicon: Lexicon) -> bool:
+    """Whether a pack's words for its places stand around a name: "MP for _", "_ by-election"."""
+    for before, after in lexicon.cues:
+        left = tuple(u.low for u in units[max(0, k - len(before)) : k])
+        if left == before and tuple(u.low for u in units[k + 1 : k + 1 + len(after)]) == after:
+            return True
+    return False
 
 
 def _district(units: Sequence[Unit]) -> str:
@@ -160,8 +169,8 @@ def _homes(draft: Draft) -> dict[str, str]:
             met[key] = Counter({place: 1}) if key not in met else met[key]
         if not here:
             race = draft.sections.before[sentence.index] or draft.sections.under[sentence.index]
-        for mention in draft.found[sentence.index].values():
-            if mention.person and race:
+        for k, mention in draft.found[sentence.index].items():
+            if mention.person and race and not behind_a_break(sentence, k, race):
                 if here and mention.person.key not in direct:
                     direct.add(mention.person.key)
                     met[mention.person.key].clear()

@@ -27,6 +27,7 @@ class Lexicon:
     scopes: ScopeWords
     counted: Measure | None  # what the unlabelled figure of a row counts
     things: Mapping[str, Thing]
+    cues: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()  # words before and behind a name that is a place
 
     def kind(self, measure: Measure) -> str:
         """What kind of thing a measure is of: "place", "person", "pair", "party" or "article"."""
@@ -51,7 +52,14 @@ def build_lexicon(packs: Sequence[Pack], words: Words, names: Path) -> Lexicon:
         ScopeWords(groups),
         counted[0] if counted else None,
         {name: thing for pack in packs for name, thing in pack.things.items()},
+        tuple(_cue(text) for pack in packs for thing in pack.things.values() for text in thing.also),
     )
+
+
+def _cue(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words on either side of the name in a cue such as "constituency of _"."""
+    before, _, after = text.lower().partition("_")
+    return tuple(before.split()), tuple(after.split())
 
 
 def _not_names(path: Path) -> frozenset[str]:

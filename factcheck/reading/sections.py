@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.people import Name
+from factcheck.reading.rolewords import BREAKS
 
 LEVELS = ("seat", "state", "town", "county", "region", "country")
 WIDE = frozenset({"county", "region", "country", "state"})
@@ -25,6 +26,14 @@ BUILDINGS = (
     "college",
     "council",
 )
+NEAR = ("near", "nearby", "outside", "former", "old", "previous", "abolished", "neighbouring")
+WINDING = frozenset({"parliamentary", "westminster", "senate", "assembly", "lok", "sabha", "council"})
+SMALLER = frozenset("seat constituency mp mps district ward town village city borough riding suburb race".split())
+JOINTS = frozenset({"and", "of", "the", "upon", "on", "in"})
+NO_RACE = ("born", "-born", "based", "-based", "council", "citycouncil", "elections", "seats", "politics", "government")
+ANOTHER = frozenset("another one other next second third fourth fifth sixth different".split())
+CONTESTS = frozenset("race races contest contests seat constituency ward district riding".split())
+AREAS = frozenset("district county city borough province region ward".split())
 HEADER_LENGTH = 9  # tokens; a longer line is no header
 EARLY = 2  # a main race is named within the first sentences
 RACES = ("seat", "state", "spot")  # kinds of place that elect somebody; a country is named for other reasons too
@@ -42,6 +51,7 @@ class Sections:
     of: dict[int, list[str]] = field(default_factory=dict)  # sentence index -> races named in it
     before: dict[int, str] = field(default_factory=dict)  # sentence index -> race named before, in its paragraph
     under: dict[int, str] = field(default_factory=dict)  # sentence index -> race of the section
+    headed: set[str] = field(default_factory=set)  # races that only a header names
     wide: dict[int, str] = field(default_factory=dict)  # sentence index -> larger place it is limited to
 
     @property
@@ -66,10 +76,18 @@ def find_sections(sentences: Sequence[Sentence]) -> Sections:
     counts: Counter[str] = Counter()
     for each in placed:
         sentence = each.sentence
+        if (own := _named_header(each)) and _before_figures(placed, each.sentence):
+            found.headed.add(own)
+            found.names.setdefault(own, own)
+            found.of[sentence.index] = [own]
+            continue
         keys = _races(each, found)
         spots = _spots(each, found)
         kinds = ("spot",) if found.level == "seat" else ("spot", "town")
         keys = keys + [s for s in spots if s not in keys and _unlisted(sentence, s, kinds)] if keys else spots
+        if not keys and (_another(sentence.units) or _whole_area(sentence.units)):
+            found.of[sentence.index] = [f"?{sentence.index}"]
+            continue
         found.of[sentence.index] = keys
         counts.update(keys)
     found.main = _main(found, counts)
@@ -95,7 +113,8 @@ def _unite(placed: Sequence[Placed], level: str) -> None:
 
 
 def _level(placed: Sequence[Placed]) -> str:
-    kinds = {name.place for each in placed for i, name in each.places if i >= each.start}
+    meant = [n for e in placed for i, n in e.places if i >= e.start and not _aside(e.sentence.units, i)]
+    kinds = {n.place for n in meant}
     level = next((level for level in LEVELS if level in kinds), "")
     if level not in ("seat", "state") and "spot" in kinds:
         return "spot"  # no place of the lists: those that the words around them show to be places
@@ -153,25 +172,80 @@ def _shouted(units: Sequence[Unit]) -> bool:
 
 
 def _aside(units: Sequence[Unit], i: int) -> bool:
-    """``Rochdale-born``, ``from nearby Bradford``, ``near Bradford``, ``Bradford-based``, ``Leeds Council``."""
+    """Whether a place is only where something is, or part of another name: "Rochdale-born", "near Bradford"."""
     before = units[i - 1].low if i else ""
     if before == "of" and i >= 2 and units[i - 2].low in ("north", "south", "east", "west", "outside", "side"):
         return True
     if before == "in" and i >= 2 and units[i - 2].low in ("takes", "took", "taking", "take"):
         return True
     after = "".join(u.low for u in units[i + 1 : i + 3])
-    if after.startswith(BUILDINGS):
+    if before in NEAR or after.startswith((*BUILDINGS, *NO_RACE)):
         return True
-    return before in (
-        "near",
-        "nearby",
-        "outside",
-        "former",
-        "old",
-        "previous",
-        "abolished",
-        "neighbouring",
-    ) or after.startswith(("born", "-born", "based", "-based", "council", "citycouncil"))
+    return _apart(units, i) or _around_another(units, i) or _of_a_longer_name(units, i)
+
+
+def _apart(units: Sequence[Unit], i: int) -> bool:
+    """``apart from London``, ``other than Kent``, ``excluding Wales``."""
+    before = [u.low for u in units[max(0, i - 3) : i] if u.low != "the"][-2:]
+    return before[-1:] in (["except"], ["excluding"], ["besides"], ["unlike"]) or before in (
+        ["apart", "from"],
+        ["other", "than"],
+        ["except", "for"],
+        ["outside", "of"],
+    )
+
+
+def _around_another(units: Sequence[Unit], i: int) -> bool:
+    """A larger place that only tells where a smaller one is: "Dhubri, Assam", "Assam's Dhubri", "the Essex seat"."""
+    name = units[i].name
+    if name is None or name.place not in WIDE:
+        return False
+    behind = [u for u in units[i + 1 : i + 3] if u.low not in WINDING]
+    if behind and behind[0].low in SMALLER and (units[i - 1].kind == "w" if i else behind[0].low == "mp"):
+        return True
+    if len(behind) > 1 and behind[0].kind == "s" and behind[1].name and behind[1].name.kind in ("place", "unknown"):
+        return True
+    back = units[i - 1] if i else None
+    if back is None or i < 2 or back.low not in ("in", ","):
+        return False
+    held = units[i - 2].name
+    return held is not None and held.kind in ("place", "unknown")
+
+
+def _of_a_longer_name(units: Sequence[Unit], i: int) -> bool:
+    """``Kettering Conference Centre``, ``Avon & Somerset``: a known place within a name that nobody knows."""
+    if i + 1 < len(units) and _unknown(units[i + 1]) and units[i + 1].start - units[i].end <= 1:
+        return True
+    return i >= 2 and units[i - 1].low == "&" and (units[i - 2].kind == "w" or _unknown(units[i - 2]))
+
+
+def _unknown(unit: Unit) -> bool:
+    return unit.name is not None and unit.name.kind == "unknown"
+
+
+def _another(units: Sequence[Unit]) -> bool:
+    """Whether a sentence opens with a race that it does not name: "In another contest", "The second seat to declare"."""
+    for k, unit in enumerate(units[:8]):
+        near = {u.low for u in units[k + 1 : k + 3]}
+        if unit.low in ANOTHER and near & CONTESTS and (k == 0 or units[k - 1].low in ("in", "the", "at", "for")):
+            return True
+    return False
+
+
+def _whole_area(units: Sequence[Unit]) -> bool:
+    """``Across the whole district``: another area than the place that was named before."""
+    for k, unit in enumerate(units):
+        if unit.low in ("across", "throughout") and any(u.low in AREAS for u in units[k + 1 : k + 4]):
+            return True
+    return False
+
+
+def behind_a_break(sentence: Sentence, i: int, key: str) -> bool:
+    """Whether a place is only named in a clause behind the figure's: "by 5,231, while in Clacton"."""
+    places = [k for k, u in enumerate(sentence.units) if u.name and u.name.kind == "place" and u.name.key == key]
+    if not places or places[0] < i:
+        return False
+    return any(u.kind == ";" or u.low in BREAKS for u in sentence.units[i : places[0]])
 
 
 def _main(found: Sections, counts: Counter[str]) -> str:
@@ -187,13 +261,17 @@ def _carry(placed: Sequence[Placed], found: Sections) -> None:
     """Sections opened by a short line with one place; the place before in the same paragraph."""
     section = last = ""
     paragraph = -1
+    unknown = {p.sentence.index for p in placed if _opens_unknown(placed, p.sentence)}
     for sentence, places, _ in placed:
         here = found.of[sentence.index]
         if sentence.paragraph != paragraph:
             paragraph, last = sentence.paragraph, ""
             if len(here) == 1 and _header(sentence) and (own := _headed(sentence, places, here[0], found)):
                 section = own
-            elif not here and section and _header(sentence) and _unknown_header(sentence):
+            elif not here and (
+                (section and _header(sentence) and _unknown_header(sentence))
+                or (len(unknown) > 1 and sentence.index in unknown)
+            ):
                 section = f"?{sentence.index}"  # another heading, of a place that nobody knows, closes the section
             elif not here and not found.single and _header(sentence) and _before_rows(placed, sentence):
                 section = f"?{sentence.index}"  # a list under a name that nobody knows is of a race of its own
@@ -210,9 +288,38 @@ def _header(sentence: Sentence) -> bool:
     return len(sentence.tokens) <= HEADER_LENGTH and last not in ".!?,;" and (first not in "•·*–-" or first == last)
 
 
+def _named_header(placed: Placed) -> str:
+    """The race that a header of names alone opens, where its place is part of a longer name: "Limerick City"."""
+    sentence, places, _ = placed
+    units = sentence.units
+    longer = any(_of_a_longer_name(units, i) or _dashed(units, i) for i, _ in places)
+    if not longer or not _header(sentence):
+        return ""
+    end = next((k for k, u in enumerate(units) if u.kind in "(:|"), len(units))
+    if any(u.kind in "Ff,s" or (u.kind == "w" and k and u.low not in JOINTS) for k, u in enumerate(units[:end])):
+        return ""
+    return " ".join(t.text for t in sentence.tokens if t.start < units[end - 1].end)
+
+
+def _before_figures(placed: Sequence[Placed], header: Sentence) -> bool:
+    """Whether the lines right below a header hold a figure."""
+    below = placed[header.index + 1 : header.index + 3]
+    return any(u.kind == "F" for each in below for u in each.sentence.units)
+
+
+def _dashed(units: Sequence[Unit], i: int) -> bool:
+    """``Dacorum – Hemel Hempstead``: a place beside another name."""
+    before, after = units[i - 2 : i] if i > 1 else [], units[i + 1 : i + 3]
+    return any(len(two) == 2 and {"-", "N"} == {u.kind for u in two} and not _party(two) for two in (before, after))
+
+
+def _party(units: Sequence[Unit]) -> bool:
+    return any(u.name is not None and u.name.kind in ("party", "person") for u in units)
+
+
 def _headed(sentence: Sentence, places: Sequence[tuple[int, Name]], key: str, found: Sections) -> str:
     """The race a header opens: a place of the draft's level, not "Conservatives suffer in London"."""
-    own = any(name.key == key and name.place == found.level for _, name in places)
+    own = any(name.key == key and name.place == found.level for _, name in places) or key in found.headed
     return key if sentence.spot or own or found.level != "seat" else ""
 
 
@@ -228,6 +335,12 @@ def _unknown_header(sentence: Sentence) -> bool:
         and capital
         and not any(u.kind in "Ff" for u in sentence.units)
     )
+
+
+def _opens_unknown(placed: Sequence[Placed], sentence: Sentence) -> bool:
+    """Whether a line is the name of a race that nobody knows, with figures below."""
+    named = any(_unknown(u) for u in sentence.units)
+    return named and _header(sentence) and _unknown_header(sentence) and _before_figures(placed, sentence)
 
 
 def _before_rows(placed: Sequence[Placed], sentence: Sentence) -> bool:

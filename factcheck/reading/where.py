@@ -10,6 +10,7 @@ from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention
 from factcheck.reading.reads import Read
 from factcheck.reading.rolewords import BREAKS
+from factcheck.reading.sections import behind_a_break
 
 
 def find_races(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:
@@ -39,12 +40,14 @@ def race_at(draft: Draft, sentence: Sentence, i: int, who: Mention | None, own: 
     ``own``: the figure is somebody's own (votes), not that of the race he or she stands in ("her majority").
     """
     sections = draft.sections
-    here = sections.of[sentence.index]
+    here = [key for key in sections.of[sentence.index] if not behind_a_break(sentence, i, key)]
     home = draft.homes.get(who.person.key, "") if who and who.person else ""
     if len(here) == 1:
         return here[0]
     if len(here) > 1:
         return _place_in_clause(sentence, i, here) or (home if home in here else "") or home or f"?{sentence.index}.{i}"
+    if sections.of[sentence.index] and not here and not home:
+        return sections.before[sentence.index] or "?"
     home = home or _shared_home(draft, sentence)
     if sections.wide[sentence.index] and not home:
         return sections.wide[sentence.index]

@@ -192,7 +192,8 @@ def _nearest(draft: Draft, sentence: Sentence, i: int) -> Mention | None:
         if low in ("his", "he", "her", "she"):
             person = antecedent(draft, sentence, j, "m" if low in ("his", "he") else "f")
             return Mention(-1, person, person.party) if person else None
-    after = [k for k in sorted(found) if k > i and found[k].person]
+    end = next((k for k in range(i, len(sentence.units)) if sentence.units[k].low in BREAKS), len(sentence.units))
+    after = [k for k in sorted(found) if i < k < end and found[k].person]
     if after:
         return found[after[0]]
     person = described(draft, sentence)

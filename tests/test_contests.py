@@ -1,0 +1,57 @@
+"""Which contest a figure is of: named in its clause, by the heading above, or left open; never a place that is near."""
+
+from __future__ import annotations
+
+import pytest
+from articles import check
+
+OPEN = "a race that is not named"
+
+
+def about(text: str, figure: str) -> str:
+    """Whom or what the claim of a figure is about."""
+    found = {c.text: c.about for c in check(text).claims}
+    return found.get(figure, "nobody")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "contest"),
+    [
+        (
+            "Harlow changed hands in the early hours. Ann Lee took the Essex seat with a majority of 5,231, while in "
+            "Clacton, also in Essex, Tom Hill held on.",
+            "5,231",
+            "Harlow",
+        ),
+        ("Ann Lee held Torfaen. In another contest Tom Hill won by 14 votes.", "14", OPEN),
+        (
+            "Ann Lee held Torfaen by 2,310 votes. In the second seat to declare, Tom Hill won by 1,044 votes.",
+            "1,044",
+            OPEN,
+        ),
+        ("The MP for Indore is back with a margin of 1,131 votes, far from Assam.", "1,131", "Indore"),
+        ("Ann Lee won the riding of Tamworth Falls by 25 votes.", "25", "Tamworth Falls"),
+        ("Limerick City\nAnn Lee was elected with 9,481 votes.", "9,481", "Ann Lee"),
+    ],
+)
+def test_the_contest_of_a_figure(text: str, figure: str, contest: str) -> None:
+    assert about(text, figure) == contest
+
+
+def test_two_areas_of_one_contest_are_not_compared() -> None:
+    text = "Ann Hale had 1,416 votes (42.2%) in Collin County. Across the whole district, Hale had 52.6% of the vote."
+    assert not check(text).findings
+
+
+def test_a_list_is_of_the_heading_above_it_and_not_of_a_part_of_its_name() -> None:
+    text = "Avon & Somerset\nPeter Locke (Con) 130,112 (54.2%)\nMary Tull (Lab) 109,946 (45.8%)"
+    winners = {c.about for c in check(text).claims if c.attribute == "winner"}
+    assert winners <= {"Avon & Somerset"}
+    assert "Somerset" not in {c.about for c in check(text).claims}
+
+
+def test_a_by_election_of_a_year_is_not_the_articles_own() -> None:
+    text = (
+        "Ann Shaw took Corby by 6,212 votes. The record is older: Raj Pillai won a by-election in 2014 by 7,105 votes."
+    )
+    assert not check(text).findings
