@@ -240,6 +240,11 @@ def day_of(date: str) -> dt.date | None:
         return None
 
 
+NAMED_ELECTION = (
+    r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,3}election|(?<!by)(?<!by-)election\s+(?:of\s+|in\s+)?((?:19|20)\d\d)"
+)
+
+
 def event_of(text: str, date: str) -> Event:
     """The year and kind of the event that a draft reports, by its date, its own words, or nothing."""
     import re
@@ -248,10 +253,7 @@ def event_of(text: str, date: str) -> Event:
     kind = "by-election" if len(re.findall(r"by-?election", head)) >= 2 or "by-election" in head[:300] else ""
     if date:
         return Event(int(date[:4]), kind, int(date[:4]))
-    named = re.findall(
-        r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,3}election|(?<!by)(?<!by-)election\s+(?:of\s+|in\s+)?((?:19|20)\d\d)",
-        text.lower(),
-    )
+    named = re.findall(NAMED_ELECTION, text.lower())
     years = [int(a or b) for a, b in named]
     latest = re.findall(r"\b(?:in|of|since) ((?:19|20)\d\d)\b|\b\w+ \d\d?,? ((?:19|20)\d\d)\b", text)
     return Event(max(years, default=0), kind, max((int(a or b) for a, b in latest), default=0))
