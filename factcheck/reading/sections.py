@@ -224,7 +224,7 @@ def _unknown(unit: Unit) -> bool:
 
 
 def _another(units: Sequence[Unit]) -> bool:
-    """Whether a sentence opens with a race that it does not name: "In another contest", "The second seat to declare"."""
+    """Whether a sentence opens with a race that it does not name: "In another contest", "The second seat"."""
     for k, unit in enumerate(units[:8]):
         near = {u.low for u in units[k + 1 : k + 3]}
         if unit.low in ANOTHER and near & CONTESTS and (k == 0 or units[k - 1].low in ("in", "the", "at", "for")):
