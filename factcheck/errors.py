@@ -17,3 +17,7 @@ class RuleError(FactcheckError):
 
 class TableError(FactcheckError):
     """A reference table that cannot be used."""
+
+
+class ConfigError(FactcheckError):
+    """A configuration or waiver file that cannot be used."""

@@ -49,28 +49,19 @@ class Ledger:
             why = f"{why}; nothing to check it against"
         status = "contradicted" if contradicted else "checked" if rules else "unchecked"
         read_as = str(claim) if claim else None
-        others = self._others(claim) if rules and claim else []
-        return FigureStatus(
-            figure.text,
-            *place,
-            status,
-            read_as,
-            why,
-            rules,
-            figure.unit,
-            figure.kind,
-            figure,
-            against=tuple(_named(other) for other in others[:_MOST]),
-            beside=tuple(self._place(other) for other in others if other.source.kind == "article"),
-        )
+        line = FigureStatus(figure.text, *place, status, read_as, why, rules, figure.unit, figure.kind, figure)
+        return self._with_others(line, claim) if rules and claim else line
+
+    def _with_others(self, line: FigureStatus, claim: Claim) -> FigureStatus:
+        """The line with what its claim was compared with."""
+        others = self._others(claim)
+        places = (self.document.source_offset(each.source.start) for each in others if each.source.kind == "article")
+        return replace(line, against=tuple(map(_named, others[:_MOST])), beside=tuple(places))
 
     def _others(self, claim: Claim) -> list[Claim]:
         """The claims that a claim was compared with."""
         groups = self.outcome.checked.get(id(claim), {}).values()
         return list(dict.fromkeys(other for group in groups for other in group if other is not claim))
-
-    def _place(self, claim: Claim) -> int:
-        return self.document.source_offset(claim.source.start)
 
     def _claim(self, figure: Figure) -> tuple[Claim | None, str]:
         """The claim that a figure became, and how it was read or why it was not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -293,3 +294,18 @@ def test_watching_checks_again_when_an_article_changes() -> None:
                 break
         assert "1 error" in line
         watch.terminate()
+
+
+@pytest.mark.parametrize(
+    ("count", "quiet", "terminal", "shown"),
+    [(20, False, True, True), (19, False, True, False), (20, True, True, False), (20, False, False, False)],
+)
+def test_a_long_run_shows_how_far_it_is(
+    count: int, quiet: bool, terminal: bool, shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = io.StringIO()
+    stream.isatty = lambda: terminal  # type: ignore[method-assign]
+    monkeypatch.setattr(sys, "stderr", stream)
+    with running._progress(iter([(None, ())] * count), count, quiet) as reports:
+        assert len(list(reports)) == count
+    assert ("checking" in stream.getvalue()) is shown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,38 +16,41 @@ if TYPE_CHECKING:
     from factcheck.packs import Rule
 
 
+_JUDGING = (
+    setting("--verbose", "-v", is_flag=True, help="Tell what is waived or known too, in full."),
+    setting(
+        "--min-coverage",
+        type=click.FloatRange(0, 100),
+        default=0,
+        metavar="PERCENT",
+        help="Fail where less of the figures is checked.",
+    ),
+    setting("--changed-since", default="", metavar="REV", help="Only findings on lines changed since then (git)."),
+    click.option("--update-baseline", is_flag=True, help="Take what is found now into the baseline."),
+    setting("--baseline", default="", metavar="FILE", help="Only findings that are not in this file fail."),
+    setting("--waivers", multiple=True, metavar="FILE", help="A file of waivers. May be repeated."),
+    setting(
+        "--fail-on",
+        type=click.Choice(list(FAILING)),
+        default="error",
+        show_default=True,
+        help="The least severity that makes the exit code 1.",
+    ),
+    setting(
+        "--output",
+        "outputs",
+        multiple=True,
+        metavar="FORMAT:PATH",
+        callback=output,
+        help="Write a report to a file too. May be repeated.",
+    ),
+    setting("--format", "style", type=click.Choice(list(STYLES)), default="text", show_default=True),
+)
+
+
 def judges(command: Command) -> Command:
     """Add the options that say what is told, and what fails."""
-    for add in (
-        setting("--verbose", "-v", is_flag=True, help="Tell what is waived or known too, in full."),
-        setting(
-            "--min-coverage",
-            type=click.FloatRange(0, 100),
-            default=0,
-            metavar="PERCENT",
-            help="Fail where less of the figures is checked.",
-        ),
-        setting("--changed-since", default="", metavar="REV", help="Only findings on lines changed since then (git)."),
-        click.option("--update-baseline", is_flag=True, help="Take what is found now into the baseline."),
-        setting("--baseline", default="", metavar="FILE", help="Only findings that are not in this file fail."),
-        setting("--waivers", multiple=True, metavar="FILE", help="A file of waivers. May be repeated."),
-        setting(
-            "--fail-on",
-            type=click.Choice(list(FAILING)),
-            default="error",
-            show_default=True,
-            help="The least severity that makes the exit code 1.",
-        ),
-        setting(
-            "--output",
-            "outputs",
-            multiple=True,
-            metavar="FORMAT:PATH",
-            callback=output,
-            help="Write a report to a file too. May be repeated.",
-        ),
-        setting("--format", "style", type=click.Choice(list(STYLES)), default="text", show_default=True),
-    ):
+    for add in _JUDGING:
         command = add(command)
     return command
 
@@ -120,6 +122,8 @@ def _notes(rules: list[Rule]) -> tuple[RuleNote, ...]:
 
 def _unknown(ignored: tuple[str, ...], names: list[str]) -> list[str]:
     """A message for each rule to be left out that there is not."""
+    from difflib import get_close_matches
+
     known = [*names, *(name.partition("/")[2] for name in names)]
     told = []
     for rule in ignored:

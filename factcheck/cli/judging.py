@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -43,7 +42,7 @@ def judged(report: RunReport, gate: Gate, rules: list[str]) -> RunReport:
     from factcheck.gate.identity import identified
     from factcheck.gate.waivers import Desk
 
-    desk = Desk(rules, today(), _filed(gate.waivers))
+    desk = Desk(rules, today(), _filed(gate.waivers) if gate.waivers else ())
     documents = tuple(identified(desk.judge(document)) for document in report.documents)
     made = replace(report, documents=(*documents, *_of_files(desk)))
     if gate.baseline:
@@ -146,6 +145,8 @@ def _changed(path: str, folder: str, since: str) -> Changed:
 
 def _git(folder: str, *arguments: str) -> str:
     """What git prints. Raises GitError."""
+    import subprocess
+
     try:
         done = subprocess.run(
             ["git", "-c", "core.fsmonitor=false", "-C", folder, *arguments], capture_output=True, check=True

@@ -80,11 +80,13 @@ def _named(values: dict[str, Any]) -> dict[str, Any]:
 
 def _configure(context: click.Context, _: click.Parameter, given: str) -> None:
     """Take the settings of the configuration file as defaults."""
-    from factcheck.config.find import find_config, read_config
+    from factcheck.config.places import find_config
 
     path = Path(given) if given else find_config(Path.cwd())
     if given == "none" or path is None:
         return
+    from factcheck.config.find import read_config
+
     config = read_config(path)
     context.meta[_CONFIG] = config
     context.default_map = {**(context.default_map or {}), **_named(config.values)}
@@ -123,36 +125,39 @@ def reads_articles(command: Command) -> Command:
     return paths(configured(command))
 
 
+_SIZE = click.FloatRange(min=0, min_open=True)
+_READING = (
+    click.option("--debug", is_flag=True, help="Stop with a traceback at an internal error."),
+    setting("--quiet", "-q", is_flag=True, help="Tell the findings and nothing else."),
+    setting("--jobs", type=click.IntRange(min=0), default=1, help="How many processes; 0: one a processor."),
+    setting("--max-size", type=_SIZE, default=10, metavar="MB", help="The largest article [default: 10]."),
+    setting("--encoding", default="", callback=_encoding, help="The encoding of text that is not UTF-8."),
+    setting("--exclude", multiple=True, metavar="PATTERN", help="Paths to leave out, as in .gitignore."),
+    setting("--ignore", multiple=True, metavar="RULE", help="A rule to leave out. May be repeated."),
+    click.option("--stdin-name", default="", metavar="NAME", help="What standard input is called, and read as."),
+    setting(
+        "--date",
+        default="",
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        help="The articles' date; goes before one they give.",
+    ),
+    own_rules,
+    setting("--reference", "references", multiple=True, metavar="NAME", help="A table's name or path."),
+    click.option(
+        "--config",
+        default="",
+        metavar="FILE",
+        is_eager=True,
+        expose_value=False,
+        callback=_configure,
+        help='The configuration file [default: the nearest factcheck.toml]; "none" for none.',
+    ),
+)
+
+
 def configured(command: Command) -> Command:
     """Add the options of the commands that read articles."""
-    size = click.FloatRange(min=0, min_open=True)
-    for add in (
-        click.option("--debug", is_flag=True, help="Stop with a traceback at an internal error."),
-        setting("--quiet", "-q", is_flag=True, help="Tell the findings and nothing else."),
-        setting("--jobs", type=click.IntRange(min=0), default=1, help="How many processes; 0: one a processor."),
-        setting("--max-size", type=size, default=10, metavar="MB", help="The largest article [default: 10]."),
-        setting("--encoding", default="", callback=_encoding, help="The encoding of text that is not UTF-8."),
-        setting("--exclude", multiple=True, metavar="PATTERN", help="Paths to leave out, as in .gitignore."),
-        setting("--ignore", multiple=True, metavar="RULE", help="A rule to leave out. May be repeated."),
-        click.option("--stdin-name", default="", metavar="NAME", help="What standard input is called, and read as."),
-        setting(
-            "--date",
-            default="",
-            metavar="YYYY-MM-DD",
-            callback=_day,
-            help="The articles' date; goes before one they give.",
-        ),
-        own_rules,
-        setting("--reference", "references", multiple=True, metavar="NAME", help="A table's name or path."),
-        click.option(
-            "--config",
-            default="",
-            metavar="FILE",
-            is_eager=True,
-            expose_value=False,
-            callback=_configure,
-            help='The configuration file [default: the nearest factcheck.toml]; "none" for none.',
-        ),
-    ):
+    for add in _READING:
         command = add(command)
     return command

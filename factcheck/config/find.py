@@ -1,4 +1,4 @@
-"""Finds the configuration: ``factcheck.toml`` or ``[tool.factcheck]`` of the nearest folder upward."""
+"""Reads configuration and waiver files; pydantic is imported for it, so only where there is one."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from factcheck.config.settings import ConfigError, Settings, WaiverFile, checked, parse_toml
-
-NAME = "factcheck.toml"
-WAIVERS = "factcheck-waivers.toml"
-_LARGEST = 1_000_000  # bytes
+from factcheck.config.places import read_small
+from factcheck.config.settings import Settings, WaiverFile, checked, parse_toml
 
 
 @dataclass(frozen=True)
@@ -25,17 +22,6 @@ class Config:
     def folder(self) -> Path:
         """The folder to which the file's paths and patterns are relative."""
         return self.path.parent if self.path else Path()
-
-
-def find_config(start: Path) -> Path | None:
-    """The configuration file for work in a folder: the nearest upward, if there is one."""
-    for folder in (start, *start.parents):
-        own, shared = folder / NAME, folder / "pyproject.toml"
-        if own.is_file():
-            return own
-        if shared.is_file() and "[tool.factcheck" in read_small(shared):
-            return shared
-    return None
 
 
 def read_config(path: Path) -> Config:
@@ -58,20 +44,6 @@ def read_waiver_file(path: Path) -> list[tuple[int, dict[str, Any]]]:
     lines = [number for number, line in enumerate(text.splitlines(), start=1) if line.strip().startswith("[[allow]]")]
     entries = [each.model_dump() for each in file.allow]
     return list(zip([*lines, *[1] * len(entries)], entries, strict=False))
-
-
-def read_small(path: Path) -> str:
-    """The text of a file that people write. Raises ConfigError."""
-    try:
-        data = path.read_bytes()[: _LARGEST + 1]
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
-    if len(data) > _LARGEST:
-        raise ConfigError(f"{path}: too large for a file of settings")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path}: not UTF-8; save it as UTF-8") from None
 
 
 def _placed(given: dict[str, Any], folder: Path) -> dict[str, Any]:

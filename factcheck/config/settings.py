@@ -9,14 +9,10 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import ConfigError
 
 Model = TypeVar("Model", bound=BaseModel)
 Style = Literal["text", "table", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "html"]
-
-
-class ConfigError(FactcheckError):
-    """A configuration or waiver file that cannot be used."""
 
 
 def _day(value: object) -> object:

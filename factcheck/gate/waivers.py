@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
 from factcheck.document import Document
@@ -87,6 +86,8 @@ class Desk:
             return _wrong("no-reason", f"The waiver of {waiver.rule} gives no reason, so it waives nothing", waiver)
         short = {rule.partition("/")[2] for rule in self.rules}
         if waiver.rule not in self.rules and waiver.rule not in short:
+            from difflib import get_close_matches
+
             near = get_close_matches(waiver.rule, [*self.rules, *short], n=1, cutoff=0.5)
             meant = f"; did you mean {near[0]}?" if near else ""
             return _wrong("unknown-rule", f"There is no rule {waiver.rule} to waive{meant}", waiver)
@@ -117,17 +118,10 @@ def read_comments(document: Document) -> tuple[list[Waiver], list[Finding]]:
         if found is None or (found["until"] and until is None):
             wrong.append(_finding("not-understood", f"This comment is not understood; {_FORM}", comment))
             continue
-        for rule in re.split(r"\s*,\s*", found["rules"]):
-            waivers.append(
-                Waiver(
-                    rule,
-                    " ".join((found["reason"] or "").split()),
-                    f"{document.path}:{line}",
-                    until=until,
-                    span=_meant(document, start, end),
-                    comment=comment,
-                )
-            )
+        reason, span = " ".join((found["reason"] or "").split()), _meant(document, start, end)
+        rules = re.split(r"\s*,\s*", found["rules"])
+        where = f"{document.path}:{line}"
+        waivers += [Waiver(rule, reason, where, until=until, span=span, comment=comment) for rule in rules]
     return waivers, wrong
 
 
