@@ -1,13 +1,64 @@
-"""factcheck: which figures of a draft cannot all be true, with the arithmetic, and which were not checked."""
+"""factcheck: which figures of a draft cannot all be true, with the arithmetic, and which were not checked.
+
+The public names are those of ``__all__``; ``factcheck.api`` shows each with an example.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from factcheck.findings import DocumentReport
+    from factcheck.api import (
+        Checker,
+        Document,
+        DocumentError,
+        DocumentReport,
+        FactcheckError,
+        Finding,
+        Pack,
+        Reference,
+        Rule,
+        RuleError,
+        TableError,
+        check_document,
+        load_packs,
+        load_table,
+        make_pack,
+        make_rule,
+        prove,
+        read_document,
+    )
 
-__all__ = ["read"]
+__all__ = [
+    "Checker",
+    "Document",
+    "DocumentError",
+    "DocumentReport",
+    "FactcheckError",
+    "Finding",
+    "Pack",
+    "Reference",
+    "Rule",
+    "RuleError",
+    "TableError",
+    "check_document",
+    "load_packs",
+    "load_table",
+    "make_pack",
+    "make_rule",
+    "prove",
+    "read",
+    "read_document",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, whose module is imported only when it is asked for: the command must start quickly."""
+    if name not in __all__:
+        raise AttributeError(f"module 'factcheck' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module("factcheck.api"), name)
 
 
 def read(text: str, path: str = "text", date: str = "") -> DocumentReport:

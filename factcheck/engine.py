@@ -37,7 +37,7 @@ from factcheck.statements.reading import statements
 from factcheck.tables import load_reference
 from factcheck.telling import Teller, ranked
 from factcheck.wordrules import check_words, is_of_words
-from factcheck.words import load_words, with_widths
+from factcheck.words import Words, load_words, with_widths
 
 
 @dataclass
@@ -55,10 +55,18 @@ class Engine:
         home = shipped("rules")
         words = load_words(home / "words.yaml")
         packs, errors = read_sources(home, rules, words.widths)
-        words = with_widths(words, [reach for pack in packs for reach in pack.widths])
-        lexicon = build_lexicon(packs, words, home / "names")
         told = [str(error) for error in (*errors, *(taken for pack in packs for taken in taken_forms(pack, home)))]
-        return cls(lexicon, References.load(references), date, tuple(told))
+        return replace(cls.using(packs, references, date, words), errors=tuple(told))
+
+    @classmethod
+    def using(
+        cls, packs: Sequence[Pack], references: Sequence[str] = (), date: str = "", words: Words | None = None
+    ) -> Engine:
+        """An engine with these packs alone, the house's words (unless others are given) and the named tables."""
+        home = shipped("rules")
+        words = words or load_words(home / "words.yaml")
+        words = with_widths(words, [reach for pack in packs for reach in pack.widths])
+        return cls(build_lexicon(packs, words, home / "names"), References.load(references), date)
 
     @property
     def packs(self) -> tuple[Pack, ...]:

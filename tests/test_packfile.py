@@ -195,6 +195,15 @@ def test_bad_forms(form: str) -> None:
     assert check_form(form) is not None
 
 
+def test_a_form_stands_for_few_spellings() -> None:
+    assert check_form("<n> (a|b|c|d) (e|f|g|h) (i|j|k|l)") is None
+    told = check_form("<n> x " + "(a|b) " * 4 + "c? d?")
+    assert told is None
+    assert check_form("<n> x a? b? c? d? e? f? g?") == (
+        "stands for 128 spellings; a form stands for at most 64, so write several"
+    )
+
+
 def test_fifty_optional_parts_are_too_many() -> None:
     assert check_form("<n> votes " + "a? " * 50) == "51 words besides <n>; a form holds at most 12"
 

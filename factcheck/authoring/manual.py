@@ -71,7 +71,14 @@ A pack is one YAML file for one beat. To write one:
 5. `factcheck check drafts/ --rules my-beat.yaml` uses it.
 
 A figure is read in this order: what it counts (the longest form around it), whose it is (the nearest name of the kind
-that its thing is `named` by), and when (scope words). What cannot be told is not read, and says why."""
+that its thing is `named` by), and when (scope words). What cannot be told is not read, and says why.
+
+Three things to know when an example does not do what it should:
+
+* A round number is read as rounded: 300 is 250 to 350, and fits much. Write examples with numbers such as 279.
+* A figure written with a unit (12mm, 31°C, £5) counts only what is in such a unit: `units: {mm: {counts: fraction,
+  written: [mm]}}`. One written without a unit counts, too.
+* A percentage counts only what is in `percent`; percentage points what is in `points`."""
 _KEYS: tuple[tuple[str, Mapping[str, Key]], ...] = (
     ("The parts of a pack", keys.PACK),
     ("A unit", keys.UNIT),

@@ -10,8 +10,9 @@ from factcheck.engine import Engine, Run
 from factcheck.findings import ClaimRead, DocumentReport, FigureStatus
 from factcheck.packs import Pack
 from factcheck.packs.yamlfile import pointed
+from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Sentence
-from factcheck.reading.measures import Around, Form, Stop, around, noun_forms, parse_form, stop_of
+from factcheck.reading.measures import Around, Form, Forms, Stop, around, noun_forms, parse_form, stop_of
 
 MOST_NEAR = 4  # forms that nearly matched, of one figure
 _MARKS = {"F": "another figure", "": "the end", "N": "a name", "_": "a name", "_party": "a party"}
@@ -22,8 +23,9 @@ def try_text(engine: Engine, packs: Sequence[Pack], text: str) -> str:
     run = Run(engine, Document("text", text))
     report = run.reading()
     forms = [form for pack in packs for form in _forms(pack)]
+    known = engine.lexicon.forms
     places = {unit.start: (sentence, i) for sentence in run.draft.sentences for i, unit in enumerate(sentence.units)}
-    blocks = [_Tried(figure, report, forms, places.get(figure.start)).show(text) for figure in report.figures]
+    blocks = [_Tried(figure, report, forms, known, places.get(figure.start)).show(text) for figure in report.figures]
     return "\n\n".join([*blocks, _claims(report), _rules(report)]) + "\n"
 
 
@@ -43,6 +45,7 @@ class _Tried:
     figure: FigureStatus
     report: DocumentReport
     forms: list[Form]
+    known: Forms
     place: tuple[Sentence, int] | None
 
     def show(self, text: str) -> str:
@@ -61,21 +64,30 @@ class _Tried:
         if self.figure.claim:
             yield "because", self.figure.why
         if self.place is not None:
-            yield from self._of_forms(around(self.place[0].units, self.place[1]))
+            sentence, at = self.place
+            yield from self._of_forms(around(sentence.units, at), sentence.units[at].figure)
         if self.figure.rules:
             yield self.figure.status, f"by {', '.join(self.figure.rules)}"
 
-    def _of_forms(self, near: Around) -> Iterator[tuple[str, str]]:
+    def _of_forms(self, near: Around, figure: Figure | None) -> Iterator[tuple[str, str]]:
         """The forms that match, the best first, and those that nearly do, with the word where they stopped."""
         stops = [(form, stop_of(form, near)) for form in self.forms]
         whole = sorted((form for form, stop in stops if not stop.wanted), key=lambda form: -form.weight)
-        for text in dict.fromkeys(_named(form) for form in whole):
+        for text in dict.fromkeys(_named(form) + self._refused(form, figure) for form in whole):
             yield "form", text
         nearly = [(form, stop) for form, stop in stops if stop.wanted and 2 * stop.matched >= len(form.words - {""})]
         nearly.sort(key=lambda each: (len(each[0].words - {""}) - each[1].matched, -each[1].matched))
         first = {_named(form): stop for form, stop in reversed(nearly)}  # of a form's spellings the one that went on
         for named in list(dict.fromkeys(_named(form) for form, _ in nearly))[:MOST_NEAR]:
             yield "nearly", f"{named}: {_stopped(first[named])}"
+
+    def _refused(self, form: Form, figure: Figure | None) -> str:
+        """Why a form that matches does not read the figure."""
+        measure = form.measure
+        if measure is None or figure is None or self.known.accepts(measure, figure):
+            return ""
+        written = f"is written in {figure.unit}" if figure.unit else "is written without a unit"
+        return f": matches, but the figure {written}, and this counts {measure.unit}; see `written` of a unit"
 
 
 def _named(form: Form) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from factcheck.errors import RuleError
 from factcheck.packs.messages import parse_message
@@ -13,6 +14,7 @@ from factcheck.packs.model import Pack
 from factcheck.packs.onefile import Opened, PackFile, ReadPack, open_file, read_opened
 from factcheck.packs.parts import check_form
 from factcheck.packs.shape import clipped, nearest
+from factcheck.packs.yamlfile import Items, parse_yaml
 
 __all__ = [
     "PackFile",
@@ -58,6 +60,18 @@ def read_pack(path: Path) -> tuple[Pack | None, RuleError | None]:
     """The pack without its bad rules (None when more than rules is bad), and all mistakes as one error, if any."""
     packs, errors = read_files([PackFile(path)])
     return (packs[0] if packs else None), (errors[0] if errors else None)
+
+
+def pack_of(parts: Mapping[str, Any], name: str = "<a pack made in Python>") -> Pack:
+    """A pack of the parts that a rule file has; RuleError with every mistake, shown in the file it would be."""
+    from yaml import safe_dump
+
+    text = safe_dump(dict(parts), sort_keys=False, allow_unicode=True, width=10**6)
+    node, source, mistakes = parse_yaml(name, text)
+    read = read_opened(Opened(PackFile(Path(name), "Python"), node or Items([], 1, 1), source, mistakes))
+    if read.error is not None or read.pack is None:
+        raise read.error or RuleError(f"{name}: cannot be used")
+    return read.pack
 
 
 def read_files(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
+from math import prod
 from typing import TypeVar
 
 from factcheck.packs.keys import FIGURE, PACK, ROLE, THING, UNIT, UNIT_KINDS
@@ -18,6 +19,8 @@ _NEEDED = ("pack", "about", "things", "figures", "rules")
 _ONLY_EXTENDING = ("off", "change")
 _MOST_WORDS = 12
 _MOST_RULES = 1000
+_MOST_SPELLINGS = 64  # of one form
+_MOST_FORMS = 20_000  # spellings of all forms of a pack
 _TOKEN = re.compile(r"\.\.|<n>|\([^()]*\)\??|[^\s()<>|]+|\S")
 
 Part = TypeVar("Part")
@@ -53,7 +56,19 @@ def check_form(text: str) -> str | None:
     words = [word for token in tokens for word in re.findall(r"[^\s()|]+", token) if word not in ("<n>", "..", "?")]
     if len(words) > _MOST_WORDS:
         return f"{len(words)} words besides <n>; a form holds at most {_MOST_WORDS}"
-    return _check_tokens(tokens)
+    return _check_tokens(tokens) or _check_spellings(tokens)
+
+
+def spellings(tokens: Sequence[str]) -> int:
+    """How many ways there are to spell a form."""
+    counts = [(token.count("|") + 1) + token.endswith("?") for token in tokens if token[0] == "(" or token[-1] == "?"]
+    return prod(counts)
+
+
+def _check_spellings(tokens: list[str]) -> str | None:
+    if (count := spellings(tokens)) > _MOST_SPELLINGS:
+        return f"stands for {count:,} spellings; a form stands for at most {_MOST_SPELLINGS}, so write several"
+    return None
 
 
 def _check_tokens(tokens: list[str]) -> str | None:
@@ -88,6 +103,7 @@ class _Parts:
 
     def pack(self) -> Pack:
         """The vocabulary as a pack without rules."""
+        self._count_forms()
         reader = self.reader
         things = self._each(self.things, "a thing", self._thing)
         return Pack(
@@ -103,6 +119,19 @@ class _Parts:
             words_of=self.words_of,
             tested_with=self.reader.words(self.top, "tested with"),
         )
+
+    def _count_forms(self) -> None:
+        """Note a pack whose forms stand for more spellings than any beat needs."""
+        nodes = [(entries, "forms") for entries in map(self._figure_fields, self.figures)] + [(self.top, "set aside")]
+        listed = [entries[key][1] for entries, key in nodes if key in entries]
+        texts = [item for node in listed if isinstance(node, Items) for item in node.items if isinstance(item, Text)]
+        if sum(min(spellings(_TOKEN.findall(item.text)), _MOST_SPELLINGS) for item in texts) > _MOST_FORMS:
+            what = f"its forms stand for more than {_MOST_FORMS:,} spellings; divide the pack"
+            self.reader.wrong(self.top["pack"][0] if "pack" in self.top else texts[0], what)
+
+    def _figure_fields(self, name: str) -> Entries:
+        node = self.figures[name][1]
+        return node.fields if isinstance(node, Fields) else {}
 
     def _name(self) -> str:
         node = self.reader.text_node(self.top, "pack")

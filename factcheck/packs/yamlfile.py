@@ -152,6 +152,12 @@ def read_yaml(path: Path) -> tuple[Node | None, SourceFile, list[Mistake]]:
     return builder.build(), source, builder.mistakes
 
 
+def parse_yaml(name: str, text: str) -> tuple[Node | None, SourceFile, list[Mistake]]:
+    """The same of a text that is in no file."""
+    builder = _Builder(SourceFile(name, text))
+    return builder.build(), builder.source, builder.mistakes
+
+
 def _read_text(path: Path) -> str:
     """The file as text; RuleError when it is missing, too large, or not UTF-8."""
     try:

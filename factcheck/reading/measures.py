@@ -63,7 +63,8 @@ class Form:
 
 def parse_form(text: str, measure: Measure | None) -> list[Form]:
     """Every spelling of a form such as ``<n> votes (ahead of|behind)``; ``..`` is a gap, ``word?`` may be absent."""
-    spelled = re.sub(r"(\S+)\?(?=\s|$)", r"(\1|)", text.replace("<n>", " <n> "))
+    spelled = re.sub(r"\(([^()]*)\)\?", r"(\1|)", text.replace("<n>", " <n> "))
+    spelled = re.sub(r"([^\s()]+)\?(?=\s|$)", r"(\1|)", spelled)
     pieces = [
         p.strip("()").split("|") if p.startswith("(") else [p] for p in re.findall(r"\([^()]*\)|[^\s()]+", spelled)
     ]
