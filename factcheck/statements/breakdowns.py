@@ -48,7 +48,7 @@ def _opening(units: Sequence[Unit], i: int, words: Vocabulary) -> int:
 def _broken_down(units: Sequence[Unit], i: int, opening: int, words: Vocabulary) -> Statement | None:
     whole = figure_of(units[i])
     parts = _parts(units, opening, whole, words)
-    if len(parts) < 2 or not _likely(whole, parts):
+    if len(parts) < 2 or not is_likely(whole, parts):
         return None
     name = " ".join(noun_behind(units, i)) or "the whole"
     return Statement("breakdown", name, (said("total", whole),), tuple(parts), complete=True)
@@ -129,7 +129,7 @@ def _part(item: Sequence[Unit], whole: Figure) -> Said | None:
     return said("amount_of_part", figure, name=name) if figure.unit == whole.unit else None
 
 
-def _likely(whole: Figure, parts: Sequence[Said]) -> bool:
+def is_likely(whole: Figure, parts: Sequence[Said]) -> bool:
     """Whether the parts make the whole, come near it, or would with one slip less: else it is no breakdown."""
     total = sum((p.value.generous for p in parts), Interval.exact(0))
     if total.equal(whole.value.generous) is not Answer.NO:

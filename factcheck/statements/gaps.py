@@ -13,6 +13,7 @@ from factcheck.statements.vocabulary import Vocabulary
 
 NEAR = 8  # units between a gap and the pair, where the pair is a score
 NOT_LEADING = frozenset("not behind and by of about around between up".split())
+SIGNS = ("+", "-", "–", "−")
 BOUND = frozenset(("percent", "points"))
 
 
@@ -44,6 +45,8 @@ def _tells_gap(units: Sequence[Unit], i: int, words: Vocabulary) -> bool:
         return pointed
     if before[-1:] == ["of"] and set(before) & words["gap/nouns"]:
         return pointed
+    if set(behind) & words["gap/net"]:
+        return True
     return pointed and bool(set(behind) & (words["gap/nouns"] | words["gap/sides"]))
 
 
@@ -72,6 +75,8 @@ def _leading(units: Sequence[Unit], pair: Pair, ahead: Sequence[int]) -> int:
 
 def _gap(units: Sequence[Unit], i: int) -> Said:
     figure = figure_of(units[i])
+    if figure.text.startswith(SIGNS):
+        return Said("lead", figure.value, figure.start, figure.end, figure.text)
     return Said("gap", figure.value, figure.start, figure.end, figure.text, " ".join(noun_behind(units, i)[:2]))
 
 

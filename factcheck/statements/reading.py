@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from factcheck.reading.draft import Draft
@@ -15,21 +16,29 @@ from factcheck.statements.rates import rates
 from factcheck.statements.repeats import repeats
 from factcheck.statements.shares import shares
 from factcheck.statements.statement import Statement
+from factcheck.statements.totals import totals
 from factcheck.statements.twounits import two_units
 from factcheck.statements.vocabulary import Vocabulary, vocabulary
 from factcheck.words import Words
+
+SHORT = 4  # units of a sentence that only adds a score to the one before: "She trails by four points. 43/39."
 
 
 def statements(draft: Draft, words: Words) -> Iterator[Statement]:
     """What the sentences of a draft say of their own figures, in order."""
     known = vocabulary(words)
     yield from repeats(draft.sentences, known)
+    yield from totals(draft.sentences, known)
     for sentence in draft.sentences:
         if sentence.at:
             yield from _of(sentence, known, draft.text)
+    for first, second in itertools.pairwise(draft.sentences):
+        if first.at and first.paragraph == second.paragraph and len(second.units) <= SHORT:
+            yield from gaps([*first.units, *second.units], frozenset(u.low for u in first.units), known, draft.text)
 
 
 def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]:
+    """The statements of one sentence, the least telling last."""
     lows = frozenset(u.low for u in sentence.units)
     yield from moved(sentence.units, lows, words)
     yield from gaps(sentence.units, lows, words, text)
