@@ -46,7 +46,7 @@ _INCHES = re.compile(r"(?: and)? ?([0-9]{1,2}(?:\.[0-9])?) ?(?:in|ins|inch|inche
 _SCREENS = frozenset(("480", "576", "720", "1080", "1440", "2160"))
 _CAPITAL_M = re.compile(r" M(?![\w&'’.])")  # "1,200 M"
 _MILLIONS = re.compile(r" (million|billion|trillion)(?![a-z])")  # "75 USD million"
-_OUT_OF = re.compile(r" (in every|out of every|out of|in) (?=[0-9a-z])")
+_OUT_OF = re.compile(r"[ -](in every|out of every|out of|in)[ -](?=[0-9a-z])")
 _BASES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 50, 100, 200, 250, 500, 1000, 10000, 100000))
 _LOOSE_BASES = frozenset((3, 4, 5, 10, 20, 100, 200, 500, 1000, 10000, 100000))
 # "two in 12 months", "three out of five seats" are counts
@@ -99,11 +99,23 @@ def _in_money(page: Page, at: int) -> Amount | None:
     low, start = page.low, at + 1
     if low[start : start + 1] in (" ", "\u00a0"):
         start += 1
-    numeral = in_digits(page, start) if "0" <= low[start : start + 1] <= "9" else None
+    numeral = in_digits(page, start) if "0" <= low[start : start + 1] <= "9" else _pointed(low, start)
     if numeral is None:
         return None
     begin, currency = _money_sign(page, at)
     return complete(page, begin, numeral, currency)
+
+
+def _pointed(low: str, start: int) -> Numeral | None:
+    """A decimal without its nought: ".50" in "$.50"."""
+    match = _POINTED.match(low, start)
+    if match is None:
+        return None
+    step = Fraction(1, 10 ** len(match[1]))
+    return Numeral(start, match.end(), tidy(int(match[1]) * step), step, DECIMAL)
+
+
+_POINTED = re.compile(r"\.([0-9]{1,9})(?![0-9])")
 
 
 def _money_sign(page: Page, at: int) -> tuple[int, str]:
@@ -131,7 +143,7 @@ def complete(page: Page, start: int, numeral: Numeral, currency: str) -> Amount:
         return Amount(start, end, number, step, style, currency, (begin, end), words, scale)
     if page.low[end : end + 1] in (" ", "-"):
         numeral = _with_words(page, numeral)
-    if not _in_metres(page, end, currency):
+    if not _in_metres(page, end, currency, number):
         numeral = scaled(
             page.low, numeral, page.grammar.spelling, bool(currency) or _CAPITAL_M.match(page.text, end) is not None
         )
@@ -148,12 +160,14 @@ def complete(page: Page, start: int, numeral: Numeral, currency: str) -> Amount:
     return Amount(start, end, number, step, style, unit, core, words, scale)
 
 
-def _in_metres(page: Page, end: int, currency: str) -> bool:
-    """Whether the "m" written on to a number is metres: "the 200m final", "1.8m tall", not "1.2m viewers"."""
+def _in_metres(page: Page, end: int, currency: str, number: Number) -> bool:
+    """Whether the "m" written on to a number is metres: "the 200m final", "1500m", "1.8m tall", not "1.2m viewers"."""
     low = page.low
-    if currency or low[end : end + 1] != "m" or low[end + 1 : end + 2] not in (" ", "-"):
+    if currency or low[end : end + 1] != "m" or low[end + 1 : end + 2].isalnum():
         return False
-    return page.word_after(end + 1) in page.grammar.lengths
+    if number >= 1000:
+        return True
+    return low[end + 1 : end + 2] in (" ", "-") and page.word_after(end + 1) in page.grammar.lengths
 
 
 def _goes_on(page: Page, end: int) -> bool:

@@ -28,8 +28,9 @@ _CHAIN = re.compile(r"[0-9]+(?:[-‐‑][0-9]+){2,}(?![0-9])")
 _PLURAL = re.compile(r"['’]?s(?![a-z0-9])")
 _UNITS = re.compile(
     r"(?:km|cm|mm|kg|mg|g|ft|in|lbs?|oz|st|mph|kph|kmh|mw|gw|kwh|mwh|gwh|twh?|ml|l|k?hz|mhz|ghz|[mgtk]b|ha|c|f|m"
-    r"|hrs?|h|mins?|secs?|yrs?|ppm|psi|k?cal|kw|w|v|°c|votes?|people|seats)(?![a-z0-9])"
+    r"|hrs?|h|mins?|secs?|yrs?|ppm|psi|k?cal|kw|w|v|°c|x|votes?|people|seats)(?![a-z0-9])"
 )
+_ANY_UNIT = re.compile(r"[a-z]{1,4}(?![a-z0-9])")
 _PLAIN_BEFORE = frozenset((" ", "\n", "(", "", "\t", "[", "“", "‘", '"', "\u00a0", "|", "•", "—"))
 _LINKS = frozenset("._@#/\\&=%+~'’:*^°")
 _HYPHENS = frozenset("-–‐‑‒")
@@ -197,6 +198,8 @@ def odd_suffix(page: Page, amount: Amount) -> Other | None:
     if end != amount.end:
         return None
     if char.isalpha():
+        if amount.style == DECIMAL and _ANY_UNIT.match(low, end) and page.text[end].islower():
+            return None  # "57.6dpi": a decimal with letters is a measure, if not one that is known
         return None if _UNITS.match(low, end) and page.text[end] != "G" else glued(page, amount.start)
     return glued(page, amount.start) if char in "/@_#=\\" and low[end + 1 : end + 2].isalnum() else None
 

@@ -137,6 +137,8 @@ def in_place(page: Page, amount: Amount) -> Other | None:
     if amount.unit:
         return None
     low, end, following = page.low, amount.end, page.low[amount.end : amount.end + 1]
+    if following == "-" and page.word_after(end) in ("something", "somethings"):
+        return Other("age", amount.start, page.after(end)[2], amount.number, amount.core, "an age, loosely")
     if following == "-" and page.word_after(end) in ("figure", "figures"):
         return Other("idiom", amount.start, page.after(end)[2], 0, amount.core, "only so many digits")
     if amount.number <= 12 and low[max(0, amount.start - 13) : amount.start].endswith(_PAST):

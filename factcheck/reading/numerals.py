@@ -58,7 +58,7 @@ _SLASH = re.compile(r"([1-9][0-9]?)[/⁄]([2-9]|1[0-9]|20|100)(?![0-9/]|[.,][0-9
 _WORD = re.compile(r"[a-z]+")
 _POINT = re.compile(r" point((?:[ -][a-z]+){1,6})")
 _JOINT = re.compile(r"( {1,2}and {1,2}|-and-| {1,3}| - |-)([a-z]+)")
-_AND_PART = re.compile(r"(?: and |-and-)(?:an? |([a-z]{3,9})[ -])([a-z]+)(?![a-z])")
+_AND_PART = re.compile(r"(?: and |-and-)(?:an?[ -]|([a-z]{3,9})[ -])([a-z]+)(?![a-z])")
 
 
 @lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ from factcheck.reading.amounts import UNIT_STYLE, Amount, amount_at, is_money
 from factcheck.reading.numerals import DECIMAL, MEASURE, SCALED, WHOLE, tidy
 from factcheck.reading.page import Page
 
-_JOINT = re.compile(r"(?: (to|and|or|through|thru) |( ?[-–‐‑‒~] ?))(?=[-−]?[0-9£$€₹a-z])")
+_JOINT = re.compile(r"(?:(-)? (to|and|or|through|thru) |( ?[-–‐‑‒~] ?))(?=[-−]?[0-9£$€₹a-z])")
 _PLURAL = re.compile(r"[ -](?:[a-z]+[ -])?(?:people|men|women|children|[a-z]{2,}s)(?![a-z])")
 _NO_PLURAL = re.compile(
     r"[ -](?:votes?|points?)? ?(?:was|is|has|less|pass|this|vs|loss|across|versus|success)(?![a-z])"
@@ -59,11 +59,18 @@ def pair_at(page: Page, first: Amount) -> Pair | None:
     if second is None or (second.style == "fraction" and first.style == WHOLE):
         return None
     before = page.before(first.start)
-    if joint[2] and " " in joint[2]:
+    return _joined(page, first, second, joint, before)
+
+
+def _joined(page: Page, first: Amount, second: Amount, joint: re.Match[str], before: str) -> Pair | None:
+    """What two amounts are by what stands between them."""
+    if joint[1]:
+        return _suspended(first, second) if joint[2] == "to" else None
+    if joint[2]:
+        return _worded(page, first, second, joint[2], before)
+    if " " in joint[3]:
         return _apart(page, first, second)
-    return (
-        _hyphened(page, first, second, joint[2] == "~") if joint[2] else _worded(page, first, second, joint[1], before)
-    )
+    return _hyphened(page, first, second, joint[3] == "~")
 
 
 def _worded(page: Page, first: Amount, second: Amount, joint: str, before: str) -> Pair | None:
@@ -85,11 +92,17 @@ def _worded(page: Page, first: Amount, second: Amount, joint: str, before: str) 
 
 def _is_result(page: Page, first: Amount, second: Amount) -> bool:
     """Whether "12,345 to 13,456" looks like two results, or "20 to 30" like a vote, and not like a range."""
-    if second.unit:
+    if second.unit or second.scale > 1:
         return False
     if first.number >= 100 and (first.number % 10 or second.number % 10):
         return True
     return not _counts_on(page, second.end)
+
+
+def _suspended(first: Amount, second: Amount) -> Pair | None:
+    """ "10- to 15-year", "3- to 4-percent"."""
+    alike = _shared(first, second)
+    return Pair("range", first.start, alike, second) if alike and alike.number < second.number else None
 
 
 def _apart(page: Page, first: Amount, second: Amount) -> Pair | None:

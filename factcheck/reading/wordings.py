@@ -18,7 +18,8 @@ VAGUE = "vague"
 _PART_FOLLOWS = re.compile(
     r"(?: (?:of|in|more|less|fewer|to|and(?! (?:final|last|four|fifth|most|probably|perhaps|possibly))|but|as"
     r"|higher|lower|on|over|from|said|say|back|were|are|have|had|voted|think|million|billion|believe|want|full"
-    r"|for|since|after|per)\b"
+    r"|for|since|after|per|among|at|with"
+    r"|this|last|compared|against|between|when|if|while|because|during|by|that|is|was|will|would|has|did|can|could|now)\b"
     r"|[.,;:)\]!?”\"’]|\s*$|\n| [(–-])"
 )
 _HALF_FOLLOWS = re.compile(
@@ -28,7 +29,7 @@ _QUARTER_OF_SCALE = re.compile(r"[ -](?:million|billion|trillion)(?![a-z])")
 _HUNDRED_THOUSAND = re.compile(r"hundred (?:thousand|million|billion)(?![a-z])")
 _TIMES = re.compile(
     r"(?:[ -]times|x)(?![a-z])(?= (?:as|more|the|higher|larger|bigger|that|its|their|his|her|greater|what|faster|over"
-    r"|increase|rise|smaller|lower|better|worse)\b)|[ -]?fold(?![a-z])"
+    r"|increase|rise|smaller|lower|better|worse)\b)|x(?![a-z0-9])|[ -]?fold(?![a-z])"
 )
 _TWICE_FOLLOWS = re.compile(
     r" (?:as|the|that|its|his|her|their|what|this|over|more|those|of|from|in (?:size|number|value))\b"
@@ -125,10 +126,10 @@ def _scale(page: Page, start: int) -> Amount | Other | None:
     if at is not None:
         numeral = spelled(page.low, start, page.grammar.spelling, 1)
         return complete(page, at, numeral._replace(start=at), "") if numeral else None
-    if _HUNDRED_THOUSAND.match(page.low, start) and (numeral := spelled(page.low, start, page.grammar.spelling, 1)):
-        return complete(page, start, numeral, "")
     few = _FEW.search(page.low, max(page.floor, start - 11), start)
     numeral = spelled(page.low, start, page.grammar.spelling, 1)
+    if few is None and numeral is not None and _HUNDRED_THOUSAND.match(page.low, start):
+        return complete(page, start, numeral, "")
     if few is None or numeral is None:
         return None
     couple, scale = few[1] == "couple of", numeral.number
@@ -194,11 +195,11 @@ def times(page: Page, amount: Amount) -> Amount | None:
 def _vague(page: Page, start: int, end: int, word: str) -> Amount | Other | None:
     """ "dozens", "tens of thousands", "a handful": only an order of magnitude."""
     grammar, low = page.grammar, page.low
-    if word in ("couple", "handful", "scores", "tens") and not _VAGUE_FOLLOWS.match(low, end):
+    if word in ("couple", "pair", "handful", "scores", "tens") and not _VAGUE_FOLLOWS.match(low, end):
         return None
     if word == "couple" and re.compile(r" of (?:hundred|thousand|million|dozen)(?![a-z])").match(low, end):
         return None  # read from its scale word
-    begin = _article(page, start) if word in ("couple", "handful") else start
+    begin = _article(page, start) if word in ("couple", "pair", "handful") else start
     if begin is None:
         return None
     factor: Number = 1
