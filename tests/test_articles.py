@@ -18,7 +18,6 @@ KNOWN: dict[str, str] = {
     "found:barnet-council-net-change:net-change-off:38+22": (
         "38: counts nothing known; 22: nothing to check it against; 18: counts nothing known"
     ),
-    "found:carlisle-majority-points-turnout-chain+table:turnout-off:51.9%+77,863": "read, but told otherwise",
     "found:carlisle-majority-points-turnout-chain+table:reference-differs:51.9%": "read, but told otherwise",
     "found:chichester-list-votes-over-total+table:reference-differs:8,759": "read, but told otherwise",
     "found:greens-tally-against-list:tally-off:three+Carla Denyer": "three: counts nothing known",

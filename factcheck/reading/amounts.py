@@ -301,6 +301,8 @@ def _measure(page: Page, end: int, joint: str, word: str) -> tuple[str, int] | N
             return unit, stop
     if word == "p" and low[max(0, end - 4) : end].strip() in _SCREENS:
         return None  # "1080p" is no money
+    if word == "c" and not joint and page.text[end] == "c":
+        return "cent", end + 1
     if (
         word in grammar.glued
         and not joint
