@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.check import REFERENCE, SAME_FACT
-from factcheck.days import ELECTION_DAY, NO_DAY, WEEKDAY
+from factcheck.days import ELECTION_DAY, FAR_YEAR, NO_DAY, WEEKDAY
 from factcheck.packs import Example, Pack, Place, Rule
 from factcheck.references import NAME_NEAR
 
@@ -15,7 +15,7 @@ def core_pack() -> Pack:
     return Pack(
         "core",
         "What holds on every desk.",
-        rules=(_same_fact(), _reference(), _name_near(), _weekday(), _no_such_day(), _election_day()),
+        rules=(_same_fact(), _reference(), _name_near(), _weekday(), _no_such_day(), _far_year(), _election_day()),
     )
 
 
@@ -113,6 +113,17 @@ def _no_such_day() -> Rule:
         why="A month has 28 to 31 days, and 29 February is a day of leap years only.",
         flags=("The library closes on [31 -> 30] June 2024.", "She was born on [29 -> 28] February 1943."),
         passes=("The library closes on 30 June 2024.", "She was born on 29 February 1944."),
+    )
+
+
+def _far_year() -> Rule:
+    return _law(
+        FAR_YEAR,
+        "error",
+        message="A day is dated to a year too far ahead to be meant",
+        why="Nobody gives the weekday, or publishes on a day, of a year after 2199; other dates may lie as far ahead.",
+        flags=("The count was on Friday, July 5, [8024 -> 2024].", "Published 5 July [2204 -> 2024]. Ann Lee won."),
+        passes=("The count was on Friday, July 5, 2024. The asteroid may come on 16 March 2880.",),
     )
 
 

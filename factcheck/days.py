@@ -12,12 +12,15 @@ from factcheck.check import Conflict, Outcome
 from factcheck.claims import Claim, Entity, Source
 from factcheck.dates.days import NO_SUCH_DAY, WEEKDAYS
 from factcheck.dates.when import Time
+from factcheck.dates.years import LAST
 from factcheck.interval import Verdict
 
 WEEKDAY = "core/weekday-off"
 NO_DAY = "core/no-such-day"
+FAR_YEAR = "core/year-off"
 ELECTION_DAY = "core/date-off"
 AFTER = re.compile(r" ?(?:,|\()? ?(?:a |was a |is a |which was a )?(" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
+DATELINE = re.compile(r"\b(?:published|posted|updated|modified|dated?)\b[\s:]*(?:on\s+)?$", re.IGNORECASE)
 ELECTION = re.compile(r"\belections?\b[^.;\n]{0,40}$", re.IGNORECASE)
 NEAR = 45  # days around an article's date in which the election it reports was held
 SOON = 120  # days around an article's date in which a day without a year is of the nearest year
@@ -36,7 +39,7 @@ def check_days(text: str, times: Sequence[Time], article: dt.date | None, outcom
     found = Days()
     for time in times:
         for claim, other, rule in _checks(time, text, article):
-            found.claims[claim.source.start if rule == NO_DAY else _date_start(time, text)] = claim
+            found.claims[claim.source.start if rule in (NO_DAY, FAR_YEAR) else _date_start(time, text)] = claim
             outcome.took_part((claim,), rule)
             if claim.value != other.value:
                 outcome.conflicts.append(Conflict(rule, Verdict.INCONSISTENT, (claim, other), root=claim.subject))
@@ -62,6 +65,12 @@ def _pairs(time: Time, text: str, article: dt.date | None) -> Iterator[tuple[Cla
     means = time.means
     if means.why == NO_SUCH_DAY and means.month and (means.year or GREGORIAN) >= GREGORIAN:
         yield _no_day(time)
+    if (
+        means.year
+        and means.year > LAST
+        and (means.weekday or DATELINE.search(text, max(0, time.start - 24), time.start))
+    ):
+        yield _far_year(time, means.year)
     day = means.first if means.day and means.month and means.first == means.last else None
     if day is None or day.year < GREGORIAN:
         return
@@ -93,6 +102,14 @@ def _no_day(time: Time) -> tuple[Claim, Claim, str]:
     longest = monthrange(month.year, month.month)[1]
     told = Source("reference", text=f"{longest} days", cell=f"the calendar: {month:%B}")
     return _claim(subject, str(time.means.day), said), _claim(subject, f"{longest} days", told), NO_DAY
+
+
+def _far_year(time: Time, year: int) -> tuple[Claim, Claim, str]:
+    """A weekday or a dateline in a year that no article is of: "Friday, July 05, 8024"."""
+    subject = Entity("day", time.text, time.text)
+    said = Source("article", time.start, time.end, time.text)
+    told = Source("reference", text=f"up to {LAST}", cell="years that articles tell the weekday of")
+    return _claim(subject, str(year), said), _claim(subject, f"up to {LAST}", told), FAR_YEAR
 
 
 def _election(time: Time, day: dt.date, article: dt.date) -> tuple[Claim, Claim, str]:

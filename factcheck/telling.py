@@ -9,7 +9,7 @@ from dataclasses import replace
 from factcheck.check import REFERENCE, SAME_FACT, Conflict
 from factcheck.claims import Claim, Entity
 from factcheck.dates.calendar import sayer, sayer_of
-from factcheck.days import ELECTION_DAY, NO_DAY, WEEKDAY
+from factcheck.days import ELECTION_DAY, FAR_YEAR, NO_DAY, WEEKDAY
 from factcheck.document import Document
 from factcheck.findings import Citation, Finding
 from factcheck.formula import Expression, Leaf, Path, evaluate, show, solve
@@ -91,6 +91,8 @@ class Teller:
         if conflict.rule == NO_DAY:
             cell = conflict.claims[1].source
             return f"“{first.source.text}”: there is no such day; {cell.cell.partition(': ')[2]} has {cell.text}"
+        if conflict.rule == FAR_YEAR:
+            return f"“{first.source.text}”: the year {first.value} lies too far ahead to be meant"
         if conflict.rule == ELECTION_DAY:
             other = conflict.claims[1]
             return f"The election is dated {first.source.text}; {other.source.cell} makes it {other.value}"

@@ -10,7 +10,7 @@ from fractions import Fraction
 from factcheck.dates.spans import months_on
 from factcheck.dates.tokens import HYPHENS, Found, Page, digits, number, ordinal
 from factcheck.dates.when import Meaning
-from factcheck.dates.years import year
+from factcheck.dates.years import LAST, year
 from factcheck.reading.dates import COUNTED
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -32,13 +32,14 @@ _SHORT = {
 _WORDS_TOO = frozenset({"may", "march", "mar"})  # verbs too, unless something marks them as months
 DAY_NAMES = {name: n for n, name in enumerate(WEEKDAYS)} | _SHORT
 _POINT, _COMMA = frozenset("."), frozenset(",")
+_AFTER = frozenset({"", ".", ",", ";", ":", ")", "(", "-", "–", "|", "at"})  # what a far year may stand before
 _OF = frozenset({"of", "in"})
 NO_SUCH_DAY = "there is no such day"
 NO_YEAR = "the year is not written"
 FAR = 150  # days from the article's date beyond which a day without a year may be of either year
 MOST = 39  # "June 69" may be a year's
 EITHER = "day and month could be exchanged"
-_YEAR_FIRST = re.compile(r"([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[-/.][0-9])")
+_YEAR_FIRST = re.compile(r"([1-9][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[-/.][0-9])")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([12][0-9]{3}|(?<=/)[0-9]{2})(?![0-9]|[-/.][0-9])")
 
 
@@ -195,14 +196,15 @@ def _counts(page: Page, end: int, at: int) -> bool:
 
 
 def _year_after(page: Page, i: int, name: str) -> tuple[int, int | None]:
-    """The year written behind a day, and where the date ends; with a weekday before it, any four digits are one."""
+    """The year written behind a day, and where the date ends; with a weekday before it any four digits are one."""
     at = i
     while page.word(at) in (",", "of", "in", "-", "–") and at < i + 2:
         at += 1
     if page.word(i) == "in" and at == i + 1 and page.word(at).isdigit() is False:
         return i, None
     found = year(page, at)
-    if found is None and name and len(page.word(at)) == 4 and (far := digits(page, at, 4)):
+    far = digits(page, at, 4)
+    if found is None and far and len(page.word(at)) == 4 and (name or (far > LAST and page.word(at + 1) in _AFTER)):
         return at + 1, far
     return found if found else (i, None)
 

@@ -27,10 +27,11 @@ def statements_of(life: Life, today: Said | None) -> Iterator[Statement]:
     born = min(life.births, key=_width, default=None)
     if born is None:
         return
+    deaths = list({said.value: said for said in reversed(life.deaths)}.values())
     for told, day in life.ages:
-        near = [d for d in life.deaths if day is None or d.value.plain.meet(day.value.plain)]
+        near = [d for d in deaths if day is None or d.value.plain.meet(day.value.plain)]
         died = min([*near, *([day] if day else [])], key=_width, default=None)
-        if died is not None and len(near) == len(life.deaths):
+        if died is not None and len(near) == len(deaths):
             yield Statement("age", life.name, (told, _slot(born, "day_of_birth"), _slot(died, "day")))
     for told, day in life.then:
         yield Statement("age", life.name, (told, _slot(born, "day_of_birth"), day))

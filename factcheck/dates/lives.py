@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from factcheck.dates.calendar import age, day_at, of_meaning, past
 from factcheck.dates.life import Life, statements_of
-from factcheck.dates.shape import Shape, figure_in, find
+from factcheck.dates.shape import Shape, before, figure_in, find
 from factcheck.dates.told_lives import (
     BIRTH,
     BORN_AND_DIED,
@@ -68,13 +68,13 @@ class _Lives:
     def read(self, shape: Shape) -> None:
         """Enter what one sentence says."""
         for match in (*find(DEATH, shape), *find(BORN_AND_DIED, shape)):
-            if is_plain(match["app"]) and is_subject(shape.text, match.start(), match[0]):
+            if is_plain(match["app"]) and is_subject(before(shape, match.start(), 3), match[0]):
                 self._died(shape, self._life(shape, match["who"]), match, match.groupdict().get("aged"))
         for match in find(BORN_FIRST, shape):
             if not set(match[0].split()) & KIN:
                 self._born(shape, self._life(shape, match["who"]), match["tail"])
         for match in find(BIRTH, shape):
-            if is_plain(match["app"]) and is_subject(shape.text, match.start(), match[0]):
+            if is_plain(match["app"]) and is_subject(before(shape, match.start(), 3), match[0]):
                 self._born(shape, self._life(shape, match["who"]), match["tail"])
         for match in (*find(BRACKET, shape), *find(BOTH, shape)):
             self._dated(shape, self._life(shape, match["who"]), match["born"], match["died"])
@@ -101,8 +101,8 @@ class _Lives:
     def _meant(self, shape: Shape, sex: str) -> Life | None:
         """Whom a pronoun at the head of a sentence means; else whose life the sentence before told."""
         person = antecedent(self.draft, shape.sentence, 0, sex)
-        before, life = self.last
-        return self._of(person.key, person.name) if person else life if before == shape.sentence.index - 1 else None
+        told, life = self.last
+        return self._of(person.key, person.name) if person else life if told == shape.sentence.index - 1 else None
 
     def _life(self, shape: Shape, sign: str) -> Life | None:
         """The life of whom a sign names: a known person, or a full name that nobody knows (later by its last word)."""
@@ -175,9 +175,9 @@ class _Lives:
     def _lifespan(self, shape: Shape, match: re.Match[str], heading: bool) -> None:
         """A bracket or heading with two years or days: a life, if it is long enough not to be a term of office."""
         life = self._life(shape, match["who"])
-        before = [*shape.text[: match.start()].split()[-1:], *self._written(shape, match["who"]).lower().split()]
+        titles = [*before(shape, match.start(), 1), *self._written(shape, match["who"]).lower().split()]
         ends = _ends(self.draft, shape, match["span"])
-        if life is None or ends is None or set(before) & CROWNED:
+        if life is None or ends is None or set(titles) & CROWNED:
             return
         born, died = ends
         exact = all(said.value.plain.is_exact for said in ends)
@@ -188,7 +188,7 @@ class _Lives:
 
     def _ages(self, shape: Shape) -> None:
         """Ages told with their year, and those of now."""
-        words = set(shape.text.split())
+        words = shape.vocabulary
         people = {p.key: p for p in shape.signs.values() if isinstance(p, Person)}
         if len(people) == 1 and not words & KIN and "died" not in words and not words & {"when", "if"}:
             self._then(shape, self._of(*next((p.key, p.name) for p in people.values())))
@@ -199,7 +199,7 @@ class _Lives:
             if life and said and shape.text[match.end() : match.end() + 5] != " died":
                 life.now.append(said)
 
-    def _is_now(self, shape: Shape, words: set[str]) -> bool:
+    def _is_now(self, shape: Shape, words: frozenset[str]) -> bool:
         """Whether an age beside a name is of the article's day: the birth is told with it, or no other day is."""
         others = [sign for sign in words if sign[0] in "DRG" and sign[1:].isdigit()]
         return "born" in words or not others
@@ -208,7 +208,7 @@ class _Lives:
         for match in find(THEN, shape):
             told, day = match["told"] or match["told2"], match["day"] or match["day2"]
             said, when = self._age(shape, told), self._day(shape, "day", day)
-            if said and when and "born" not in shape.text[: match.start()].split()[-4:]:
+            if said and when and "born" not in before(shape, match.start(), 4):
                 life.then.append((said, when))
 
 

@@ -7,8 +7,10 @@ of time are few in shape, and each is found by its own pattern.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from factcheck.dates.when import Time
 from factcheck.reading.draft import Draft
@@ -17,6 +19,7 @@ from factcheck.reading.layout import Sentence
 from factcheck.reading.people import Person
 
 _LETTERS = {"age": "A", "duration": "L", "since": "S", "range": "R", "lifespan": "R"}
+NEAR = 80  # characters that hold the last few words
 _QUOTES = frozenset('"“”')
 
 
@@ -34,6 +37,9 @@ class Shape:
     sentence: Sentence
     signs: dict[str, Sign]
     spans: dict[str, tuple[int, int]]
+    words: tuple[str, ...]
+    at: dict[str, int]  # sign -> its place in the words
+    vocabulary: frozenset[str]
 
     def time(self, sign: str) -> Time | None:
         """The expression of time that a sign stands for."""
@@ -103,13 +109,34 @@ def _line(sentence: Sentence, spans: Sequence[tuple[int, int, str, Sign]]) -> Sh
                 word = f"N{len(signs)}"
                 signs[word], places[word] = None, (token.start, token.end)
             words.append(word)
-    return Shape(" ".join(words), sentence, signs, places)
+    at = {word: place for place, word in enumerate(words) if word in signs}
+    return Shape(" ".join(words), sentence, signs, places, tuple(words), at, frozenset(words))
+
+
+def figures_in(figures: Sequence[Figure], start: int, end: int) -> list[Figure]:
+    """The figures inside a stretch of text; ``figures`` are in order."""
+    first = bisect_left(figures, start, key=_start)
+    found = []
+    for figure in islice(figures, first, None):
+        if figure.start >= end:
+            break
+        found += [figure] * (figure.end <= end)
+    return found
+
+
+def _start(figure: Figure) -> int:
+    return figure.start
 
 
 def figure_in(figures: Sequence[Figure], start: int, end: int) -> tuple[int, int]:
     """The one figure inside a stretch of text, by which the ledger knows it; else the stretch itself."""
-    inside = [f for f in figures if start <= f.start and f.end <= end]
+    inside = figures_in(figures, start, end)
     return (inside[0].start, inside[0].end) if len(inside) == 1 else (start, end)
+
+
+def before(shape: Shape, place: int, words: int) -> list[str]:
+    """The last words of a shape before a place in its text."""
+    return shape.text[max(0, place - NEAR) : place].split()[-words:]
 
 
 def find(pattern: re.Pattern[str], shape: Shape) -> Iterable[re.Match[str]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.dates.calendar import YEAR, lasting, of_meaning, place
-from factcheck.dates.shape import Shape, figure_in, find
+from factcheck.dates.shape import Shape, before, figure_in, figures_in, find
 from factcheck.dates.when import Length, Meaning, Time
 from factcheck.reading.draft import Draft
 from factcheck.statements.statement import Said, Statement
@@ -65,6 +65,7 @@ class _Spells:
 
     def __init__(self, draft: Draft, shape: Shape, today: Said | None) -> None:
         self.draft, self.shape, self.today = draft, shape, today
+        self.lasting = self._of_today()
 
     def all(self) -> Iterator[Statement]:
         """Every spell, by the shape it is told in."""
@@ -83,8 +84,8 @@ class _Spells:
     def _ranged(self) -> Iterator[Statement | None]:
         for match in find(_BESIDE_RANGE, self.shape):
             ends = self._ends(self.shape.time(match["range"] or match["range2"]))
-            before = self.shape.text[: match.start()].split()[-1:]
-            if ends and (match["range2"] or not before or before[0] in _LASTED):
+            led = before(self.shape, match.start(), 1)
+            if ends and (match["range2"] or not led or led[0] in _LASTED):
                 yield self._spell(match["length"] or match["length2"], *ends)
 
     def _ends(self, time: Time | None) -> list[Said | None]:
@@ -114,8 +115,8 @@ class _Spells:
 
     def _of_today(self) -> bool:
         """Whether a sentence tells of a time that lasts: "has been", "for the first time", and no day long past."""
-        words = set(self.shape.text.split())
-        days = [self.shape.time(sign) for sign in words if sign[0] in "DRGT" and sign[1:].isdigit()]
+        words = self.shape.vocabulary
+        days = (self.shape.time(sign) for sign in self.shape.signs if sign[0] in "DRGT")
         return bool(words & _LASTING) and "had" not in words and all(map(self._is_near, days))
 
     def _is_near(self, time: Time | None) -> bool:
@@ -151,7 +152,7 @@ class _Spells:
 
     def _reversed(self) -> Iterator[Statement | None]:
         """``served from 2010 to 2005``: read as two dates, since no range runs backwards."""
-        if not _HELD & set(self.shape.text.split()):
+        if not _HELD & self.shape.vocabulary:
             return
         for match in find(_ENDS, self.shape):
             time = self.shape.time(match["range"] or "")
@@ -175,11 +176,10 @@ class _Spells:
             or length.unit in ("hour", "minute", "second")
         ):
             return None
-        words = self.shape.text.split()
-        at = words.index(sign)
+        words, at = self.shape.words, self.shape.at[sign]
         around = {*words[max(0, at - 3) : at], *words[at + 1 : at + 2]} - ({"ago"} if sign[0] == "G" else set())
-        hedged = sign[0] == "G" and words[at - 1 : at] and words[at - 1] in _ABOUT
-        if _MEASURED & set(words) or _OTHER & around or hedged or _BEHIND & {*words[at + 1 : at + 2]}:
+        hedged = sign[0] == "G" and at > 0 and words[at - 1] in _ABOUT
+        if _MEASURED & self.shape.vocabulary or _OTHER & around or hedged or _BEHIND & {*words[at + 1 : at + 2]}:
             return None
         place = figure_in(self.draft.figures, time.start, time.end)
         said = Said("length", lasting(length), *place, self.draft.text[slice(*place)])
@@ -193,7 +193,7 @@ class _Spells:
         value = of_meaning(means)
         if value is None:
             return None
-        inside = [f for f in self.draft.figures if time.start <= f.start and f.end <= time.end]
+        inside = figures_in(self.draft.figures, time.start, time.end)
         figure = (
             inside[0 if slot in ("start", "since") else -1]
             if len(inside) == 2 or (inside and time.kind == "since")

@@ -62,9 +62,8 @@ def is_plain(apposition: str | None) -> bool:
     return len(words) <= 16 and not set(words) & KIN - {"man", "woman", "widow"}
 
 
-def is_subject(shape: str, start: int, match: str) -> bool:
-    """Whether the name at ``start`` is who died or was born: not "the wife of P died", nor "a son of P, born in"."""
-    before = shape[:start].split()[-3:]
+def is_subject(before: Sequence[str], match: str) -> bool:
+    """Whether the name behind some words is who died or was born: not "the wife of P died", "a son of P, born in"."""
     if set(before) & KIN:
         return False
     if before and before[-1] in _SUPPOSES:
