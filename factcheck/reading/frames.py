@@ -121,21 +121,6 @@ def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int
             read.evidence, read.why = "clause", f"right behind {found[k].name}"
 
 
-def parts(units: Sequence[Unit], reads: Mapping[int, Read]) -> None:
-    """``37 of the 57 seats``, ``542 out of 543``: the second figure is the whole of what the first counts."""
-    places = sorted(reads)
-    for first, second in itertools.pairwise(places):
-        part, whole = reads[first], reads[second]
-        words = [u.low for u in units[first + 1 : second]]
-        if words not in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"]) or whole.measure is None:
-            continue
-        if whole.measure.whose in ("place", "person", "pair"):
-            continue  # "3,919 of the 5,644 voters" are not voters but votes
-        if part.figure.unit == whole.figure.unit and (part.measure is None or part.measure is whole.measure):
-            part.measure, part.form, part.frame = whole.measure, whole.form, "part"
-            whole.tag, whole.company, whole.frame = "whole", part, "part"
-
-
 def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> None:
     """``N votes to M``, ``N to Labour's M``: the second figure counts what the first does, for somebody else."""
     places = sorted(reads)
@@ -188,14 +173,6 @@ def _past_company(units: Sequence[Unit], lead: Read, between: int, read: Read, f
         return
     if forms.accepts(lead.measure, read.figure) and read.figure.unit == "" and _paired(units, between, read.at):
         read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
-
-
-def aside(units: Sequence[Unit], reads: Mapping[int, Read], word: str) -> None:
-    """``the Electoral College, 306 to 232``: what is paired with a figure set aside is set aside too."""
-    places = sorted(reads)
-    for first, second in itertools.pairwise(places):
-        if reads[first].frame == word and _paired(units, first, second):
-            reads[second].measure, reads[second].frame, reads[second].why = None, word, reads[first].why
 
 
 def _percentages(units: Sequence[Unit], first: int, second: int, lead: Read, read: Read, forms: Forms) -> bool:

@@ -24,7 +24,8 @@ OTHERS, REST = "Others", frozenset({"others", "other"})
 NOBODY = frozenset(
     "others other total totals majority turnout electorate rejected spoilt spoiled valid quota swing blank blanks"
     " informal exhausted undecided lead margin invalid registered votes seats results result source count round stage"
-    " date page".split()
+    " date page percent percentage counted uncounted counting precinct precincts reporting reported boxes stations"
+    " expected remaining updated".split()
 )
 
 

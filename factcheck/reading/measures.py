@@ -31,6 +31,7 @@ STOPS = frozenset(",;:()|F.")
 GAP_STOPS = frozenset(
     "polled polling received receiving secured got took won winning beat beating defeated with".split()
 )
+LONG_DASHES = frozenset("—―")
 REACH = 5  # words that a gap may pass over
 CODE = 3  # letters of a currency
 MAX_FORMS = 64  # spellings that one form may stand for
@@ -232,8 +233,9 @@ def _in_a_year(units: Sequence[Unit], j: int) -> bool:
 
 
 def _joined(units: Sequence[Unit], j: int) -> bool:
-    """Whether a dash is a hyphen: "14,696-vote"."""
-    return 0 < j < len(units) - 1 and units[j - 1].end == units[j].start and units[j].end == units[j + 1].start
+    """Whether a dash is a hyphen: "14,696-vote"; a long one never is: "12,796—a margin of 507"."""
+    tight = 0 < j < len(units) - 1 and units[j - 1].end == units[j].start and units[j].end == units[j + 1].start
+    return tight and units[j].low not in LONG_DASHES
 
 
 def follows_bare(units: Sequence[Unit], i: int) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from factcheck.claims import NOW, Scope
-from factcheck.reading import frames, lists
+from factcheck.reading import frames, levels, lists
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention
 from factcheck.reading.movement import movement
-from factcheck.reading.reads import NOTHING_KNOWN, Read
+from factcheck.reading.reads import NOTHING_KNOWN, SET_ASIDE, Read
 from factcheck.reading.roles import RoleRead, read_roles
 from factcheck.reading.rolewords import BREAKS
 from factcheck.reading.scope import SPANS, figure_scopes, year_of
@@ -17,7 +17,6 @@ from factcheck.reading.where import find_races
 from factcheck.reading.wholes import wholes
 from factcheck.reading.whose import find_owners, respectively
 
-SET_ASIDE = "set aside"
 NOWADAYS = frozenset(
     "now this yesterday today tonight thursday friday time".split()
 )  # words that bring a draft back to its own event
@@ -66,6 +65,7 @@ def _measured(sentence: Sentence, lexicon: Lexicon) -> dict[int, Read]:
         elif form.measure is None:
             read.frame, read.why = SET_ASIDE, f"set aside: “{form.text}”"
         reads[i] = read
+    levels.aside(sentence.units, reads)
     return reads
 
 
@@ -85,10 +85,10 @@ def _decided(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
 
 
 def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention], lexicon: Lexicon) -> None:
-    frames.aside(sentence.units, reads, SET_ASIDE)
     free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column")}
     movement(sentence.units, free, lexicon.forms)
-    frames.parts(sentence.units, free)
+    levels.parts(sentence.units, free)
+    levels.further(sentence.units, free)
     beside = {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "column", "movement")}
     frames.pairs(sentence.units, beside, lexicon.forms)
     frames.gapping(sentence.units, free, found, lexicon.forms)

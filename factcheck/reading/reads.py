@@ -14,6 +14,9 @@ from factcheck.reading.mentions import Mention
 NOTHING_KNOWN = "counts nothing known"
 
 
+SET_ASIDE = "set aside"  # the frame of what the pack's words, or those around it, say is no figure of theirs
+
+
 @dataclass(slots=True)
 class Read:
     """What one figure of a sentence was taken to mean; ``why`` tells how, or why it was not read."""

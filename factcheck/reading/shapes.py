@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from factcheck.packs import Measure
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.measures import Forms
-from factcheck.reading.reads import Read, signed
+from factcheck.reading.reads import SET_ASIDE, Read, signed
 
 # words that may stand behind the first figure of a row
 UNIT_WORDS = frozenset(
@@ -144,7 +144,7 @@ class Filler:
         """For each figure that is understood what it counts, its tag and its sign; None where the row is not one."""
         done: list[Done] = []
         for read in row.cells:
-            if read.figure.bound == "range" or (read.form is not None and read.form.measure is None):
+            if read.figure.bound == "range" or read.frame == SET_ASIDE:
                 return None
             sign = signed(read.figure) or _moved(read)
             measure = self._change(done, read) if sign else self._level(done, read, count, row)
