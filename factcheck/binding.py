@@ -32,6 +32,7 @@ class Bound:
     reads: list[Read]
     claims: dict[int, Claim] = field(default_factory=dict)  # id(read) -> claim
     lists: dict[Entity, list[Claim]] = field(default_factory=dict)  # race -> the claims of its rows
+    partial: set[Entity] = field(default_factory=set)  # races of which a row was not read: nobody's place is known
     stated: dict[int, Claim] = field(default_factory=dict)  # place of a figure -> what its sentence says of it
     other_sides: list[Read] = field(default_factory=list)  # votes of whoever came second, not named there
 
@@ -73,6 +74,7 @@ def _enter(bound: Bound, claim: Claim, read: Read, lexicon: Lexicon) -> None:
         bound.book.join(claim.subject, race)
         if read.frame in ("row", "column") and read.tag == "":
             bound.lists.setdefault(race, []).append(claim)
+            bound.partial |= {race} if read.partial else set()
 
 
 def _as(kind: str, entity: Entity) -> Entity:

@@ -20,7 +20,7 @@ FULL_LIST = 4  # so many rows of one race, and the first and second of them are 
 def from_lists(bound: Bound, lexicon: Lexicon) -> None:
     """First and second of a full list, or of those above a named third, where no words say who they are."""
     counted = lexicon.counted.name if lexicon.counted else ""
-    for race in bound.book.wholes():
+    for race in (race for race in bound.book.wholes() if race not in bound.partial):
         for measure in (counted, *(m.name for m in lexicon.forms.goes_with.get(counted, ()))):
             for scope in dict.fromkeys(c.scope for m in bound.book.members(race) for c in bound.book.said(m, measure)):
                 everyone = [c for m in bound.book.members(race) for c in bound.book.said(m, measure, scope)[:1]]

@@ -131,6 +131,7 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
         if read.frame == "row" or _percentages(units, first, second, lead, read, forms):
             continue
         _beaten_to(units, lead, second, read)
+        _vote_lead(units, lead, read, forms)
         if read.measure is not None and (lead.measure is None or not (read.form and read.form.bare)):
             if _paired(units, first, second):
                 _read_back(lead, read, read.measure, forms)
@@ -149,6 +150,17 @@ def _beaten_to(units: Sequence[Unit], lead: Read, second: int, read: Read) -> No
     close = units[second - 1].low == "to" and second - lead.at <= 3
     if by and close and read.measure is not None and read.measure.whose == "person":
         lead.measure, lead.form = read.measure, read.form
+
+
+def _vote_lead(units: Sequence[Unit], lead: Read, read: Read, forms: Forms) -> None:
+    """``an 80 to 54 vote lead``: no lead of 54, but the votes of both."""
+    votes = forms.candidates_count()
+    margin = read.measure is not None and read.measure.whose in ("place", "pair")
+    if votes is None or not margin or read.at - lead.at != 2 or units[lead.at + 1].low not in ("to", "-"):
+        return
+    if lead.figure.unit == read.figure.unit == "" and lead.figure.number > read.figure.number:
+        lead.measure = read.measure = votes
+        lead.form, read.frame = lead.form or read.form, "pair"
 
 
 def _read_back(lead: Read, read: Read, measure: Measure, forms: Forms) -> None:

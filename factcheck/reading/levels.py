@@ -34,14 +34,17 @@ def _next_in_line(units: Sequence[Unit], first: int, second: int, read: Read) ->
     """Whether only a comma or "and" and a name stand between two figures, the second without words of its own."""
     between = [u for u in units[first + 1 : second] if u.low not in ("and", "the", "for", "in", "seats")]
     named = any(name_kind(u) for u in between)
-    return named and all(u.kind in ",Ns" or u.low == "voters" for u in between) and (not read.form or read.form.bare)
+    return (
+        named and all(u.kind in ",Ns" or u.low == "voters" for u in between) and (not read.form or not read.form.right)
+    )
 
 
 def further(units: Sequence[Unit], reads: Mapping[int, Read]) -> None:
     """``another two MPs``, ``12 further votes``: what a number is told on top of is not said, so it is no level."""
     for i, read in reads.items():
-        if read.measure is None or read.measure.whose not in ("person", "party") or read.tag or read.frame == "row":
-            continue
+        of_one = read.measure is not None and read.measure.whose in ("person", "party") and read.figure.unit == ""
+        if not of_one or read.tag or read.frame == "row":
+            continue  # "another 44.7 per cent" is somebody else's share
         before = units[i - 1].low if i else ""
         behind = units[i + 1].low if i + 1 < len(units) else ""
         if before in FURTHER_BEFORE or behind in FURTHER_BEHIND:

@@ -15,6 +15,7 @@ from factcheck.reading.duels import duels
 from factcheck.reading.heads import OPPOSITE, Head, head_of
 from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.partial import mark_partial
 from factcheck.reading.reads import Read
 from factcheck.reading.shapes import Filler, Row, shapes, share_of
 
@@ -73,6 +74,7 @@ def read_lists(draft: Draft, reads: grids.Reads, lexicon: Lexicon) -> list[Listi
     made += _group(draft, reads, columns, table=True)
     for listing in made:
         _unpad(listing)
+        mark_partial(draft, [r for _, r in listing.reads()], reads, range(listing.first - 1, listing.last + 2))
     return sorted(made, key=lambda listing: listing.first)
 
 

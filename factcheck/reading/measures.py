@@ -10,6 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from factcheck.packs import Measure, Pack
+from factcheck.reading.counted import is_plural
 from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
 
@@ -33,6 +34,8 @@ GAP_STOPS = frozenset(
 )
 LONG_DASHES = frozenset("—―")
 REACH = 5  # words that a gap may pass over
+ANYBODY = frozenset("people votes ballots".split())  # nouns that may stand behind the figure of any measure
+OBJECTS = ARTICLES | frozenset("him them it that this us".split())  # behind a verb: "507 makes it a marginal"
 CODE = 3  # letters of a currency
 MAX_FORMS = 64  # spellings that one form may stand for
 
@@ -118,6 +121,12 @@ class Forms:
         every = (m for measures in self.goes_with.values() for m in measures)
         return next((m for m in every if m.unit == "percent" and m.whose == "person"), None)
 
+    def candidates_count(self) -> Measure | None:
+        """What a candidate's share is a share of, or None."""
+        share = self.candidates_share()
+        every = (m for measures in self.by_noun.values() for m in measures)
+        return next((m for m in every if share is not None and m.name == share.goes_with), None)
+
     def _enter(self, pack: Pack) -> None:
         self.units |= pack.units
         for text in pack.set_aside:
@@ -157,16 +166,27 @@ class Forms:
         figure = units[i].figure
         assert figure is not None
         near = around(units, i)
-        fitting = [f for f in self._near(near) if f.measure is None or self._fits(f, figure)]
+        noun = foreign_noun(units, i)
+        fitting = [f for f in self._near(near) if f.measure is None or self._fits(f, figure, noun)]
         if fitting:
             return max(fitting, key=lambda f: f.weight)
         return self._read_bare(units, i, near, figure)
 
-    def _fits(self, form: Form, figure: Figure) -> bool:
-        """Whether a form can be of this figure; a small number in words ("five votes") is hardly anybody's total."""
+    def _fits(self, form: Form, figure: Figure, noun: str) -> bool:
+        """Whether a form can be of this figure; a small number in words ("five votes") is hardly anybody's total.
+
+        ``noun`` is what the figure counts by the words behind it, "" where they do not say.
+        """
         assert form.measure is not None
+        if noun and not form.right and noun not in self._own_nouns(form.measure):
+            return False
         few = figure.number < form.measure.at_least and (figure.words or form.measure.whose != "person")
         return self.accepts(form.measure, figure) and not few
+
+    def _own_nouns(self, measure: Measure) -> set[str]:
+        """The words that may stand behind a figure of the measure."""
+        texts = (*measure.nouns, *(form.partition("<n>")[2] for form in measure.forms), measure.unit)
+        return {word.strip("()|") for text in texts for word in text.replace("|", " ").split()} | ANYBODY
 
     def _near(self, near: Around) -> list[Form]:
         found: list[Form] = []
@@ -246,6 +266,16 @@ def follows_bare(units: Sequence[Unit], i: int) -> bool:
     if unit.kind == "w":
         return unit.low in FOLLOWERS
     return unit.kind in ",;:).q(|-" and not (unit.kind == "-" and _joined(units, i + 1))
+
+
+def foreign_noun(units: Sequence[Unit], i: int) -> str:
+    """The plural noun right behind a bare figure: "voters" in "70,100 voters"; "" where none, or a verb, stands there."""
+    if i + 1 >= len(units) or units[i + 1].kind != "w" or (units[i].figure and units[i].figure.unit):
+        return ""
+    low = units[i + 1].low
+    behind = units[i + 2] if i + 2 < len(units) else None
+    verb = behind is not None and (behind.kind in "NF" or behind.low in OBJECTS)
+    return low if is_plural(low) and low not in FOLLOWERS and not verb else ""
 
 
 def _matches(form: Form, near: Around) -> bool:

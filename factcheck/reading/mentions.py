@@ -14,7 +14,9 @@ OFFICES = frozenset(
     " parliamentary deputy chair chairman minister sitting defending councillor cllr party 's nominee senator"
     " sen rep representative governor gov president congressman congresswoman shadow secretary newcomer veteran"
     " big-hitter heavyweight member former ex new msp ms td the newly elected re-elected prospective mayor lead"
-    " spokesman spokeswoman activist first-time local prime".split()
+    " spokesman spokeswoman activist first-time local prime state senate house assembly county city town president"
+    " speaker council commissioner treasurer attorney general vice lieutenant regional national majority minority"
+    " judge whip group".split()
 )
 FORMER = frozenset({"former", "ex", "formerly", "ex-", "onetime", "one-time"})
 # a party before one of these is an adjective, not somebody who has votes: "the Labour majority"
@@ -25,6 +27,7 @@ ADJECTIVE_OF = frozenset(
     " sources domination dominance defeat leadership whip spokesperson spokesman spokeswoman-led stance target"
     " targets safe-seat incumbents".split()
 )
+VERBS_TOO = frozenset("hold gain win lead".split())
 SAFE = frozenset({"safe", "ultra", "ultra-safe", "rock-solid", "key"})
 
 
@@ -161,6 +164,9 @@ def _adjective(units: Sequence[Unit], i: int) -> bool:
     j = i + 1
     while j < len(units) and units[j].low in SAFE:
         j += 1
-    return (
-        j < len(units) and units[j].kind == "w" and units[j].low in ADJECTIVE_OF and units[i].low[:11] != "independent"
-    )
+    if j >= len(units) or units[j].kind != "w" or units[j].low not in ADJECTIVE_OF:
+        return False
+    counted = (
+        j + 1 < len(units) and units[j + 1].kind == "F" and units[j].low in VERBS_TOO
+    )  # "The Greens hold 22 seats"
+    return units[i].low[:11] != "independent" and not counted

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PARTICLES = frozenset("de da di du del van von der den bin ibn al el ap ab la le".split())
 SURNAMES_TOO = frozenset("ward hall may march street house read home law speaker cross field first love right".split())
 SIDES = frozenset({"Yes", "No", "Leave", "Remain"})
+STACKED = frozenset("former ex deputy vice acting then late outgoing".split())  # they stand before titles
 LONGEST_RUN = 5
 
 
@@ -83,8 +84,8 @@ class NameFinder:
         run = self._run(tokens, i) if capital else 0
         if run >= 2 and i == 0 and not phrase and not self._first(token) and self._first(tokens[1]):
             return None, 1  # "Similarly Jess Phillips": the first word only begins the sentence
-        if run >= 3 and not phrase and not self._first(token) and self._first(tokens[i + 1]):
-            return None, 1  # "Rochdale-born Paul Waugh", "YouTuber Niko Omilana": the first word describes
+        if run >= 3 and not phrase and not self._first(token) and self._described(tokens, i, run):
+            return None, 1  # "Rochdale-born Paul Waugh", "Vice President Joe Biden": the first word describes
         if run >= 2 and self._is_person(tokens, i, run, length, before, sentence):
             return self._person(tokens, i, run), run
         if phrase:
@@ -92,6 +93,16 @@ class NameFinder:
         if not run or (sentence.title and not self._known(tokens, i, run)):
             return None, 1
         return self._unknown(tokens, i, run, first=i == 0 or tokens[i - 1].text in "\"“‘'.:"), run
+
+    def _described(self, tokens: list[Token], i: int, run: int) -> bool:
+        """Whether a full name begins inside a run of capitals, behind one word or behind nothing but titles."""
+        if self._first(tokens[i + 1]):
+            return True
+        words = {word for title in self.gazetteer.titles for word in title.split()} | STACKED
+        k = i
+        while k < i + run - 2 and tokens[k].low in words:
+            k += 1
+        return k > i and bool(self._first(tokens[k]))
 
     def _titled(self, tokens: list[Token], i: int) -> tuple[Name, int] | None:
         """A title and the name behind it: "Ms Hollern", "Sir Keir Starmer"."""

@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 from factcheck.reading.layout import Unit
 from factcheck.reading.mentions import Mention, name_kind
-from factcheck.reading.roles import following, interrupted, one_of_two
-from factcheck.reading.rolewords import BREAKS, RoleWords
+from factcheck.reading.roles import RESUMES, following, interrupted, one_of_two
+from factcheck.reading.rolewords import BREAKS, PASSED, RoleWords
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 GOES_ON = frozenset(
     {"with", "after", "on", "only", "just", "by", "having", "despite"}
 )  # behind "though": no new subject
 OPENERS = frozenset("with on polling taking securing winning receiving gaining".split())
+VERBS = RESUMES - {"on", "with", "is", "was", "were"}
+ADVERBS = frozenset("only also then just even still so".split())
+NO_GOVERNORS = frozenset("and or but as that while when".split())  # behind these a name is no object
 FAR = 16  # units; a name farther off than this is not believed
 Antecedent = Callable[[str], Mention | None]  # whom a word such as "he" or "party" stands for
 
@@ -85,7 +88,9 @@ def _leftward(
         unit = units[j]
         if unit.kind == ";" or (unit.low in BREAKS and units[j + 1].low not in GOES_ON):
             return NOBODY
-        if j in found:
+        if j in found and _object_before_a_verb(units, j, i, found):
+            j = min(j, _described_from(units, j))
+        elif j in found:
             begin, kind = words.beating_before(units, j)
             if begin < 0 or not _passes_back(units, j, i, begin, kind):
                 return _near_enough(units, found, j, i)
@@ -100,6 +105,36 @@ def _leftward(
             return NOBODY
         j -= 1
     return NOBODY
+
+
+def _object_before_a_verb(units: Sequence[Unit], j: int, i: int, found: Mapping[int, Mention]) -> bool:
+    """Whether the name at ``j`` is an object, and another verb of its subject leads to the figure.
+
+    ``A carried Florida, beating B by 1.2 points and earning only 49%``; ``A made a pact with B and won 37 seats``.
+    """
+    if (j + 1 < len(units) and units[j + 1].kind == "s") or not any(k < j for k in found):
+        return False
+    verbs = [k for k in range(j + 1, i - 1) if units[k].low == "and" and _second_verb(units, k + 1, i)]
+    before = units[_described_from(units, j) - 1] if _described_from(units, j) else None
+    return bool(verbs) and before is not None and before.kind == "w" and before.low not in NO_GOVERNORS
+
+
+def _second_verb(units: Sequence[Unit], k: int, i: int) -> bool:
+    """Whether a verb stands at ``k``, past adverbs, and no other name before the figure at ``i``."""
+    while k < i and (units[k].low in ADVERBS or units[k].low.endswith("ly")):
+        k += 1
+    verb = units[k].low
+    is_verb = units[k].kind == "w" and (verb in VERBS or (verb.endswith(("ed", "ing")) and len(verb) > 4))
+    return is_verb and not any(u.kind == "N" for u in units[k:i])
+
+
+def _described_from(units: Sequence[Unit], j: int) -> int:
+    """Where the description of the name at ``j`` begins: "his rival, Mr X", "the Labour candidate Ann Lee"."""
+    while j and (
+        units[j - 1].kind == "s" or name_kind(units[j - 1]) == "party" or (units[j - 1].low in PASSED and j > 1)
+    ):
+        j -= 1
+    return j
 
 
 def _back_to_first(units: Sequence[Unit], i: int, found: Mapping[int, Mention]) -> int:

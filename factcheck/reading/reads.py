@@ -37,6 +37,7 @@ class Read:
     year: str = ""
     year_at: int = -1  # where that year stands in the sentence's units
     frame: str = ""
+    partial: bool = False  # in a list of which another row was not read
     listing: int = -1  # the first sentence of the list of parties that it belongs to
     company: Read | None = field(default=None, repr=False)  # the figure it takes owner and race from
 

@@ -28,6 +28,8 @@ CONTESTS = frozenset(
     " re-election reelection state ward district riding division nomination mayoralty governorship presidency"
     " place".split()
 )
+LEADS = frozenset("lead advantage edge".split())
+PARTY_WORDS = frozenset("party parties movement alliance coalition side team".split())
 # what may follow a victory that names no race
 NO_OBJECT = frozenset(
     "with by in over against for from on it and after as at to here there when while but despite following"
@@ -95,6 +97,8 @@ def _victory(units: Sequence[Unit], k: int) -> bool:
     if units[k].low not in DETERMINERS:
         return units[k].low in NO_OBJECT
     for unit in units[k + 1 : k + 7]:
+        if unit.low in LEADS or (unit.low == "vote" and any(u.low in LEADS for u in units[k + 1 : k + 9])):
+            return False  # "holds a commanding lead", "holds an 80 to 54 vote lead"
         if unit.low in CONTESTS or name_kind(unit) == "place":
             return True
         if unit.kind in ",;:(":
@@ -150,7 +154,16 @@ def _called(
         after += 1
     direct = found.get(after) or found.get(after + 1 if after < len(units) and is_party(units[after]) else -1)
     who = direct or subject(units, k, found, words)
+    if who is not None and who is direct and _party_of(units, who):
+        who = Mention(who.at, None, who.party) if who.party else None
     return RoleRead(phrase.role, who, k, len(phrase.words)) if who else None
+
+
+def _party_of(units: Sequence[Unit], who: Mention) -> bool:
+    """Whether it is somebody's party that is spoken of: "victory for Sir Keir Starmer's party"."""
+    after = units[who.at + 1 : who.at + 6]
+    owned = who.person is not None and who.at >= 0 and bool(after) and after[0].kind == "s"
+    return owned and any(u.low in PARTY_WORDS for u in after)
 
 
 _READERS = {"verbs": _verb, "beats": _beats, "beaten_by": _beaten_by, "called": _called}

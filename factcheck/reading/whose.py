@@ -50,7 +50,7 @@ def _own_one(draft: Draft, sentence: Sentence, read: Read, reads: dict[int, Read
     found = draft.found[sentence.index]
 
     if read.frame == "pair":
-        other = for_whom(units, i, found) or _other_side(units, i, found)
+        other = for_whom(units, i, found) or _other_side(units, i, found) or _led_over(units, i, found)
         _give(read, Owner(other, "clause", f"the other side: {other.name}" if other else OTHER_SIDE))
         return
     if (direct := found.get(i + 1)) and read.measure and lexicon.kind(read.measure) == "party" and not direct.person:
@@ -142,6 +142,12 @@ def _other_side(units: Sequence[Unit], i: int, found: dict[int, Mention]) -> Men
         if j in found:
             return found[j]
     return None
+
+
+def _led_over(units: Sequence[Unit], i: int, found: dict[int, Mention]) -> Mention | None:
+    """In "an 80 to 54 vote lead over Tom Hill" the one behind "over"."""
+    over = next((k for k in range(i + 1, min(len(units), i + 6)) if units[k].low in ("over", "against")), -1)
+    return following(units, over + 1, found) if over > 0 else None
 
 
 def _own_pair(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) -> None:

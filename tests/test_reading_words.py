@@ -1,0 +1,96 @@
+"""What a figure counts and whose it is, where the words around it decide: short texts of election copy."""
+
+from __future__ import annotations
+
+import pytest
+from articles import alarms, check, show
+
+
+def reads(text: str) -> dict[str, str | None]:
+    """What each figure of an article was taken to be."""
+    return {f.text: f.claim for f in check(text).figures}
+
+
+def roles(text: str) -> set[tuple[str, str]]:
+    """(attribute, the words that tell it) of every role that the article gives."""
+    return {(c.attribute, c.text) for c in check(text).claims if c.attribute in ("winner", "beaten", "runner_up")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The average majority was 9,410.",
+        "Labour seats had 70,100 voters on average.",
+        "In Labour seats the average was 70,100, in Green seats 66,300.",
+        "Labour won another 12 seats.",
+        "Ann Lee won a further 320 votes in Thornbury.",
+        "Labour lost control of nine councils.",
+    ],
+)
+def test_a_number_that_is_no_level_of_the_noun_beside_it_is_not_read(text: str) -> None:
+    assert set(reads(text).values()) == {None}, reads(text)
+
+
+def test_another_share_is_that_of_another() -> None:
+    assert reads("In Thornbury Raj Patel took another 24 per cent of the vote.")["24 per cent"] == "share of Raj Patel"
+
+
+def test_half_of_the_seats_is_no_number_of_seats() -> None:
+    read = reads("The Greens hold 22 seats, exactly half of the council's 44 seats.")
+    assert read == {"22": "seats of Green", "exactly half": None, "44": "seats whole of Green"}
+
+
+def test_papers_rejected_are_not_the_votes_cast() -> None:
+    text = "Ann Lee won Thornbury with 9,120 votes to Raj Patel's 8,015. The number of papers rejected was 88."
+    assert reads(text)["88"] == "rejected votes of Thornbury"
+    assert not alarms(check(text)), show(check(text))
+
+
+def test_a_long_dash_is_no_hyphen() -> None:
+    read = reads("In Thornbury Ann Lee had 9,120 votes and Raj Patel 8,015—a margin of 1,105.")
+    assert read["8,015"] == "votes of Raj Patel"
+    assert read["1,105"] == "majority of the race"
+
+
+def test_how_much_is_counted_is_no_candidates_row() -> None:
+    text = "Ann Lee (Lab): 54.1%\nRaj Patel (Green): 45.9%\nBoxes counted: 88%"
+    assert reads(text) == {"54.1%": "share of Ann Lee", "45.9%": "share of Raj Patel", "88%": None}
+
+
+def test_so_many_to_so_many_votes_of_a_lead_are_the_votes_of_both() -> None:
+    read = reads("In Thornbury Ann Lee has a 410 to 322 vote lead over Raj Patel.")
+    assert read == {"410": "votes of Ann Lee", "322": "votes of Raj Patel"}
+
+
+def test_who_holds_a_lead_has_not_held_the_seat() -> None:
+    assert not roles("In Thornbury Ann Lee holds a narrow lead over Raj Patel.")
+
+
+ROWS = "Thornbury\nAnn Lee (Lab) 9,120\nRaj Patel (Con) 7,015\nTom Hill (Green) 2,310\nKim Moss (Ind) 410\n"
+
+
+@pytest.mark.parametrize(("row", "told"), [("", True), ("Sir Wyn ap Rhys-Howell the Third, 8,510\n", False)])
+def test_a_list_with_a_row_not_read_tells_nobodys_place(row: str, told: bool) -> None:
+    # 9,120 - 7,015 = 2,105, not 1,610; with the row that was not read second place had 8,510, and 610 is right
+    text = ROWS + row + "Majority: 610\n"
+    assert bool(alarms(check(text))) is told, show(check(text))
+
+
+def test_a_second_verb_goes_on_with_the_subject() -> None:
+    read = reads("Ann Lee carried Corby, beating Raj Patel by 2.1 points and taking only 44% of the vote.")
+    assert read["44%"] == "share of Ann Lee"
+
+
+def test_a_victory_for_somebodys_party_is_not_that_persons() -> None:
+    assert not roles("Thornbury was a triumph for Ann Lee's party.")
+
+
+def test_offices_stack_between_party_and_name() -> None:
+    report = check("Democrat Jim Hall beat Republican state Senate president Bill Cole in Thornbury by 2,000 votes.")
+    assert {c.attribute for c in report.claims} >= {"winner", "beaten"}
+    assert {c.value for c in report.claims if c.attribute == "beaten"} == {"Bill Cole"}
+
+
+def test_titles_stack_before_a_name() -> None:
+    read = reads("Former Vice President Jim Dale won Thornbury. Dale had 9,120 votes.")
+    assert read["9,120"] == "votes of Jim Dale"
