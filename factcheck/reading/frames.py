@@ -14,6 +14,8 @@ from factcheck.reading.movement import MOVES
 from factcheck.reading.reads import Read, signed
 from factcheck.reading.rolewords import BREAKS
 
+GAP_WORDS = frozenset("on at with got had has have took won".split())
+ADVERBS = frozenset("just only".split())
 PAIRING = frozenset({"to", "against", "versus", "v", "compared", "over"})
 
 
@@ -82,6 +84,8 @@ def _accompanies(units: Sequence[Unit], first: int, second: int, bracketed: bool
     After the second of a pair only a bracket will do: "A's N to B's M, with a share of p%" speaks of A.
     """
     between = [u for u in units[first + 1 : second] if u.kind != "q" and u.low not in ("votes", "vote", "per", "cent")]
+    if [u.kind for u in between] in ([","], [";"]) and _bare_share(units, first, second):
+        return True
     if (
         between
         and between[-1].kind == "("
@@ -91,7 +95,7 @@ def _accompanies(units: Sequence[Unit], first: int, second: int, bracketed: bool
         return len(between) <= 5  # "45% of the vote (+12.0%)"
     shape = "".join(u.kind for u in between)
     words = [u.low for u in between if u.kind == "w"]
-    if shape in ("(", "|", "-", "-(", ",(") or (shape in (",", "") and signed(units[second].figure)):
+    if shape in ("(", "|", "-", "/", "-(", ",(") or (shape in (",", "") and signed(units[second].figure)):
         return True
     if (bracketed and words[:1] != ["or"]) or any(u.kind in "N;).:" for u in between):
         return False
@@ -100,16 +104,24 @@ def _accompanies(units: Sequence[Unit], first: int, second: int, bracketed: bool
     return bool(words) and len(words) <= 6 and words[0] in starts and words[-1] in ends
 
 
-def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int, Mention], forms: Forms) -> None:
-    """A figure right behind a name counts what the one before did.
+def _bare_share(units: Sequence[Unit], first: int, second: int) -> bool:
+    """Whether a percentage stands by itself behind a count: "on 91,204 votes, 30.4%, up 3%"."""
+    count, share = units[first].figure, units[second].figure
+    behind = units[second + 1] if second + 1 < len(units) else None
+    alone = behind is None or behind.kind in ",;.)"
+    return alone and count is not None and share is not None and count.unit == "" and share.unit == "percent"
 
-    ``A got 3,621 votes, B 1,794 for the Greens and C 1,088``.
+
+def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int, Mention], forms: Forms) -> None:
+    """A figure behind another name, or behind a verb of that name, counts what the one before did.
+
+    ``A got 3,621 votes, B 1,794 for the Greens and C 1,088``; ``put Labour on 58 seats, National on 41``.
     """
     last: Read | None = None
     for i in sorted(reads):
         read = reads[i]
         if read.measure is not None:
-            last = read if read.measure.whose == "person" and read.tag == "" else last
+            last = read if read.measure.whose in ("person", "party") and read.tag == "" else last
             continue
         if last is None or last.measure is None or read.frame or not forms.accepts(last.measure, read.figure):
             continue
@@ -119,6 +131,15 @@ def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int
         if k in found and follows_bare(units, i) and read.figure.number >= last.measure.at_least:
             read.measure, read.form, read.who, read.frame = last.measure, last.form, found[k], "gapping"
             read.evidence, read.why = "clause", f"right behind {found[k].name}"
+        elif _goes_on(units, last.at, i, found, last.measure) and follows_bare(units, i):
+            read.measure, read.form, read.frame = last.measure, last.form, "gapping"
+
+
+def _goes_on(units: Sequence[Unit], last: int, i: int, found: Mapping[int, Mention], measure: Measure) -> bool:
+    """Whether the figure at ``i`` is told of a name behind the one at ``last``, by a verb or word of the same kind."""
+    word = units[i - 1].low
+    fits = word in GAP_WORDS or word in measure.verbs or (word in ADVERBS and units[i - 2].low in measure.verbs)
+    return fits and any(last < k < i for k in found) and not any(u.kind == ";" for u in units[last:i])
 
 
 def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> None:
@@ -212,6 +233,8 @@ def _over(units: Sequence[Unit], first: int, second: int) -> bool:
 def _paired(units: Sequence[Unit], first: int, second: int) -> bool:
     between = units[first + 1 : second]
     words = [u.low for u in between if u.kind == "w" and u.low not in ("votes", "vote")]
+    while words[:1] in (["of"], ["the"]) and len(words) > 1:
+        words = words[1:]  # "61 per cent of the vote against the Liberals' 12 per cent"
     if not words or words[0] not in PAIRING or any(u.kind in "F;()" for u in between):
         return False
     return len(between) <= 10 and not any(w in MOVES or w in BREAKS or w == "from" for w in words)

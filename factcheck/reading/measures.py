@@ -25,7 +25,7 @@ SKIPPED = frozenset(
 FOLLOWERS = frozenset(
     "to over and while with in for against but as at from on compared ahead behind than whilst though after"
     " when or which up down there here it he she they we versus followed giving making put beating defeating"
-    " leaving before across this last who his her respectively both so beat defeated".split()
+    " leaving before across this last who his her respectively both so beat defeated now".split()
 )
 STOPS = frozenset(",;:()|F.")
 # verbs that begin another statement: a gap does not go past them ("a majority as she polled 13,303 votes")
@@ -185,7 +185,8 @@ class Forms:
 
     def _own_nouns(self, measure: Measure) -> set[str]:
         """The words that may stand behind a figure of the measure."""
-        texts = (*measure.nouns, *(form.partition("<n>")[2] for form in measure.forms), measure.unit)
+        nouns = (*measure.nouns, *(f"{noun}s" for noun in measure.nouns))
+        texts = (*nouns, *(form.partition("<n>")[2] for form in measure.forms), measure.unit)
         return {word.strip("()|") for text in texts for word in text.replace("|", " ").split()} | ANYBODY
 
     def _near(self, near: Around) -> list[Form]:

@@ -20,7 +20,7 @@ DOWN = frozenset(
     "fell fall falls fallen falling dropped drop drops dropping dipped dip dipping declined decline declining"
     " slipped slip slumped slump plunged plunge plunging collapsed collapse collapsing cut slashed slashing"
     " reduced reduction down shrank shrunk tumbled decreased decrease lower losing shed plummeted plummeting"
-    " dwindled eroded".split()
+    " dwindled eroded slid slide slides sliding sank sunk sinking".split()
 )
 MOVES = UP | DOWN | {"changed", "change", "moved", "went", "swung", "amended", "adjusted", "corrected", "revised"}
 # with "up" or "down" these are verbs of their own: "picked up 4,227 votes"

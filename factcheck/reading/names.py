@@ -236,7 +236,8 @@ def _a_side(tokens: list[Token], i: int) -> bool:
     after = tokens[i + 1].text if i + 1 < len(tokens) else "."
     if after[0].isdigit() and tokens[i].text == "No":
         return False  # "No 10"
-    return after == ":" or after[0].isdigit() or (i > 0 and tokens[i - 1].text not in "\"“‘'.:")
+    quoted = i > 1 and tokens[i - 1].text in "\"“‘'" and after in "\"”’'"
+    return after == ":" or after[0].isdigit() or quoted or (i > 0 and tokens[i - 1].text not in "\"“‘'.:")
 
 
 def _in_a_row(name: Name, sentence: Sentence) -> bool:

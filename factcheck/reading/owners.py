@@ -86,7 +86,9 @@ def _leftward(
     j = _back_to_first(units, i, found)
     while j >= 0:
         unit = units[j]
-        if unit.kind == ";" or (unit.low in BREAKS and units[j + 1].low not in GOES_ON):
+        if (unit.kind == ";" and not _no_subject(units, j + 1)) or (
+            unit.low in BREAKS and units[j + 1].low not in GOES_ON
+        ):
             return NOBODY
         if j in found and _object_before_a_verb(units, j, i, found):
             j = min(j, _described_from(units, j))
@@ -105,6 +107,11 @@ def _leftward(
             return NOBODY
         j -= 1
     return NOBODY
+
+
+def _no_subject(units: Sequence[Unit], k: int) -> bool:
+    """Whether a part of a sentence begins with a figure or a verb: "...; won 61 seats", "...; 34.1 per cent"."""
+    return k < len(units) and (units[k].kind == "F" or units[k].low in VERBS)
 
 
 def _object_before_a_verb(units: Sequence[Unit], j: int, i: int, found: Mapping[int, Mention]) -> bool:

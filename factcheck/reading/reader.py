@@ -13,6 +13,7 @@ from factcheck.reading.reads import NOTHING_KNOWN, SET_ASIDE, Read
 from factcheck.reading.roles import RoleRead, read_roles
 from factcheck.reading.rolewords import BREAKS
 from factcheck.reading.scope import SPANS, figure_scopes, year_of
+from factcheck.reading.sides import SIDE, sides
 from factcheck.reading.where import find_races
 from factcheck.reading.wholes import wholes
 from factcheck.reading.whose import find_owners, respectively
@@ -85,11 +86,12 @@ def _decided(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
 
 
 def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention], lexicon: Lexicon) -> None:
-    free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column")}
+    sides(sentence.units, {i: r for i, r in reads.items() if r.frame not in ("row", "column")}, found, lexicon.forms)
+    free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column", SIDE)}
     movement(sentence.units, free, lexicon.forms)
     levels.parts(sentence.units, free)
     levels.further(sentence.units, free)
-    beside = {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "column", "movement")}
+    beside = {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "column", "movement", SIDE)}
     frames.pairs(sentence.units, beside, lexicon.forms)
     frames.gapping(sentence.units, free, found, lexicon.forms)
     frames.company(sentence.units, {i: r for i, r in reads.items() if r.frame != SET_ASIDE}, lexicon.forms)

@@ -109,7 +109,7 @@ def _goes_on(units: Sequence[Unit], j: int) -> int:
         return 1
     if unit.low in ("up", "down") and behind is not None and behind.kind == "F":
         return 2
-    if unit.kind in ",;|-" and behind is not None and (behind.kind == "F" or _bracket(units, j + 1)):
+    if unit.kind in ",;|-/" and behind is not None and (behind.kind == "F" or _bracket(units, j + 1)):
         return 2 if behind.kind == "F" else 1
     return 1 if unit.kind == "|" and all(u.kind == "|" for u in units[j : j + 9]) else 0
 
