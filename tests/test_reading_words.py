@@ -94,3 +94,91 @@ def test_offices_stack_between_party_and_name() -> None:
 def test_titles_stack_before_a_name() -> None:
     read = reads("Former Vice President Jim Dale won Thornbury. Dale had 9,120 votes.")
     assert read["9,120"] == "votes of Jim Dale"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "The Greens on 40,120 votes, 22.6%; won 14 seats, up 3.",
+            {
+                "40,120": "votes of Green",
+                "22.6%": "share of Green",
+                "14": "seats of Green",
+                "3": "seats change of Green",
+            },
+        ),
+        (
+            "Labour won 31 seats, while the Greens took just 12 and the Conservatives four.",
+            {"31": "seats of Labour", "12": "seats of Green", "four": "seats of Conservative"},
+        ),
+        (
+            "Labour took 61 per cent of the vote against the Greens' 12 per cent.",
+            {"61 per cent": "share of Labour", "12 per cent": "share of Green"},
+        ),
+        (
+            "Labour gained 17 seats but lost six, a net change of +11.",
+            {"17": "seats gained of Labour", "six": "seats lost of Labour", "+11": "seats net of Labour"},
+        ),
+        (
+            "The Greens are on 41 seats, nine fewer than before.",
+            {"41": "seats of Green", "nine": "seats change of Green"},
+        ),
+        (
+            "Labour won 31.5% of the vote, up from 204 seats.",
+            {"31.5%": "share of Labour", "204": "seats before of Labour"},
+        ),
+        (
+            "Leeds voted Yes by 30,120 to 28,015.",
+            {"30,120": "votes of Yes", "28,015": "votes of No"},
+        ),
+        (
+            "Leeds counted 30,120 papers for Remain, and York voted Leave (56%).",
+            {"30,120": "votes of Remain", "56%": "share of Leave"},
+        ),
+        (
+            "The “No” campaign had 30,120 votes.",
+            {"30,120": "votes of No"},
+        ),
+        (
+            "Ann Lee (Labour) – 9,120 / 45.6%\nRaj Patel (Green) – 8,015 / 40.1%",
+            {
+                "9,120": "votes of Ann Lee",
+                "45.6%": "share of Ann Lee",
+                "8,015": "votes of Raj Patel",
+                "40.1%": "share of Raj Patel",
+            },
+        ),
+        ("The Congress polled 41.5 per cent votes.", {"41.5 per cent": "share of Indian National Congress"}),
+        ("NOTA drew 1,204 votes.", {"1,204": "votes of None of the Above"}),
+        (
+            "In Leeds Ann Lee took 51.4% of the vote, compared with 55.7% in 2015.",
+            {"51.4%": "share of Ann Lee", "55.7%": "share of Ann Lee (2015)"},
+        ),
+    ],
+)
+def test_figures_that_leave_out_their_noun_or_their_subject(text: str, read: dict[str, str]) -> None:
+    found = reads(text)
+    assert {figure: found[figure] for figure in read} == read
+
+
+def test_ballots_handed_in_by_those_on_the_register_are_the_turnout() -> None:
+    # 12,030 / 60,150 = 20.0%
+    text = "Just {} ballots were handed in by the 60,150 people on the register, a 20.0% voter turnout."
+    assert not alarms(check(text.format("12,030"))), show(check(text.format("12,030")))
+    assert alarms(check(text.format("13,020"))), show(check(text.format("13,020")))
+
+
+def test_a_referendums_sides_are_checked_against_their_margin() -> None:
+    # 30,120 - 28,015 = 2,105
+    text = "Leeds voted Yes by 30,120 to 28,015, a margin of {}."
+    assert not alarms(check(text.format("2,105"))), show(check(text.format("2,105")))
+
+
+def test_whoever_is_clear_of_the_nearest_rival_is_no_runner_up() -> None:
+    assert not roles("In Leeds Ann Lee finished 4,410 votes clear of her nearest rival.")
+
+
+def test_changes_of_some_parties_need_not_add_up() -> None:
+    text = "Labour: 31 seats (+4)\nConservatives: 20 seats (-1)\nGreens: 9 seats (+2)"
+    assert not alarms(check(text)), show(check(text))

@@ -36,7 +36,8 @@ def company(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> N
 
 def _join(lead: Read, measure: Measure, read: Read, forms: Forms) -> None:
     """Let a figure go with the one before, which counts ``measure``, unless its own words say something else."""
-    if signed(read.figure) and lead.tag == "":
+    own = read.form is not None and not read.form.bare and read.measure is not None and read.frame != "movement"
+    if signed(read.figure) and lead.tag == "" and not (own and read.measure is not measure):
         _attach(read, lead, _changing(forms, measure, read.figure), "change", signed(read.figure))
         return
     goes = next((m for m in forms.goes_with.get(measure.name, ()) if forms.accepts(m, read.figure)), None)
@@ -131,14 +132,32 @@ def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int
         if k in found and follows_bare(units, i) and read.figure.number >= last.measure.at_least:
             read.measure, read.form, read.who, read.frame = last.measure, last.form, found[k], "gapping"
             read.evidence, read.why = "clause", f"right behind {found[k].name}"
-        elif _goes_on(units, last.at, i, found, last.measure) and follows_bare(units, i):
-            read.measure, read.form, read.frame = last.measure, last.form, "gapping"
+        elif follows_bare(units, i):
+            _left_out(units, reads, last, read, found, forms)
+
+
+def _left_out(
+    units: Sequence[Unit],
+    reads: Mapping[int, Read],
+    last: Read,
+    read: Read,
+    found: Mapping[int, Mention],
+    forms: Forms,
+) -> None:
+    """Read a figure as if the noun of the one before stood behind it: "gained 28 seats and lost five"."""
+    assert last.measure is not None
+    noun = last.form.right[-1] if last.form and last.form.right else ""
+    form = forms.read_with(units, read.at, noun) if noun else None
+    if form is not None and form.left and form.measure is not None and form.measure.of == last.measure.of:
+        read.measure, read.form, read.frame = form.measure, form, "gapping"
+    elif _goes_on(units, last.at, read.at, found, last.measure):
+        read.measure, read.form, read.frame = last.measure, last.form, "gapping"
 
 
 def _goes_on(units: Sequence[Unit], last: int, i: int, found: Mapping[int, Mention], measure: Measure) -> bool:
     """Whether the figure at ``i`` is told of a name behind the one at ``last``, by a verb or word of the same kind."""
-    word = units[i - 1].low
-    fits = word in GAP_WORDS or word in measure.verbs or (word in ADVERBS and units[i - 2].low in measure.verbs)
+    word = units[i - 2].low if units[i - 1].low in ADVERBS else units[i - 1].low
+    fits = word in GAP_WORDS or word in measure.verbs
     return fits and any(last < k < i for k in found) and not any(u.kind == ";" for u in units[last:i])
 
 
@@ -233,8 +252,18 @@ def _over(units: Sequence[Unit], first: int, second: int) -> bool:
 def _paired(units: Sequence[Unit], first: int, second: int) -> bool:
     between = units[first + 1 : second]
     words = [u.low for u in between if u.kind == "w" and u.low not in ("votes", "vote")]
-    while words[:1] in (["of"], ["the"]) and len(words) > 1:
-        words = words[1:]  # "61 per cent of the vote against the Liberals' 12 per cent"
+    if words[:2] == ["of", "the"]:
+        words = words[2:]  # "61 per cent of the vote against the Liberals' 12 per cent"
     if not words or words[0] not in PAIRING or any(u.kind in "F;()" for u in between):
         return False
+    if words[0] == "compared" and _years_ago(units, second) and not any(u.kind == "N" for u in between):
+        return False  # "51.3 per cent, compared with 55.7 in 2015"
     return len(between) <= 10 and not any(w in MOVES or w in BREAKS or w == "from" for w in words)
+
+
+def _years_ago(units: Sequence[Unit], i: int) -> bool:
+    """Whether another year or time is told right behind a figure."""
+    behind = units[i + 1 : i + 3]
+    return [u.low for u in behind[:1]] in (["in"], ["at"], ["last"], ["five"], ["four"]) and (
+        len(behind) < 2 or behind[1].kind != "N"
+    )

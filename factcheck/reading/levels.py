@@ -12,6 +12,8 @@ from factcheck.reading.reads import SET_ASIDE, Read
 
 FURTHER_BEFORE = frozenset("another additional further extra".split())
 FURTHER_BEHIND = frozenset("more further additional extra".split())
+STEP = {"more": 1, "fewer": -1, "less": -1}
+_PAD = (Unit("", 0, 0, ""), Unit("", 0, 0, ""))
 OF_THE_WHOLE = 4  # words between "of" and the figure of a whole: "of the council's 60 seats"
 
 
@@ -49,6 +51,19 @@ def further(units: Sequence[Unit], reads: Mapping[int, Read]) -> None:
         behind = units[i + 1].low if i + 1 < len(units) else ""
         if before in FURTHER_BEFORE or behind in FURTHER_BEHIND:
             read.measure, read.frame, read.why = None, SET_ASIDE, "a further number: it is no total"
+
+
+def steps(units: Sequence[Unit], reads: Mapping[int, Read]) -> None:
+    """``149 seats, 17 fewer than before``: by how much the first figure differs from what it was."""
+    for first, second in itertools.pairwise(sorted(reads)):
+        lead, read = reads[first], reads[second]
+        word, than = (u.low for u in (*units[second + 1 : second + 3], *_PAD)[:2])
+        if lead.measure is None or lead.tag or word not in STEP or than != "than" or units[second - 1].kind != ",":
+            continue
+        if lead.figure.unit != read.figure.unit or any(u.kind in "N;" for u in units[first + 1 : second + 5]):
+            continue  # "505 more than Raj Patel" is a lead
+        read.measure, read.tag, read.sign, read.company = lead.measure, "change", STEP[word], lead
+        read.frame, read.why = "company", f"goes with {lead.figure.text}"
 
 
 def parts(units: Sequence[Unit], reads: Mapping[int, Read]) -> None:

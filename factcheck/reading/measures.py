@@ -30,7 +30,8 @@ FOLLOWERS = frozenset(
 STOPS = frozenset(",;:()|F.")
 # verbs that begin another statement: a gap does not go past them ("a majority as she polled 13,303 votes")
 GAP_STOPS = frozenset(
-    "polled polling received receiving secured got took won winning beat beating defeated with".split()
+    "polled polling received receiving secured got took won winning beat beating defeated with lost losing gained"
+    " gaining shed shedding".split()
 )
 LONG_DASHES = frozenset("—―")
 REACH = 5  # words that a gap may pass over
@@ -172,6 +173,14 @@ class Forms:
             return max(fitting, key=lambda f: f.weight)
         return self._read_bare(units, i, near, figure)
 
+    def read_with(self, units: Sequence[Unit], i: int, noun: str) -> Form | None:
+        """What the figure counts if ``noun``, which was just said, is left out behind it: "gained nine (seats)"."""
+        figure, near = units[i].figure, around(units, i)
+        assert figure is not None
+        near = Around(near.left, (noun,))
+        fitting = [f for f in self._near(near) if f.right == (noun,) and f.measure and self._fits(f, figure, "")]
+        return max(fitting, key=lambda f: f.weight, default=None)
+
     def _fits(self, form: Form, figure: Figure, noun: str) -> bool:
         """Whether a form can be of this figure; a small number in words ("five votes") is hardly anybody's total.
 
@@ -270,8 +279,9 @@ def follows_bare(units: Sequence[Unit], i: int) -> bool:
 
 
 def foreign_noun(units: Sequence[Unit], i: int) -> str:
-    """The plural noun right behind a bare figure: "voters" in "70,100 voters"; "" where none, or a verb, stands there."""
-    if i + 1 >= len(units) or units[i + 1].kind != "w" or (units[i].figure and units[i].figure.unit):
+    """The plural noun right behind a bare figure: "voters" in "70,100 voters"; "" where there is none, or a verb."""
+    figure = units[i].figure
+    if i + 1 >= len(units) or units[i + 1].kind != "w" or (figure is not None and figure.unit):
         return ""
     low = units[i + 1].low
     behind = units[i + 2] if i + 2 < len(units) else None

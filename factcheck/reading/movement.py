@@ -65,9 +65,17 @@ def _set_moved(read: Read, measure: Measure | None, tag: str, word: str) -> None
 def _what_moves(units: Sequence[Unit], i: int, move: int, read: Read, forms: Forms, tag: str) -> Measure | None:
     """The measure that moves: of the noun beside, else what was read already, else a share where points are told."""
     measure = _noun_of(units, i, move, read.figure, forms, tag) or (read.measure if tag != "change" else None)
+    if tag != "change" and _own_noun(read, measure):
+        return read.measure  # "39.6% of the vote, up from 221 seats"
     if measure is not None or read.figure.unit != "points" or move < 0:
         return measure
     return forms.candidates_share()
+
+
+def _own_noun(read: Read, measure: Measure | None) -> bool:
+    """Whether the noun behind a figure says that it counts something else than what is said to move."""
+    own = read.measure if read.form and read.form.right and not read.form.bare else None
+    return own is not None and measure is not None and own.unit != measure.unit
 
 
 def _moved(units: Sequence[Unit], i: int, moves: Sequence[int]) -> tuple[str, int]:

@@ -87,7 +87,9 @@ def _leftward(
     while j >= 0:
         unit = units[j]
         if (unit.kind == ";" and not _no_subject(units, j + 1)) or (
-            unit.low in BREAKS and units[j + 1].low not in GOES_ON
+            unit.low in BREAKS
+            and units[j + 1].low not in GOES_ON
+            and not (unit.low == "but" and _no_subject(units, j + 1))
         ):
             return NOBODY
         if j in found and _object_before_a_verb(units, j, i, found):

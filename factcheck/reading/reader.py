@@ -90,6 +90,7 @@ def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention]
     free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column", SIDE)}
     movement(sentence.units, free, lexicon.forms)
     levels.parts(sentence.units, free)
+    levels.steps(sentence.units, free)
     levels.further(sentence.units, free)
     beside = {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "column", "movement", SIDE)}
     frames.pairs(sentence.units, beside, lexicon.forms)

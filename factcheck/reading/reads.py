@@ -12,8 +12,6 @@ from factcheck.reading.measures import Form
 from factcheck.reading.mentions import Mention
 
 NOTHING_KNOWN = "counts nothing known"
-
-
 SET_ASIDE = "set aside"  # the frame of what the pack's words, or those around it, say is no figure of theirs
 
 

@@ -29,6 +29,7 @@ CONTESTS = frozenset(
     " place".split()
 )
 LEADS = frozenset("lead advantage edge".split())
+OWN = frozenset("his her its their the".split())
 PARTY_WORDS = frozenset("party parties movement alliance coalition side team".split())
 # what may follow a victory that names no race
 NO_OBJECT = frozenset(
@@ -145,8 +146,9 @@ def _called(
 ) -> RoleRead | None:
     if any(u.low == "also" for u in units[max(0, k - 2) : k]):
         return None  # one of several winners
-    if k and units[k - 1].low in ("behind", "from", "for", "than", "over"):
-        return None  # "2,216 behind second place" speaks of somebody else
+    before = k - 1 - (k > 1 and units[k - 1].low in OWN)
+    if before >= 0 and units[before].low in ("behind", "from", "for", "than", "over", "of", "on"):
+        return None  # "2,216 behind second place", "clear of his nearest rival" speak of somebody else
     after = k + len(phrase.words)
     while after < len(units) and (
         units[after].low in ("was", "is", "were", "placed", "-", "went", "to", "place") or units[after].kind == "-"

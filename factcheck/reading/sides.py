@@ -37,7 +37,7 @@ def _both(units: Sequence[Unit], at: int, reads: Mapping[int, Read], side: Menti
     behind = at + 2 + (units[at + 1].low in PAPERS if at + 1 < len(units) else 0)
     if at not in reads or behind not in reads or units[behind - 1].low not in ("to", "-", "–"):
         return
-    percent = reads[behind].figure.unit == "percent"
+    percent = "percent" in (reads[at].figure.unit, reads[behind].figure.unit)
     measure = forms.candidates_share() if percent else forms.candidates_count()
     _give(reads[at], measure, side, forms)
     _give(reads[behind], measure, Mention(-1, None, OPPOSITE[side.party]), forms)

@@ -51,8 +51,9 @@ def _own_one(draft: Draft, sentence: Sentence, read: Read, reads: dict[int, Read
 
     if read.frame == "pair":
         other = for_whom(units, i, found) or _other_side(units, i, found) or _led_over(units, i, found)
-        _give(read, Owner(other, "clause", f"the other side: {other.name}" if other else OTHER_SIDE))
-        return
+        if other is not None or not _pronoun_between(units, i):
+            _give(read, Owner(other, "clause", f"the other side: {other.name}" if other else OTHER_SIDE))
+            return
     if (direct := found.get(i + 1)) and read.measure and lexicon.kind(read.measure) == "party" and not direct.person:
         _give(read, Owner(direct, "clause", f"of {direct.name}"))  # "six independent candidates"
         return
@@ -142,6 +143,11 @@ def _other_side(units: Sequence[Unit], i: int, found: dict[int, Mention]) -> Men
         if j in found:
             return found[j]
     return None
+
+
+def _pronoun_between(units: Sequence[Unit], i: int) -> bool:
+    """Whether it is "his" or "her" figure: "51.4% of the vote to his 46.5%"."""
+    return units[i - 1].low in ("his", "her")
 
 
 def _led_over(units: Sequence[Unit], i: int, found: dict[int, Mention]) -> Mention | None:
