@@ -184,7 +184,7 @@ def _passes_back(units: Sequence[Unit], j: int, i: int, begin: int, kind: str) -
         return False
     if kind == "over" and words and words[-1] in ("on", "with") and units[begin].low in ("ahead", "over", "than"):
         return False  # "ahead of Khuttan of Reform on 2,446"
-    return not words or (words[0] not in ("on", "who", "whose") and words[-1] != "on")
+    return not words or (words[0] not in ("on", "who", "whose", "which") and words[-1] != "on")
 
 
 def _stands_for(low: str, antecedent: Antecedent) -> Owner:

@@ -114,6 +114,7 @@ def _long_held(units: Sequence[Unit], k: int, phrase: RolePhrase) -> bool:
     by = bool(after) and after[0].low == "by"
     return (
         by
+        or any(u.low == "when" for u in units[max(1, k - 3) : k])  # "since 2017, when Labour held it"
         or before in ("been", "was", "were", "is", "had", "long", "previously", "once")
         or any(u.low in ("since", "until") for u in after)
     )

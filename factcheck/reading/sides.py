@@ -54,7 +54,10 @@ def _for_side(units: Sequence[Unit], k: int, reads: Mapping[int, Read], side: Me
     read = reads.get(at)
     if read is not None and units[at + 1].low != "against":
         share = read.figure.unit == "percent"
-        _give(read, forms.candidates_share() if share else forms.candidates_count(), side, forms)
+        measure = forms.candidates_share() if share else forms.candidates_count()
+        _give(read, measure, side, forms)
+        if units[at - 1].low == "to":  # "by 55 per cent to 45 per cent for Yes"
+            _give(reads.get(at - 2), measure, Mention(-1, None, OPPOSITE[side.party]), forms)
 
 
 def _give(read: Read | None, measure: Measure | None, side: Mention, forms: Forms) -> None:
