@@ -13,7 +13,7 @@ def reads(text: str) -> dict[str, str | None]:
     """What each figure of an article was taken to be by the words of elections."""
     bound = Run(engine(), Document("draft.txt", text)).bound
     told = ((read.figure.text, bound.claims.get(id(read))) for read in bound.reads)
-    return {figure: claim and f"{claim.attribute} of {claim.subject.name}" for figure, claim in told}
+    return {figure: f"{claim.attribute} of {claim.subject.name}" if claim else None for figure, claim in told}
 
 
 def roles(text: str) -> set[tuple[str, str]]:
