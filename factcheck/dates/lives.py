@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from factcheck.dates.calendar import age, day_at, of_meaning, past
 from factcheck.dates.life import Life, statements_of
-from factcheck.dates.shape import Shape, before, figure_in, find
+from factcheck.dates.shape import Shape, before, compiled, figure_in, find
 from factcheck.dates.told_lives import (
+    BEARING,
     BIRTH,
     BORN_AND_DIED,
     BORN_FIRST,
@@ -18,6 +19,7 @@ from factcheck.dates.told_lives import (
     BRACKET,
     CROWNED,
     DEATH,
+    DYING,
     HEADING,
     KIN,
     NOW,
@@ -66,10 +68,25 @@ class _Lives:
         self.last: tuple[int, Life | None] = (-1, None)  # the sentence of the last fact, and whose it was
 
     def read(self, shape: Shape) -> None:
-        """Enter what one sentence says."""
+        """Enter what one sentence says; each shape is looked for where its words are."""
+        words = shape.vocabulary
+        if words & DYING:
+            self._deaths(shape)
+        if words & BEARING:
+            self._births(shape)
+        if "(" in words or shape.words[-1] in shape.signs:
+            self._lifespans(shape)
+        if words & (DYING | BEARING):
+            self._of_others(shape)
+        if any(sign[0] in "AN" for sign in shape.signs):
+            self._ages(shape)
+
+    def _deaths(self, shape: Shape) -> None:
         for match in (*find(DEATH, shape), *find(BORN_AND_DIED, shape)):
             if is_plain(match["app"]) and is_subject(before(shape, match.start(), 3), match[0]):
                 self._died(shape, self._life(shape, match["who"]), match, match.groupdict().get("aged"))
+
+    def _births(self, shape: Shape) -> None:
         for match in find(BORN_FIRST, shape):
             if not set(match[0].split()) & KIN:
                 self._born(shape, self._life(shape, match["who"]), match["tail"])
@@ -78,15 +95,15 @@ class _Lives:
                 self._born(shape, self._life(shape, match["who"]), match["tail"])
         for match in (*find(BRACKET, shape), *find(BOTH, shape)):
             self._dated(shape, self._life(shape, match["who"]), match["born"], match["died"])
+
+    def _lifespans(self, shape: Shape) -> None:
         for pattern in (SPAN, HEADING):
             for match in find(pattern, shape):
                 self._lifespan(shape, match, pattern is HEADING)
-        self._of_others(shape)
-        self._ages(shape)
 
     def _of_others(self, shape: Shape) -> None:
         """He, she, and somebody described below a heading of one name."""
-        if match := PRONOUN.search(shape.text):
+        if match := compiled(PRONOUN).search(shape.text):
             sex = "m" if match["who"] == "he" else "f"
             life = self._meant(shape, sex)
             if match["verb"]:
@@ -94,7 +111,7 @@ class _Lives:
             else:
                 self._born(shape, life, match["tail"])
         elif self.heading and self.heading[0] == shape.sentence.paragraph - 1:
-            match = UNDER_HEADING.search(shape.text)
+            match = compiled(UNDER_HEADING).search(shape.text)
             if match and not set(match[0].split()) & KIN:
                 self._died(shape, self.heading[1], match)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.dates.calendar import YEAR, lasting, of_meaning, place
-from factcheck.dates.shape import Shape, before, figure_in, figures_in, find
+from factcheck.dates.shape import Shape, before, compiled, figure_in, figures_in, find
 from factcheck.dates.when import Length, Meaning, Time
 from factcheck.reading.draft import Draft
 from factcheck.statements.statement import Said, Statement
@@ -26,29 +25,28 @@ _LASTED = frozenset(
     "for after spent serving served lasted lasting ruled reigned led over during in the those his her their its within"
     " of some about nearly almost than around just mp".split()
 )
-_BESIDE_RANGE = re.compile(
+_BESIDE_RANGE = (
     rf"(?P<length>L\d+)(?: (?:in|as|at)(?: {_WORD}| X\d+){{1,5}})?(?: [,(–—-])? (?P<range>R\d+)"
     rf"|(?P<range2>R\d+)(?: [,(–—-])?(?: for| in all| a total of)?(?: a)? (?P<length2>L\d+)"
 )
-_SINCE = re.compile(
+_SINCE = (
     r"(?:for|in) (?P<length>L\d+)(?: now)?(?: [,(–—-])? (?P<since>S\d+)"
     rf"|(?P<since2>S\d+)(?: [,(–—-])? (?:(?:{_WORD}) )?(?:for|in) (?:a |the )?(?P<length2>L\d+)"
 )
-_AGO = re.compile(
-    r"(?P<ago>G\d+) (?:[,(–—-] )?(?:back )?(?:in |on )?(?P<day>D\d+)|(?P<day2>D\d+) ?[,(–—-] (?P<ago2>G\d+)"
-)
-_LATER = re.compile(
+_AGO = r"(?P<ago>G\d+) (?:[,(–—-] )?(?:back )?(?:in |on )?(?P<day>D\d+)|(?P<day2>D\d+) ?[,(–—-] (?P<ago2>G\d+)"
+_LATER = (
     rf"(?P<first>D\d+)(?: (?:{_WORD}|X\d+|P\d+)){{0,16}}(?: ,| and)? "
     r"(?P<length>T\d+) (?:, )?(?:in |on )?(?P<last>D\d+)"
 )
-_ENDS = re.compile(r"from (?P<first>D\d+) (?:to|until|till) (?P<last>D\d+)|(?P<range>R\d+)")
+_ENDS = r"from (?P<first>D\d+) (?:to|until|till) (?P<last>D\d+)|(?P<range>R\d+)"
+_TOLD = frozenset({"anniversary", "to", "until", "till"})  # words of spells without a length or a range
 _HELD = frozenset(
     "served serving represented reigned ruled chaired led held worked lived captained presided sat governed mp".split()
 )
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = (
     rf"(?P<nth>N\d+) (?:st|nd|rd|th) anniversary of(?: (?:{_WORD}|X\d+|P\d+|'s)){{0,8}} (?:in |on )?(?P<first>D\d+)"
 )
-_DAY = re.compile(r"[DRSGT]\d+")
+_DAY = r"[DRSGT]\d+"
 _YEARLY = frozenset({"year", "date", "month"})
 _LASTING = frozenset("has have been first is are stands ’s 's ’ve 've".split())
 LONGEST = 40  # words between the figures of one spell
@@ -141,9 +139,15 @@ class _Spells:
 
     def _anniversary(self) -> Iterator[Statement | None]:
         """``the 50th anniversary of the 1984 strike``, told of the article's own time."""
-        match = _ANNIVERSARY.search(self.shape.text) if self.today else None
+        marked = self.today and "anniversary" in self.shape.vocabulary
+        match = compiled(_ANNIVERSARY).search(self.shape.text) if marked else None
         time = self.shape.time(match["first"]) if match else None
-        if match is None or time is None or time.kind not in _YEARLY or len(_DAY.findall(self.shape.text)) > 1:
+        if (
+            match is None
+            or time is None
+            or time.kind not in _YEARLY
+            or len(compiled(_DAY).findall(self.shape.text)) > 1
+        ):
             return
         start, end = self.shape.spans[match["nth"]]
         years = Fraction(self.draft.text[start:end])

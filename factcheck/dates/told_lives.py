@@ -21,36 +21,38 @@ _STOPS = frozenset(
 _GOVERNS = frozenset("of to with by from for against near beside alongside like ’s 's".split())
 _SUPPOSES = frozenset("if had unless should whether were would could".split())
 _GOES_ON = frozenset("aged at on in just only".split())
+DYING = frozenset({"died", "dies", "dead", "passed"})  # words without which no sentence tells a death
+BEARING = frozenset({"born", "b"})
 _WORD = r"[a-z][a-z’'.-]*"
 _SIGN = r"[DAXNLGS]\d+"
 _TAIL = rf"(?P<tail>(?: (?:{_WORD}|,|{_SIGN})){{0,16}})"
 _APART = rf"(?P<app> ,(?: (?:{_WORD}|X\d+|[AD]\d+|-)){{1,14}}?(?= ,| who ))?"
 _ASIDE = rf"(?: \( [^()]{{0,120}} \))?(?: , (?P<aged>[AN]\d+)(?= ,))?{_APART}(?: ,)?(?: who| she| he)?"
 _DIED = r"(?: has| had| have| sadly| suddenly| peacefully| tragically){0,3} (?P<verb>died|dies|dead|passed away)\b"
-DEATH = re.compile(rf"(?P<who>[PX]\d+){_ASIDE}{_DIED}{_TAIL}")
-BIRTH = re.compile(rf"(?P<who>[PX]\d+){_ASIDE}(?: was)? born\b{_TAIL}")
-BORN_AND_DIED = re.compile(
+DEATH = rf"(?P<who>[PX]\d+){_ASIDE}{_DIED}{_TAIL}"
+BIRTH = rf"(?P<who>[PX]\d+){_ASIDE}(?: was)? born\b{_TAIL}"
+BORN_AND_DIED = (
     rf"(?P<who>[PX]\d+)(?: ,)?(?: who)? was born(?P<app>(?: (?:{_WORD}|X\d+|D\d+|,)){{1,14}}?)(?: ,)? and{_DIED}{_TAIL}"
 )
-BORN_FIRST = re.compile(rf"^born{_TAIL} , (?:{_WORD} ){{0,3}}(?P<who>[PX]\d+)")
-BRACKET = re.compile(
+BORN_FIRST = rf"^born{_TAIL} , (?:{_WORD} ){{0,3}}(?P<who>[PX]\d+)"
+BRACKET = (
     r"(?P<who>[PX]\d+) \( (?:born|b \.?) (?:in |on )?(?:X\d+ ,? ?)?(?P<born>D\d+)"
     r"(?: [,;–—-] (?:died|d \.?) (?:in |on )?(?P<died>D\d+))? \)"
 )
 _ON = "(?:on |in )?"
-BOTH = re.compile(
+BOTH = (
     rf"(?P<who>[PX]\d+)(?: ,| {_WORD}| X\d+){{0,16}} , (?:was )?born {_ON}(?P<born>D\d+)"
     rf"(?: in X\d+)?(?: [,;.])?(?: and)? died {_ON}(?P<died>D\d+)"
 )
-SPAN = re.compile(r"(?P<who>[PX]\d+) \( (?P<span>R\d+|D\d+ [-–—] D\d+) \)")
-HEADING = re.compile(r"^(?:[•*–-] )?(?P<who>[PX]\d+)(?: [:,|–-])? (?P<span>R\d+|D\d+ [-–—] D\d+)$")
-PRONOUN = re.compile(rf"^(?:[a-z]+ )?(?P<who>he|she)(?:{_DIED}|(?: was)? born\b){_TAIL}")
-UNDER_HEADING = re.compile(rf"^(?:the|a)(?: {_WORD}){{1,12}} , who{_DIED}{_TAIL}")
-THEN = re.compile(
+SPAN = r"(?P<who>[PX]\d+) \( (?P<span>R\d+|D\d+ [-–—] D\d+) \)"
+HEADING = r"^(?:[•*–-] )?(?P<who>[PX]\d+)(?: [:,|–-])? (?P<span>R\d+|D\d+ [-–—] D\d+)$"
+PRONOUN = rf"^(?:[a-z]+ )?(?P<who>he|she)(?:{_DIED}|(?: was)? born\b){_TAIL}"
+UNDER_HEADING = rf"^(?:the|a)(?: {_WORD}){{1,12}} , who{_DIED}{_TAIL}"
+THEN = (
     r"(?P<told>A\d+) ,? ?(?:in|on) (?P<day>D\d+)"
     r"|(?:in|on) (?P<day2>D\d+) ,? ?(?:at (?:the )?|when (?:he|she) was )?(?P<told2>A\d+)"
 )
-NOW = re.compile(
+NOW = (
     r"(?P<who>[PX]\d+) , (?P<told>N\d+)(?= ,| who|$)|(?P<told2>A\d+) (?P<who2>[PX]\d+)"
     r"|(?P<who3>[PX]\d+) , (?P<told3>A\d+)"
 )
