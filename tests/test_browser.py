@@ -54,8 +54,15 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def driver() -> Iterator[Any]:
+    """One browser for all the tests: it takes seconds to start."""
+    with started() as made:
+        yield made
+
+
 @contextmanager
-def browser(width: int = 1280, dark: bool = False) -> Iterator[Any]:
+def started() -> Iterator[Any]:
     from selenium import webdriver
     from selenium.webdriver.chrome.options import Options
     from selenium.webdriver.chrome.service import Service
@@ -65,19 +72,22 @@ def browser(width: int = 1280, dark: bool = False) -> Iterator[Any]:
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars"):
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+    made = webdriver.Chrome(options=options, service=Service(DRIVER))
     try:
-        driver.execute_cdp_cmd(
-            "Emulation.setDeviceMetricsOverride",
-            {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600},
-        )
-        scheme = "dark" if dark else "light"
-        driver.execute_cdp_cmd(
-            "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
-        )
-        yield driver
+        yield made
     finally:
-        driver.quit()
+        made.quit()
+
+
+def opened(driver: Any, page: Path, width: int = 1280, dark: bool = False) -> None:
+    """Open the page afresh on a screen of that width, light or dark."""
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
+    for log in ("browser", "performance"):
+        driver.get_log(log)
+    driver.get(page.as_uri())
 
 
 def picture(driver: Any, name: str) -> None:
@@ -91,77 +101,69 @@ def picture(driver: Any, name: str) -> None:
 
 
 @pytest.mark.parametrize(("width", "dark"), [(390, False), (390, True), (1280, False), (1280, True)])
-def test_it_fits_the_screen_and_is_accessible(page: Path, width: int, dark: bool) -> None:
-    with browser(width, dark) as driver:
-        driver.get(page.as_uri())
-        assert driver.execute_script("return document.documentElement.scrollWidth") <= width
-        assert [entry for entry in driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")] == []
-        picture(driver, f"report-{width}-{'dark' if dark else 'light'}")
-        if AXE is None:
-            pytest.skip("axe-playwright-python is not installed")
-        script = Path(next(iter(AXE.submodule_search_locations or [])), "axe.min.js").read_text("utf-8")
-        driver.execute_script(script)
-        driver.execute_script("for (const each of document.querySelectorAll('details')) each.open = true;")
-        found = driver.execute_async_script("axe.run(document, {}).then(arguments[arguments.length - 1]);")
-        bad = [
-            (each["id"], each["impact"], [node["html"] for node in each["nodes"]][:3]) for each in found["violations"]
-        ]
-        assert bad == []
-        assert len(found["passes"]) > 10
+def test_it_fits_the_screen_and_is_accessible(driver: Any, page: Path, width: int, dark: bool) -> None:
+    opened(driver, page, width, dark)
+    assert driver.execute_script("return document.documentElement.scrollWidth") <= width
+    assert [entry for entry in driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")] == []
+    picture(driver, f"report-{width}-{'dark' if dark else 'light'}")
+    if AXE is None:
+        pytest.skip("axe-playwright-python is not installed")
+    script = Path(next(iter(AXE.submodule_search_locations or [])), "axe.min.js").read_text("utf-8")
+    driver.execute_script(script)
+    driver.execute_script("for (const each of document.querySelectorAll('details')) each.open = true;")
+    found = driver.execute_async_script("axe.run(document, {}).then(arguments[arguments.length - 1]);")
+    bad = [(each["id"], each["impact"], [node["html"] for node in each["nodes"]][:3]) for each in found["violations"]]
+    assert bad == []
+    assert len(found["passes"]) > 10
 
 
-def test_a_click_shows_what_a_figure_was_checked_against_and_keys_work(page: Path) -> None:
+def test_a_click_shows_what_a_figure_was_checked_against_and_keys_work(driver: Any, page: Path) -> None:
     from selenium.webdriver.common.by import By
     from selenium.webdriver.common.keys import Keys
 
-    with browser() as driver:
-        driver.get(page.as_uri())
-        panel = driver.find_element(By.ID, "panel")
-        assert not panel.is_displayed()
-        figure = next(
-            each for each in driver.find_elements(By.CSS_SELECTOR, "a.fig.contradicted") if each.text.startswith("607")
-        )
-        figure.send_keys(Keys.ENTER)
-        assert panel.is_displayed()
-        assert "contradicted" in panel.text
-        assert "“13,303” (votes of Ann Lee)" in panel.text
-        assert driver.switch_to.active_element.text == "Close"
-        driver.switch_to.active_element.send_keys(Keys.ESCAPE)
-        assert not panel.is_displayed()
-        assert driver.switch_to.active_element == figure
-        figure.click()
-        panel.find_element(By.CSS_SELECTOR, "a[href^='#a1-f']").click()
-        assert "607 is not 13,303 - 12,796 = 507" in driver.switch_to.active_element.text
-        assert not panel.is_displayed()
+    opened(driver, page)
+    panel = driver.find_element(By.ID, "panel")
+    assert not panel.is_displayed()
+    figure = next(
+        each for each in driver.find_elements(By.CSS_SELECTOR, "a.fig.contradicted") if each.text.startswith("607")
+    )
+    figure.send_keys(Keys.ENTER)
+    assert panel.is_displayed()
+    assert "contradicted" in panel.text
+    assert "“13,303” (votes of Ann Lee)" in panel.text
+    assert driver.switch_to.active_element.text == "Close"
+    driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert not panel.is_displayed()
+    assert driver.switch_to.active_element == figure
+    figure.click()
+    panel.find_element(By.CSS_SELECTOR, "a[href^='#a1-f']").click()
+    assert "607 is not 13,303 - 12,796 = 507" in driver.switch_to.active_element.text
+    assert not panel.is_displayed()
 
 
-def test_ticks_are_kept_and_printed(page: Path) -> None:
+def test_ticks_are_kept_and_printed(driver: Any, page: Path) -> None:
     from selenium.webdriver.common.by import By
 
-    with browser() as driver:
-        driver.get(page.as_uri())
-        box = driver.find_element(By.CSS_SELECTOR, ".checklist input")
-        box.click()
-        driver.refresh()
-        assert driver.find_element(By.CSS_SELECTOR, ".checklist input").is_selected()
-        printed = driver.execute_cdp_cmd("Page.printToPDF", {})
-        assert len(printed["data"]) > 10_000
+    opened(driver, page)
+    box = driver.find_element(By.CSS_SELECTOR, ".checklist input")
+    box.click()
+    driver.refresh()
+    assert driver.find_element(By.CSS_SELECTOR, ".checklist input").is_selected()
+    printed = driver.execute_cdp_cmd("Page.printToPDF", {})
+    assert len(printed["data"]) > 10_000
 
 
-def test_nothing_of_a_draft_runs_and_nothing_is_loaded(page: Path) -> None:
+def test_nothing_of_a_draft_runs_and_nothing_is_loaded(driver: Any, page: Path) -> None:
     from selenium.webdriver.common.by import By
 
-    with browser() as driver:
-        driver.get(page.as_uri())
-        assert driver.title == "factcheck: 2 articles"
-        shown = driver.find_element(By.CSS_SELECTOR, "#a2 .text").text.replace("\n(not checked)\n", "")
-        assert shown.startswith("<script>alert(1)</script> Turnout in Kelso was 61.0%")
-        asked = [
-            entry["message"]
-            for entry in driver.get_log("performance")
-            if 'Network.requestWillBeSent"' in entry["message"]
-        ]
-        assert len(asked) == 1, asked
-        assert "report.html" in asked[0]
-        assert len(driver.find_elements(By.TAG_NAME, "script")) == 1
-        assert driver.find_elements(By.TAG_NAME, "img") == []
+    opened(driver, page)
+    assert driver.title == "factcheck: 2 articles"
+    shown = driver.find_element(By.CSS_SELECTOR, "#a2 .text").text.replace("\n(not checked)\n", "")
+    assert shown.startswith("<script>alert(1)</script> Turnout in Kelso was 61.0%")
+    asked = [
+        entry["message"] for entry in driver.get_log("performance") if 'Network.requestWillBeSent"' in entry["message"]
+    ]
+    assert len(asked) == 1, asked
+    assert "report.html" in asked[0]
+    assert len(driver.find_elements(By.TAG_NAME, "script")) == 1
+    assert driver.find_elements(By.TAG_NAME, "img") == []

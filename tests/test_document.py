@@ -130,6 +130,12 @@ def test_an_encoding_that_is_named_is_taken() -> None:
     assert open_document("a.html", page).text == "Z\u0142oty"
 
 
+@pytest.mark.parametrize("named", ["zlib", "rot13", "idna", "punycode", "utf-16", "no-such", "undefined"])
+def test_an_encoding_that_cannot_be_is_not_taken(named: str) -> None:
+    page = f"<meta charset='{named}'><p>".encode() + "Zo\u00eb won".encode("cp1252")
+    assert open_document("a.html", page).text == "Zo\u00eb won"
+
+
 def test_a_place_of_the_source_is_found_again_in_the_text() -> None:
     document = open_document("a.md", b"# A\n\nB &amp; *C* 607\n")
     at = document.text.index("607")

@@ -243,6 +243,15 @@ def test_several_reports_of_one_run() -> None:
     assert Path("a.txt").read_text() == SLIP
 
 
+def test_an_encoding_by_name() -> None:
+    Path("a.txt").write_bytes(("Złoty. " + SLIP).encode("cp1250"))
+    assert run("check", "a.txt", "--encoding", "windows-1250").exit_code == 1
+    for wrong in ("zlib", "no-such"):
+        result = run("check", "a.txt", "--encoding", wrong)
+        assert result.exit_code == 2
+        assert "there is no encoding" in result.stderr
+
+
 def test_quiet_and_verbose() -> None:
     write("a.md", SLIP.strip() + " <!-- factcheck: allow majority-off -- the recount is pending -->\n\n" + SECOND)
     usual, quiet, verbose = (run("check", "a.md", *flag).stdout for flag in ([], ["--quiet"], ["--verbose"]))

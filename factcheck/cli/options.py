@@ -102,12 +102,13 @@ def _day(_: click.Context, __: click.Parameter, value: str) -> str:
 
 
 def _encoding(_: click.Context, __: click.Parameter, value: str) -> str:
-    import codecs
+    if not value:
+        return ""
+    from factcheck.formats.decode import known_encoding
 
-    try:
-        return value and codecs.lookup(value).name
-    except LookupError:
-        raise click.BadParameter(f'there is no encoding "{value}"; say windows-1252, or mac-roman') from None
+    if known := known_encoding(value):
+        return known
+    raise click.BadParameter(f'there is no encoding "{value}"; say windows-1252, or mac-roman')
 
 
 own_rules = setting(

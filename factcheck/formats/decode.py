@@ -28,6 +28,7 @@ _MARKS = (
 _OLD = (("cp1252", "Windows-1252"), ("mac-roman", "Mac Roman"))
 _SIGNS = frozenset("£€‘’“”–—…•°½¼¾·«»©®™§\u00a0")
 _CHARSET = re.compile(rb"(?i)(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_:.-]+)")
+_NOT_OF_FILES = ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined")  # known to Python
 _SAMPLE = 20_000  # bytes looked at for the guess
 _MIDDLES = bytes(range(0x80, 0xC0))  # the bytes of a UTF-8 character after its first
 
@@ -73,12 +74,20 @@ def _note(name: str) -> str:
 
 
 def _declared(data: bytes) -> str:
-    """The encoding that a page says it is in, if there is such a one."""
+    """The encoding that a page says it is in, if there is such a one; a page that can say so is not in UTF-16."""
     found = _CHARSET.search(data[:2048])
+    name = known_encoding(found[1].decode("ascii")) if found else ""
+    return "" if name.startswith(("utf-16", "utf-32")) else name
+
+
+def known_encoding(name: str) -> str:
+    """The codec of an encoding of text that goes by this name; empty where there is none."""
     try:
-        return codecs.lookup(found[1].decode("ascii")).name if found else ""
-    except LookupError:
+        codec = codecs.lookup(name).name
+        b"x".decode(codec, "replace")
+    except (LookupError, ValueError):
         return ""
+    return "" if codec in _NOT_OF_FILES else codec
 
 
 def _wide(path: str, data: bytes, text: str) -> tuple[str, str]:
