@@ -13,6 +13,7 @@ import five
 import pytest
 from click.testing import CliRunner, Result
 
+import factcheck
 from factcheck.cli import main
 from factcheck.cli.check import check
 from factcheck.cli.read import read
@@ -164,6 +165,15 @@ def test_the_pack_of_ones_own_works() -> None:
 def test_the_examples_of_that_pack_hold() -> None:
     result = run("rules", "test", "mine")
     assert (result.exit_code, result.stdout) == (0, "postal: 3 examples hold\n")
+
+
+def test_the_python_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    exec(blocks("python")[0], {})
+    assert capsys.readouterr().out.startswith("error election/majority-off The majority is given as 607")
+
+
+def test_every_public_name_is_told() -> None:
+    assert [name for name in factcheck.__all__ if f"`{name}`" not in README] == []
 
 
 def test_a_date_given_goes_before_that_of_the_article() -> None:

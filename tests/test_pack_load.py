@@ -1,0 +1,39 @@
+"""What loading the shipped packs costs, as a part of a run over one article in the same process, imports left out."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from factcheck.document import Document
+from factcheck.engine import Engine
+from factcheck.packs.sources import read_sources
+from factcheck.shipped import shipped
+from factcheck.words import load_words
+
+ROOT = Path(__file__).parent.parent
+ARTICLE = (ROOT / "fixtures/articles/independents-seed-retold.txt").read_text(encoding="utf-8")
+
+
+def test_loading_the_packs_is_at_most_two_fifths_of_a_run() -> None:
+    hedges = load_words(shipped("rules") / "words.yaml").widths
+    shares = []
+    for _ in range(5):
+        began = time.perf_counter()
+        read_sources(shipped("rules"), (), hedges)
+        loading = time.perf_counter() - began
+        began = time.perf_counter()
+        Engine.load().check(Document("article", ARTICLE))
+        shares.append(loading / (time.perf_counter() - began))
+    assert sorted(shares)[2] <= 0.4, shares
+
+
+def test_a_changed_file_is_always_noticed(tmp_path: Path) -> None:
+    pack = tmp_path / "mini.yaml"
+    good = (ROOT / "tests/broken_packs/good.yaml").read_text(encoding="utf-8")
+    pack.write_text(good, encoding="utf-8")
+    first = Engine.load([pack])
+    pack.write_text(good.replace("severity: error", "severity: errro"), encoding="utf-8")  # as long as before
+    second = Engine.load([pack])
+    assert first.errors == ()
+    assert len(second.errors) == 1
