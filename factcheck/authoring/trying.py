@@ -12,7 +12,8 @@ from factcheck.packs import Pack
 from factcheck.packs.yamlfile import pointed
 from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Sentence
-from factcheck.reading.measures import Around, Form, Forms, Stop, around, noun_forms, parse_form, stop_of
+from factcheck.reading.measures import Around, Form, Forms, around, noun_forms, parse_form
+from factcheck.reading.stops import Stop, stop_of
 
 MOST_NEAR = 4  # forms that nearly matched, of one figure
 _MARKS = {"F": "another figure", "": "the end", "N": "a name", "_": "a name", "_party": "a party"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,7 +11,6 @@ from factcheck.formula import Count, Expression, Formula, Leaf, Members, Path
 from factcheck.formula.terms import Absolute, Aggregate, Product, Quotient, Sum, Term
 from factcheck.interval import Number
 from factcheck.packs.paths import Meaning, PathError, Paths
-from factcheck.packs.shape import nearest
 
 Units = frozenset[str]  # the units a value may have; none says that any will do
 _ANY: Units = frozenset()
@@ -76,7 +75,7 @@ def is_word(leaf: Leaf, paths: Paths) -> bool:
     return is_name and leaf.text not in pack.things and leaf.text not in pack.measures
 
 
-def _alone(expression: Expression) -> Path | None:
+def alone_in(expression: Expression) -> Path | None:
     """The path, where the expression is one path and nothing else."""
     part = expression.parts[0] if len(expression.parts) == 1 else None
     return part if isinstance(part, Path) else None
@@ -84,24 +83,25 @@ def _alone(expression: Expression) -> Path | None:
 
 def _is_of_words(formula: Formula, paths: Paths) -> bool:
     """Whether this compares names or words: ``race.outcome == hold``."""
-    left, right = _alone(formula.left), _alone(formula.right)
+    left, right = alone_in(formula.left), alone_in(formula.right)
     if left is None or right is None or formula.op not in ("==", "!="):
         return False
     words = is_word(left, paths) != is_word(right, paths)
-    return words or any(_kind(side, paths) in ("word", "thing") for side in (left, right))
+    return words or any(kind_of(side, paths) in ("word", "thing") for side in (left, right))
 
 
 def _words_compared(formula: Formula, paths: Paths) -> list[Wrong]:
     leaves = [leaf for leaf in formula.paths if not is_word(leaf, paths)]
-    wrong = [found for leaf in leaves for found in _path_mistakes(leaf, paths, formula.text, words=True)]
-    figures = [leaf for leaf in leaves if isinstance(leaf, Path) and _kind(leaf, paths) == "figure"]
+    wrong = [found for leaf in leaves for found in path_mistakes(leaf, paths, formula.text, words=True)]
+    figures = [leaf for leaf in leaves if isinstance(leaf, Path) and kind_of(leaf, paths) == "figure"]
     return wrong + [
         Wrong(f"`{leaf.text}` is a figure and cannot be compared with a word", *_find(formula.text, leaf.text))
         for leaf in figures
     ]
 
 
-def _kind(path: Path, paths: Paths) -> str:
+def kind_of(path: Path, paths: Paths) -> str:
+    """What kind of meaning a path has: thing, figure or word; "" when it has none."""
     try:
         return path_meaning(path, paths).kind
     except PathError:
@@ -112,13 +112,13 @@ def _leaf_mistakes(leaf: Leaf, paths: Paths, text: str) -> list[Wrong]:
     if isinstance(leaf, Count):
         sides = [side for side in (leaf.where.left, leaf.where.right) if isinstance(side, Path)]
         known = [side for side in sides if not is_word(side, paths)]
-        return [wrong for path in (leaf.thing, *known) for wrong in _path_mistakes(path, paths, text, words=True)]
+        return [wrong for path in (leaf.thing, *known) for wrong in path_mistakes(path, paths, text, words=True)]
     if isinstance(leaf, Members):
-        return _path_mistakes(leaf.path, paths, text, many=True)
-    return _path_mistakes(leaf, paths, text)
+        return path_mistakes(leaf.path, paths, text, many=True)
+    return path_mistakes(leaf, paths, text)
 
 
-def _path_mistakes(leaf: Leaf, paths: Paths, text: str, words: bool = False, many: bool = False) -> list[Wrong]:
+def path_mistakes(leaf: Leaf, paths: Paths, text: str, words: bool = False, many: bool = False) -> list[Wrong]:
     """What is wrong with one path; ``words``: it may be a word or a thing; ``many``: it is gone through as a list."""
     if not isinstance(leaf, Path):
         return _leaf_mistakes(leaf, paths, text)
@@ -257,47 +257,3 @@ def _find(text: str, part: str) -> tuple[int, int]:
     loose = r"\s*".join(map(re.escape, re.findall(r"\w+|\S", part)))
     found = re.search(rf"(?<![\w.]){loose}(?![\w@]|\s*\.\s*\w)", text) if part else None
     return (found.start(), found.end() - found.start()) if found else (0, 0)
-
-
-class Bound:
-    """What a rule's formulas name, and so what its message may name; without formulas, anything.
-
-    A message of several checks that must each hold may name only what all of them name.
-    """
-
-    def __init__(self, formulas: Sequence[Formula], paths: Paths, each: bool = False) -> None:
-        self.paths = paths
-        named = dict.fromkeys(leaf for formula in formulas for leaf in formula.paths)
-        self.leaves = [leaf for leaf in named if not each or all(leaf in formula.paths for formula in formulas)]
-        self.each = each
-        self.is_known = bool(formulas)
-        self.roots = {root for leaf in named for root in _roots(leaf)}
-
-    def slot_mistakes(self, slot: Expression) -> list[str]:
-        """What is wrong with a slot of the message."""
-        alone = _alone(slot)
-        if alone is not None:
-            wrong = [found.what for found in _path_mistakes(alone, self.paths, slot.text, words=True)]
-        else:
-            wrong = [found.what for found in expression_mistakes(slot, self.paths, slot.text)]
-        return wrong or [what for leaf in slot.paths if (what := self._unbound(leaf))]
-
-    def _unbound(self, leaf: Leaf) -> str:
-        if not self.is_known or leaf in self.leaves:
-            return ""
-        is_thing = isinstance(leaf, Path) and _kind(leaf, self.paths) == "thing"
-        if is_thing and _roots(leaf) <= self.roots:
-            return ""
-        where = "every check of this rule" if self.each else "this rule's check"
-        names = [leaf.text for leaf in self.leaves if not is_word(leaf, self.paths)]
-        return f"`{leaf.text}` is not in {where}" + (f"; {nearest(leaf.text, names)}" if names else "")
-
-
-def _roots(leaf: Leaf) -> set[str]:
-    """The things that a figure begins from; what a count ranges over is its own affair."""
-    if isinstance(leaf, Members):
-        return _roots(leaf.path)
-    if isinstance(leaf, Count):
-        sides = [side for side in (leaf.where.left, leaf.where.right) if isinstance(side, Path)]
-        return {side.steps[0].name for side in sides} - {leaf.thing.steps[-1].name}
-    return {leaf.steps[0].name}

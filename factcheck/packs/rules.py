@@ -6,7 +6,8 @@ import re
 
 from factcheck.findings import SEVERITIES
 from factcheck.formula import Expression, Formula, FormulaError
-from factcheck.packs.formulas import Bound, formula_mistakes, formula_units
+from factcheck.packs.bound import Bound
+from factcheck.packs.formulas import formula_mistakes, formula_units
 from factcheck.packs.keys import EXAMPLES, RULE
 from factcheck.packs.marks import ExampleError, parse_example
 from factcheck.packs.messages import SlotError, parse_message

@@ -300,14 +300,14 @@ def _side_matches(pattern: tuple[str, ...], words: tuple[str, ...]) -> bool:
         if not item:
             gap = True
             continue
-        here = _find(item, words, at, REACH if gap else 0)
+        here = find_word(item, words, at, REACH if gap else 0)
         if here < 0:
             return False
         at, gap = here + 1, False
     return True
 
 
-def _find(item: str, words: tuple[str, ...], at: int, reach: int) -> int:
+def find_word(item: str, words: tuple[str, ...], at: int, reach: int) -> int:
     """Where ``item`` stands from ``at`` on; party names are looked over, a gap passes ``reach`` words but no stop."""
     for j in range(at, min(len(words), at + reach + 3)):
         word = words[j]
@@ -326,28 +326,3 @@ def main_measure(forms: Forms) -> list[Measure]:
         m.name: m for ms in forms.by_noun.values() for m in ms if m.name in forms.goes_with and m.whose == "person"
     }
     return list(found.values())
-
-
-class Stop(NamedTuple):
-    """How far a form goes in a sentence: words matched, and the one that is wanted where another stands."""
-
-    matched: int
-    wanted: str = ""
-    there: str = ""
-    side: str = ""  # "before" or "after" the figure
-
-
-def stop_of(form: Form, near: Around) -> Stop:
-    """Where a form stops matching the words around a figure; nothing is wanted when it matches."""
-    matched = 0
-    for side, pattern, words in (("after", form.right, near.right), ("before", form.left, near.left)):
-        at, gap = 0, False
-        for item in pattern:
-            if not item:
-                gap = True
-                continue
-            here = _find(item, words, at, REACH if gap else 0)
-            if here < 0:
-                return Stop(matched, item, words[at] if at < len(words) else "", side)
-            at, gap, matched = here + 1, False, matched + 1
-    return Stop(matched)
