@@ -28,7 +28,7 @@ from factcheck.placings import from_lists, other_sides, together
 from factcheck.reading.dates import article_date
 from factcheck.reading.draft import Draft, read_draft
 from factcheck.reading.lexicon import Lexicon, build_lexicon
-from factcheck.reading.scope import Event
+from factcheck.reading.scope import Event, ScopeWords, own_kinds
 from factcheck.reading.takenforms import taken_forms
 from factcheck.references import References, Tables
 from factcheck.shipped import shipped
@@ -105,7 +105,7 @@ class Run:
         self.engine = engine
         self.document = document
         self.date = date = engine.date or document.date or str(article_date(document.text) or "")
-        self.event = event_of(document.text, date)
+        self.event = event_of(document.text, date, engine.lexicon.scopes)
         self.draft: Draft = read_draft(document.text, engine.lexicon, self.event, engine.references.places())
         self.tables = engine.references.about(self.draft, document.text, date)
         if self.tables:
@@ -253,15 +253,16 @@ NAMED_ELECTION = (
 )
 
 
-def event_of(text: str, date: str) -> Event:
+def event_of(text: str, date: str, words: ScopeWords) -> Event:
     """The year and kind of the event that a draft reports, by its date, its own words, or nothing."""
     import re
 
     head = text[:1500].lower()
     kind = "by-election" if len(re.findall(r"by-?election", head)) >= 2 or "by-election" in head[:300] else ""
+    own = own_kinds(text, words)
     if date:
-        return Event(int(date[:4]), kind, int(date[:4]))
+        return Event(int(date[:4]), kind, own, int(date[:4]))
     named = re.findall(NAMED_ELECTION, text.lower())
     years = [int(a or b) for a, b in named]
     latest = re.findall(r"\b(?:in|of|since) ((?:19|20)\d\d)\b|\b\w+ \d\d?,? ((?:19|20)\d\d)\b", text)
-    return Event(max(years, default=0), kind, max((int(a or b) for a, b in latest), default=0))
+    return Event(max(years, default=0), kind, own, max((int(a or b) for a, b in latest), default=0))

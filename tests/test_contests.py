@@ -55,3 +55,10 @@ def test_a_by_election_of_a_year_is_not_the_articles_own() -> None:
         "Ann Shaw took Corby by 6,212 votes. The record is older: Raj Pillai won a by-election in 2014 by 7,105 votes."
     )
     assert not check(text).findings
+
+
+def test_the_articles_own_kind_of_election_is_no_other_one() -> None:
+    # 4,211 - 3,902 = 309, not 351
+    said = "Dana Cole won 4,211 votes to Ruth Hale's 3,902, a margin of 351 votes."
+    assert [f.rule for f in check(f"In Tuesday's primary, {said}").findings] == ["election/majority-off"]
+    assert not check(f"Ann Lee won the general election in Thornbury. In the primary, {said}").findings

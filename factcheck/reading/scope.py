@@ -15,6 +15,7 @@ from factcheck.reading.layout import Unit
 SPANS = frozenset("since until till from before after by pre post".split())
 BASE = frozenset("than with to on from".split())  # "up 5% on 2019": the year is what it is compared with
 NEAR = 7  # units within which a word such as "notional" speaks of a figure
+HEAD = 300  # characters in which a draft says what it reports
 OPENING = 4  # a year among the first units opens the sentence
 INSERTS = frozenset({"who", "which", "whose", "where", "although", "though", "formerly", "having"})
 RELATIVES = frozenset({"that", "which", "who"})
@@ -32,6 +33,7 @@ class Event:
 
     year: int = 0  # by the date, or an election named with its year; 0 when nothing tells
     kind: str = ""  # "by-election" when the draft is about one, else ""
+    own: frozenset[str] = frozenset()  # kinds of election that its head speaks of: "primary", "council election"
     latest: int = 0  # the last year named at all, which may well be before the draft's own
 
 
@@ -83,11 +85,10 @@ def _scope(units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, i
     for group in (g for g in places if g not in ScopeWords.NEARBY):
         here = [k for place in places.get(group, ()) if units[k := _unit_at(units, place)].kind != "N"]
         if any(not _apart(inserted, i, k) and not _told_of_another(units, i, k) for k in here):
-            if group == "elsewhere":
-                if event.kind != "by-election":
-                    return Scope(event="other")
-                continue
-            return Scope(voice=group)
+            if group != "elsewhere":
+                return Scope(voice=group)
+            if event.kind != "by-election" and not all(_own(units, place, event) for place in places[group]):
+                return Scope(event="other")
     for group in ScopeWords.NEARBY:
         if any(
             _near(units, i, place) and not _apart(inserted, i, _unit_at(units, place))
@@ -95,6 +96,25 @@ def _scope(units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, i
         ):
             return Scope(event=group)
     return NOW
+
+
+def _own(units: Sequence[Unit], place: tuple[int, int], event: Event) -> bool:
+    """Whether the words of another kind of election are those of the draft's own: "In Tuesday's primary"."""
+    words = [u.low for u in units if place[0] <= u.start and u.end <= place[1]]
+    return singular(" ".join(words)) in event.own
+
+
+def singular(words: str) -> str:
+    """The name of a kind of election, as of one: "council elections" is "council election"."""
+    return words.lower().removesuffix("s")
+
+
+def own_kinds(text: str, words: ScopeWords) -> frozenset[str]:
+    """The kinds of election that the head of a draft speaks of, unless it is a general election that it reports."""
+    head = text[:HEAD]
+    if "general election" in head.lower() or "by-election" in head.lower():
+        return frozenset()
+    return frozenset(singular(head[start:end]) for start, end in words.find(head, 0, len(head)).get("elsewhere", ()))
 
 
 def insertions(units: Sequence[Unit]) -> list[tuple[int, int]]:
