@@ -26,7 +26,7 @@ BUILDINGS = (
     "college",
     "council",
 )
-NEAR = ("near", "nearby", "outside", "former", "old", "previous", "abolished", "neighbouring")
+NEAR = ("northern", "southern", "eastern", "western", "central", "near", "nearby", "outside", "former", "old", "previous", "abolished", "neighbouring")
 WINDING = frozenset({"parliamentary", "westminster", "senate", "assembly", "lok", "sabha", "council"})
 SMALLER = frozenset("seat constituency mp mps district ward town village city borough riding suburb race".split())
 JOINTS = frozenset({"and", "of", "the", "upon", "on", "in"})
@@ -226,8 +226,11 @@ def _unknown(unit: Unit) -> bool:
 def _another(units: Sequence[Unit]) -> bool:
     """Whether a sentence opens with a race that it does not name: "In another contest", "The second seat"."""
     for k, unit in enumerate(units[:8]):
+        word = unit.low or (unit.figure.text.lower() if unit.figure else "")
         near = {u.low for u in units[k + 1 : k + 3]}
-        if unit.low in ANOTHER and near & CONTESTS and (k == 0 or units[k - 1].low in ("in", "the", "at", "for")):
+        if word in ANOTHER and near & CONTESTS and (k == 0 or units[k - 1].low in ("in", "the", "at", "for")):
+            return True
+        if word == "another" and k == 1 and units[0].low == "in" and units[2].kind == ",":
             return True
     return False
 

@@ -28,10 +28,23 @@ def find_races(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon
             read.race = draft.sections.under[sentence.index]  # a list is of the race it stands under
         else:
             read.race = race_at(draft, sentence, i, read.who, lexicon.kind(read.measure) != "place")
+    _one_each(reads, sentence, lexicon)
     known = {r.race for r in reads.values() if r.measure is not None and r.race != "?"}
     for read in reads.values():
         if read.race == "?" and len(known) == 1:
             read.race = next(iter(known))  # one sentence, one race, unless it names another
+
+
+def _one_each(reads: dict[int, Read], sentence: Sentence, lexicon: Lexicon) -> None:
+    """Two figures of one race and noun in two clauses are of two races: "won Arambagh by 142, while B won by 407"."""
+    met: dict[tuple[str, str, str, str], Read] = {}
+    for i, read in sorted(reads.items()):
+        if read.measure is None or lexicon.kind(read.measure) != "place" or read.race.startswith("?"):
+            continue
+        first = met.setdefault((read.measure.name, read.race, read.tag, read.year), read)
+        parted = any(u.kind == ";" or u.low in BREAKS for u in sentence.units[first.at : i])
+        if first is not read and parted and first.figure.number != read.figure.number and first.scope == read.scope:
+            read.race = f"?{sentence.index}.{i}"
 
 
 def race_at(draft: Draft, sentence: Sentence, i: int, who: Mention | None, own: bool = True) -> str:
