@@ -231,6 +231,8 @@ def antecedent(draft: Draft, sentence: Sentence, before: int, sex: str) -> Perso
             return next(iter(only.values())) if len(only) == 1 else None
         if index == sentence.index and _somebody(sentence, before):
             return None
+        if index < sentence.index and any(name_kind(u) == "unknown" for u in draft.sentences[index].units[:SUBJECT]):
+            return None  # "Incumbent Bonner Gaylord was ahead": a name that nobody knows may be meant
     return None
 
 

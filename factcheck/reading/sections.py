@@ -26,7 +26,21 @@ BUILDINGS = (
     "college",
     "council",
 )
-NEAR = ("northern", "southern", "eastern", "western", "central", "near", "nearby", "outside", "former", "old", "previous", "abolished", "neighbouring")
+NEAR = (
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "near",
+    "nearby",
+    "outside",
+    "former",
+    "old",
+    "previous",
+    "abolished",
+    "neighbouring",
+)
 WINDING = frozenset({"parliamentary", "westminster", "senate", "assembly", "lok", "sabha", "council"})
 SMALLER = frozenset("seat constituency mp mps district ward town village city borough riding suburb race".split())
 JOINTS = frozenset({"and", "of", "the", "upon", "on", "in"})
@@ -85,7 +99,7 @@ def find_sections(sentences: Sequence[Sentence]) -> Sections:
         spots = _spots(each, found)
         kinds = ("spot",) if found.level == "seat" else ("spot", "town")
         keys = keys + [s for s in spots if s not in keys and _unlisted(sentence, s, kinds)] if keys else spots
-        if not keys and (_another(sentence.units) or _whole_area(sentence.units)):
+        if not keys and (_another(sentence.units) or _whole_area(sentence.units) or _in_a_longer_name(each)):
             found.of[sentence.index] = [f"?{sentence.index}"]
             continue
         found.of[sentence.index] = keys
@@ -233,6 +247,16 @@ def _another(units: Sequence[Unit]) -> bool:
         if word == "another" and k == 1 and units[0].low == "in" and units[2].kind == ",":
             return True
     return False
+
+
+def _in_a_longer_name(placed: Placed) -> bool:
+    """``In South-West Coast, ...``: the sentence is of a place that nobody knows."""
+    units = placed.sentence.units[placed.start :]
+    words = [u.low for u in units[:2]]
+    at = placed.start + 1 + (words[1:] == ["the"])
+    return words[:1] == ["in"] and any(
+        i == at and _of_a_longer_name(placed.sentence.units, i) for i, _ in placed.places
+    )
 
 
 def _whole_area(units: Sequence[Unit]) -> bool:
