@@ -62,3 +62,33 @@ def test_the_articles_own_kind_of_election_is_no_other_one() -> None:
     said = "Dana Cole won 4,211 votes to Ruth Hale's 3,902, a margin of 351 votes."
     assert [f.rule for f in check(f"In Tuesday's primary, {said}").findings] == ["election/majority-off"]
     assert not check(f"Ann Lee won the general election in Thornbury. In the primary, {said}").findings
+
+
+def test_contests_for_two_offices_in_one_county_are_two() -> None:
+    # 55.2 + 43.6 + 98.8 is more than 100
+    text = (
+        "In Lake County's race for sheriff, Ann Lee defeated Raj Patel, 55.2 percent to 43.6 percent.\n\n"
+        "State Assembly hopeful Tom Hill received 98.8 percent of the vote."
+    )
+    assert not check(text).findings
+
+
+def test_a_place_named_behind_the_first_figures_is_not_theirs() -> None:
+    text = (
+        "Ann Lee collected 56.13% of the vote.\n\nTom Hill won in the 10th district. He obtained 61.37% of the vote, "
+        "ahead of Raj Patel, who obtained 38.63%."
+    )
+    assert not check(text).findings
+
+
+def test_she_is_nobody_behind_a_name_that_nobody_knows() -> None:
+    text = (
+        "Kay Lee won Thornbury with 4,217 votes.\nZorblat Gaylord was ahead the entire night. He finished with 4,484."
+    )
+    assert about(text, "4,484") == ""
+
+
+def test_two_majorities_in_two_clauses_are_of_two_races() -> None:
+    text = "Ann Lee won the Thornbury seat by 1,142 votes, while Raj Patel defeated Tom Hill by 1,407 votes."
+    assert not check(text).findings
+    assert about(text, "1,407") == OPEN

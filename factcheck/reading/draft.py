@@ -13,6 +13,7 @@ from factcheck.reading.layout import Sentence, Unit, build_units, split_sentence
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention, mentions, name_kind
 from factcheck.reading.names import NameFinder
+from factcheck.reading.offices import offices
 from factcheck.reading.people import Name, People, Person
 from factcheck.reading.scope import Event, year_of
 from factcheck.reading.sections import Sections, behind_a_break, find_sections
@@ -56,6 +57,8 @@ def read_draft(text: str, lexicon: Lexicon, event: Event, places: Phrases | None
     _fill(sentences, figures, names)
     for sentence in sentences:
         _places_by_cue(sentence, lexicon)
+    for index, office in offices(sentences).items():
+        sentences[index].spot = sentences[index].spot or office
     found = {s.index: mentions(s) for s in sentences}
     for sentence in sentences:  # a party told later in the draft holds for the mentions before it
         found[sentence.index] = {

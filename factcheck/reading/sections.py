@@ -49,6 +49,7 @@ ANOTHER = frozenset("another one other next second third fourth fifth sixth diff
 CONTESTS = frozenset("race races contest contests seat constituency ward district riding".split())
 AREAS = frozenset("district county city borough province region ward".split())
 HEADER_LENGTH = 9  # tokens; a longer line is no header
+EVIDENT = 100  # a figure of this size, or a share, tells of some race
 EARLY = 2  # a main race is named within the first sentences
 RACES = ("seat", "state", "spot")  # kinds of place that elect somebody; a country is named for other reasons too
 OFTEN = 3  # or so often
@@ -104,7 +105,7 @@ def find_sections(sentences: Sequence[Sentence]) -> Sections:
             continue
         found.of[sentence.index] = keys
         counts.update(keys)
-    found.main = _main(found, counts)
+    found.main = _main(found, counts, _first_figure(placed))
     _carry(placed, found)
     return found
 
@@ -275,11 +276,22 @@ def behind_a_break(sentence: Sentence, i: int, key: str) -> bool:
     return any(u.kind == ";" or u.low in BREAKS for u in sentence.units[i : places[0]])
 
 
-def _main(found: Sections, counts: Counter[str]) -> str:
+def _first_figure(placed: Sequence[Placed]) -> int:
+    """The index of the first sentence with a figure of some size."""
+    large = (p.sentence.index for p in placed for u in p.sentence.units if u.kind == "F" and u.figure and _large(u))
+    return next(large, len(placed))
+
+
+def _large(unit: Unit) -> bool:
+    return unit.figure is not None and (unit.figure.number >= EVIDENT or unit.figure.unit == "percent")
+
+
+def _main(found: Sections, counts: Counter[str], figures: int) -> str:
     if not counts:
         return ""
     key, most = counts.most_common(1)[0]
-    early = any(key in found.of[i] for i in sorted(found.of)[: EARLY if len(counts) > 1 else 2 * EARLY])
+    within = EARLY if len(counts) > 1 else max(EARLY, min(2 * EARLY, figures + 1))
+    early = any(key in found.of[i] for i in sorted(found.of)[:within])
     often = found.level in RACES and most >= OFTEN - (len(counts) == 1)
     return key if (early or often) and most >= DOMINANT * counts.total() else ""
 
