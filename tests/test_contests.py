@@ -82,9 +82,7 @@ def test_a_place_named_behind_the_first_figures_is_not_theirs() -> None:
 
 
 def test_she_is_nobody_behind_a_name_that_nobody_knows() -> None:
-    text = (
-        "Kay Lee won Thornbury with 4,217 votes.\nZorblat Gaylord was ahead the entire night. He finished with 4,484."
-    )
+    text = "Kay Lee won Thornbury with 4,217 votes.\nZorblat Gaylord was ahead all night. He finished with 4,484."
     assert about(text, "4,484") == ""
 
 

@@ -26,6 +26,7 @@ SOMEBODY = frozenset(
     " ex-leader ex-pm ex-councillor frontbencher backbencher chairman chairwoman democrat republican".split()
 )
 DISTRICTS = frozenset({"district", "ward", "riding", "division", "constituency"})
+ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 SUBJECT = 3  # a name that stands no farther in begins its sentence
 MONTHS = frozenset("march april may june july august".split())  # of those that are names of people too
 # words that stand before a name that nobody knows and make it a place
@@ -126,6 +127,8 @@ def _district(units: Sequence[Unit]) -> str:
     """``the 3rd District``, ``District C``, ``Riverside ward``: a race known by number, letter or a name of its own."""
     for k, unit in enumerate(units):
         if unit.kind == "w" and unit.low in DISTRICTS and not (k and name_kind(units[k - 1]) == "person"):
+            if k > 1 and units[k - 1].low in ORDINAL_ENDS and units[k - 2].low.isdigit():
+                return f"{unit.low} {units[k - 2].low}"  # "10th" is two tokens
             for near in (units[k - 1 : k], units[k + 1 : k + 2]):
                 other = near[0] if near else None
                 named = (
@@ -134,14 +137,10 @@ def _district(units: Sequence[Unit]) -> str:
                     and other.name is not None
                     and other.name.kind == "unknown"
                 )
-                if other and (other.kind == "f" or named or _ordinal(other)):
+                if other and (other.kind == "f" or named):
                     shown = other.low or (other.figure.text if other.figure else "")
                     return f"{unit.low} {other.name.text if other.name else shown}"
     return ""
-
-
-def _ordinal(unit: Unit) -> bool:
-    return unit.kind == "w" and unit.low[:1].isdigit()
 
 
 def _long_name(units: Sequence[Unit], k: int) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from factcheck.reading.layout import Sentence, Unit
 
 OFFICES = frozenset(
-    "governor senate senator house representatives congress congressional assembly attorney sheriff mayor mayoral school"
-    " supervisor commissioner treasurer clerk judge presidential president representative comptroller auditor coroner"
+    "governor senate senator house representatives congress congressional assembly attorney sheriff mayor mayoral"
+    " school supervisor commissioner treasurer clerk judge presidential president representative comptroller auditor coroner"
     " assessor trustee".split()
 )
 SAME = {"senator": "senate", "representatives": "house", "representative": "house", "congress": "house"}

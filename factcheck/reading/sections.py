@@ -290,7 +290,7 @@ def _main(found: Sections, counts: Counter[str], figures: int) -> str:
     if not counts:
         return ""
     key, most = counts.most_common(1)[0]
-    within = EARLY if len(counts) > 1 else max(EARLY, min(2 * EARLY, figures + 1))
+    within = EARLY if len(counts) > 1 else min(2 * EARLY, figures + 1)
     early = any(key in found.of[i] for i in sorted(found.of)[:within])
     often = found.level in RACES and most >= OFTEN - (len(counts) == 1)
     return key if (early or often) and most >= DOMINANT * counts.total() else ""
