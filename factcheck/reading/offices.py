@@ -8,8 +8,8 @@ from factcheck.reading.layout import Sentence, Unit
 
 OFFICES = frozenset(
     "governor senate senator house representatives congress congressional assembly attorney sheriff mayor mayoral"
-    " school supervisor commissioner treasurer clerk judge presidential president representative comptroller auditor coroner"
-    " assessor trustee".split()
+    " school supervisor commissioner treasurer clerk judge presidential president representative comptroller"
+    " auditor coroner assessor trustee".split()
 )
 SAME = {"senator": "senate", "representatives": "house", "representative": "house", "congress": "house"}
 SAME |= {"congressional": "house", "mayoral": "mayor", "president": "presidential"}
