@@ -10,13 +10,16 @@ from factcheck.findings import Range
 from factcheck.interval import Interval, Value
 
 
-def sides(claim: Claim, wanted: Interval) -> tuple[Range, ...]:
-    """What the words of ``claim`` allow, and what it would have to be; empty where either cannot be drawn."""
+def sides(claim: Claim, wanted: Interval, widest: Interval | None = None) -> tuple[Range, ...]:
+    """What the words of ``claim`` allow, and what it would have to be; empty where either cannot be drawn.
+
+    ``widest`` is what it would have to be where the others are read generously.
+    """
     if not isinstance(claim.value, Value):
         return ()
     drawn = (
         _range(f"“{claim.source.text}” allows", claim.value.plain, claim.value.generous),
-        _range("the others allow", wanted, wanted),
+        _range("the others allow", wanted, widest or wanted),
     )
     return tuple(each for each in drawn if each) if all(drawn) else ()
 

@@ -47,7 +47,7 @@ class Teller:
             tuple(f"{self._says(claim)} would have to be {_shown_as(claim, wanted)}" for claim, wanted in fits),
             tuple(dict.fromkeys(s for claim, wanted in fits if (s := self._slip(claim, wanted, conflict, claims)))),
             _why(conflict),
-            sides(*fits[0]) if fits else (),
+            sides(*fits[0], _widest(conflict, fits[0][0])) if fits else (),
         )
 
     def cite(self, claim: Claim) -> Citation:
@@ -171,6 +171,18 @@ class Teller:
         alike = self._printed(claims).get(figure.unit, ())
         others = [(c.source.text, number, describe(c)) for c, number in alike if number in wanted and c not in own]
         return likely_slip(core + ("%" if figure.unit == "percent" else ""), figure.number, wanted, others)
+
+
+def _widest(conflict: Conflict, claim: Claim) -> Interval | None:
+    """What a figure would have to be if the others are read generously; None where that cannot be told."""
+    if conflict.rule in (SAME_FACT, REFERENCE):
+        other = conflict.claims[1].value
+        return other.generous if isinstance(other, Value) else None
+    terms = conflict.terms
+    leaf = next((k for k, term in terms.items() if isinstance(k, Path) and claim in term.claims[:1]), None)
+    if leaf is None or conflict.formula is None:
+        return None
+    return solve(conflict.formula, leaf, {k: term.reading(True) for k, term in terms.items() if k != leaf})
 
 
 def ranked(finding: Finding, blamed: Mapping[int, int], supported: Mapping[int, int]) -> Finding:

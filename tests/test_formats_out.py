@@ -292,6 +292,12 @@ def test_the_number_line_draws_both_sides_and_the_gap() -> None:
     assert number_line(sides[:1]) == ""
 
 
+def test_the_gap_is_what_neither_side_allows_at_its_most_generous() -> None:
+    """61.0% may be cut off at 61.1, and 64.0% begin at 63.9: 2.8 points between."""
+    page = html.render(checked())
+    assert re.findall(r'class="apart"[^>]*>([^<]*)<', page) == ["100 apart", "2.8 apart", "54 apart"]
+
+
 def test_a_long_comment_is_cut() -> None:
     page = markdown.render(many(2000))
     assert len(page) < 65_000

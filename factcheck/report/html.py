@@ -112,10 +112,14 @@ def _findings(document: DocumentReport, name: str) -> Iterator[str]:
             yield from _card(finding, document, f"{name}-f{number}")
     kept = [(number, each) for number, each in enumerate(document.findings, start=1) if each.suppressed]
     if kept:
-        yield f'<details class="kept"><summary>{count(len(kept), "finding")} that do not count</summary>'
+        yield f'<details class="kept"><summary>{_kept(len(kept))}</summary>'
         for number, finding in kept:
             yield from _card(finding, document, f"{name}-f{number}")
         yield "</details>"
+
+
+def _kept(number: int) -> str:
+    return count(number, "finding that does not count", "findings that do not count")
 
 
 def _card(finding: Finding, document: DocumentReport, name: str) -> Iterator[str]:
