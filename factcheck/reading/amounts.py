@@ -230,7 +230,8 @@ def _in_every(page: Page, numeral: Numeral, match: re.Match[str]) -> Numeral | N
     if base.number not in _BASES and (numeral.number != 1 or 1500 < base.number < 2100):
         return None
     loosely = numeral.number == 1 or base.number in _LOOSE_BASES
-    if "every" not in joint and (not loosely or _NOT_PARTS.match(low, base.end) or numeral.number > 20):
+    counts = _NOT_PARTS.match(low, base.end) and not (joint == "out of" and low.startswith(" of", base.end))
+    if "every" not in joint and (not loosely or counts or numeral.number > 20):
         return None
     style = OUT_OF if base.number >= 10 and numeral.number != 1 else FRACTION
     part = Fraction(1, int(base.number))

@@ -31,6 +31,7 @@ _UNITS = re.compile(
     r"|hrs?|h|mins?|secs?|yrs?|ppm|psi|k?cal|kw|w|v|°c|x|votes?|people|seats)(?![a-z0-9])"
 )
 _ANY_UNIT = re.compile(r"[a-z]{1,4}(?![a-z0-9])")
+_AGE_GROUP = re.compile(r"[1-9][0-9](?= [a-z])(?! per|%)")  # "the under-21 side"
 _PLAIN_BEFORE = frozenset((" ", "\n", "(", "", "\t", "[", "“", "‘", '"', "\u00a0", "|", "•", "—"))
 _LINKS = frozenset("._@#/\\&=%+~'’:*^°")
 _HYPHENS = frozenset("-–‐‑‒")
@@ -100,6 +101,8 @@ def _after_hyphen(page: Page, at: int) -> Other | None:
     """ "Covid-19" is a name; "mid-2019" is not, nor "Labour-12,345", where the hyphen is a dash."""
     word = word_before(page.low, at - 1, page.floor)
     chunk = _DIGITS.match(page.low, at)
+    if word in ("under", "over") and (group := _AGE_GROUP.match(page.low, at)):
+        return Other("age", at - 1 - len(word), group.end(), int(group.group()), group.span(), "an age group")
     if word in _PREFIXES or chunk is None or not chunk.group().isdecimal() or page.low.startswith("%", chunk.end()):
         return None
     start = at - 1 - len(word)

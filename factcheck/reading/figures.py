@@ -202,11 +202,16 @@ def _hedged(page: Page, amount: Amount, kind: str) -> Figure:
     )
 
 
+_FROM_FIGURE = re.compile(r" from (?:[a-z]+ ){0,2}[£$€]?[0-9]")
+
+
 def _robbed(page: Page, found: Found, end: int) -> bool:
     """Whether the word after the figure takes the hedge's sense: "over three years", but "for over three years"."""
     hedge = found.hedge
-    if not hedge.not_before or page.word_after(end) not in hedge.not_before:
+    if not hedge.not_before or (word := page.word_after(end)) not in hedge.not_before:
         return False
+    if word == "from" and not _FROM_FIGURE.match(page.low, end):
+        return False  # "up to 4.99% from April"
     return word_before(page.low, found.at - 1, page.floor) not in hedge.yet_after
 
 

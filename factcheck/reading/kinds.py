@@ -35,7 +35,7 @@ _AGES = re.compile(r"(?:-| to |–| and )[0-9]{1,3}(?![0-9,.%]*[0-9%])")  # "age
 _ADDRESS = re.compile(
     r" (?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Avenue|Lane|Square|Terrace|Crescent|Drive|Gardens|Place)\b"
 )
-_CLOCK_DECIMAL = re.compile(r" (?:in the (?:morning|afternoon|evening|early)|this morning|today|yesterday|on [A-Z])")
+_CLOCK_DECIMAL = re.compile(r" (?:in the (?:morning|afternoon|evening|early)|this morning|today|yesterday|on [A-Z0-9])")
 _PAST = ("half past ", "quarter past ", "quarter to ")
 _CLOCK = re.compile(r" o['’ ]clock")
 _AGED = re.compile(r"(?<![a-z])(?:aged?|ages|aged? of|ages of|aged between|aged under|aged over) \Z")

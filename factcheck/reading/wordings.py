@@ -8,7 +8,7 @@ from fractions import Fraction
 from factcheck.interval import Number
 from factcheck.reading import codes, kinds
 from factcheck.reading.amounts import NEGATIVE, Amount, amount_at, complete, in_digits
-from factcheck.reading.hedges import hedge_before, word_before
+from factcheck.reading.hedges import hedge_after, hedge_before, word_before
 from factcheck.reading.kinds import Other
 from factcheck.reading.numerals import FRACTION, MULTIPLE, Numeral, spelled, tidy
 from factcheck.reading.page import Page
@@ -103,7 +103,7 @@ def _is_pronoun(page: Page, start: int, end: int) -> bool:
     before = page.before(start)
     if before in _ONE_BEFORE:
         return True
-    if before in NEGATIVE:
+    if before in NEGATIVE or hedge_after(page.grammar.hedges, page.low, end):
         return False
     if hedge_before(page.grammar.hedges, page.low, start, page.floor) or before in ("just", "only", "by"):
         return False
@@ -113,7 +113,7 @@ def _is_pronoun(page: Page, start: int, end: int) -> bool:
 def _article(page: Page, start: int) -> int | None:
     """Where "a" or "an" before ``start`` stands."""
     low = page.low
-    for article in ("a ", "an "):
+    for article in ("a ", "an ", "another "):
         at = start - len(article)
         if at >= page.floor and low.startswith(article, at) and (at == 0 or not low[at - 1].isalnum()):
             return at

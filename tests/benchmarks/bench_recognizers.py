@@ -6,7 +6,11 @@ FOLDER holds their JSON files (MIT licence; not part of this project): lists of
 ``{Input, Results: [{Text, Start, End, Resolution}]}``. A case counts when everything that is expected is read at
 exactly its place and with its value, and nothing else of that kind is. Cases that differ from our meaning on purpose
 are left out, at most a tenth of a file; ``ON_PURPOSE`` lists them with the reason. ``--quantulum`` names a Python in
-which quantulum3 is installed; it is then scored on the same cases.
+which quantulum3 is installed; it is then scored on the same cases. Ages and dates are scored by bench_dates.py.
+
+Two suites cannot be met and are shown as they are: 32 of the 54 cases of OrdinalModel are words such as "last", "next"
+and "current", which are no places in an order here, and 7 of the 20 of PercentModel are "percent of ten" or a percent
+sign without a number.
 """
 
 from __future__ import annotations
@@ -193,14 +197,12 @@ def suites() -> list[Suite]:
         ("NumberModel", figures(("quantity", "multiple", "age"), _is_apart, False), 90),
         ("OrdinalModel", figures(("ordinal",), lambda f: True, True), 90),
         ("PercentModel", figures(("quantity",), lambda f: f.unit == "percent", True), 90),
-        ("AgeModel", figures(("age",), lambda f: True, True), 90),
         ("CurrencyModel", figures(("quantity",), _is_money, True), 85),
         (
             "DimensionModel",
             figures(("quantity",), lambda f: bool(f.unit) and not _is_money(f) and f.unit not in RATIOS, True),
             85,
         ),
-        ("TemperatureModel", figures(("quantity",), lambda f: bool(f.unit), True), 85),
         ("NumberRangeModel", ranges, 80),
     ]
     return [Suite(name, ours, aim, ON_PURPOSE.get(name, {})) for name, ours, aim in made]
