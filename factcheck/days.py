@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.check import Conflict, Outcome
@@ -37,12 +37,14 @@ class Days:
 def check_days(text: str, times: Sequence[Time], article: dt.date | None, outcome: Outcome) -> Days:
     """Check that days exist, weekdays, and the dates of "the election held on ...", by the calendar and the article."""
     found = Days()
+    years: set[int] = set()  # those that the article has named so far
     for time in times:
         for claim, other, rule in _checks(time, text, article):
             found.claims[claim.source.start if rule in (NO_DAY, FAR_YEAR) else _date_start(time, text)] = claim
             outcome.took_part((claim,), rule)
-            if claim.value != other.value:
+            if claim.value != other.value and not _of_year(time, claim, years):
                 outcome.conflicts.append(Conflict(rule, Verdict.INCONSISTENT, (claim, other), root=claim.subject))
+        years |= {m.year for m in (time.means, *(time.means.ends or ())) if m.year}
     return found
 
 
@@ -53,6 +55,15 @@ def _checks(time: Time, text: str, article: dt.date | None) -> Iterator[tuple[Cl
     for end in time.means.ends or ():
         if end.kind == "date" and end.weekday and end.first and end.year:
             yield from _weekday(replace(time, means=end), text, end.first)
+
+
+def _of_year(time: Time, claim: Claim, years: Iterable[int]) -> bool:
+    """Whether a date without a year has its weekday in a year that the article named before: "On Saturday 30 July"."""
+    means = time.means
+    if means.year is not None or not means.day or not means.month:
+        return False
+    fitting = (y for y in years if y > GREGORIAN and means.day <= monthrange(y, means.month)[1])
+    return any(WEEKDAYS[dt.date(y, means.month, means.day).weekday()] == str(claim.value).lower() for y in fitting)
 
 
 def _date_start(time: Time, text: str) -> int:
@@ -134,3 +145,18 @@ def _held(time: Time, text: str, day: dt.date, article: dt.date) -> bool:
 
 def _claim(subject: Entity, value: str, source: Source) -> Claim:
     return Claim(subject, "date", value, source, evidence="clause", why="a date")
+
+
+def _cell(other: Claim) -> str:
+    return other.source.cell.partition(": ")[2]
+
+
+# How each law of the calendar is told: the article's claim, and the calendar's or the article's own date.
+DAY_MESSAGES: dict[str, Callable[[Claim, Claim], str]] = {
+    WEEKDAY: lambda said, other: f"“{said.source.text}”: {said.subject} was a {other.value}",
+    NO_DAY: lambda said, other: f"“{said.source.text}”: there is no such day; {_cell(other)} has {other.source.text}",
+    FAR_YEAR: lambda said, other: f"“{said.source.text}”: the year {said.value} lies too far ahead to be meant",
+    ELECTION_DAY: lambda said, other: (
+        f"The election is dated {said.source.text}; {other.source.cell} makes it {other.value}"
+    ),
+}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from factcheck.check import REFERENCE, SAME_FACT, Conflict
 from factcheck.claims import Claim, Entity
 from factcheck.dates.calendar import sayer, sayer_of
-from factcheck.days import ELECTION_DAY, FAR_YEAR, NO_DAY, WEEKDAY
+from factcheck.days import DAY_MESSAGES
 from factcheck.document import Document
 from factcheck.findings import Citation, Finding
 from factcheck.formula import Expression, Leaf, Path, evaluate, show, solve
@@ -86,16 +86,8 @@ class Teller:
             cell = conflict.claims[1].source
             said = f"{capital(describe(first))} is given as “{first.source.text}”"
             return f"{said}; the reference has {cell.text} ({cell.cell})"
-        if conflict.rule == WEEKDAY:
-            return f"“{first.source.text}”: {first.subject} was a {conflict.claims[1].value}"
-        if conflict.rule == NO_DAY:
-            cell = conflict.claims[1].source
-            return f"“{first.source.text}”: there is no such day; {cell.cell.partition(': ')[2]} has {cell.text}"
-        if conflict.rule == FAR_YEAR:
-            return f"“{first.source.text}”: the year {first.value} lies too far ahead to be meant"
-        if conflict.rule == ELECTION_DAY:
-            other = conflict.claims[1]
-            return f"The election is dated {first.source.text}; {other.source.cell} makes it {other.value}"
+        if conflict.rule in DAY_MESSAGES:
+            return DAY_MESSAGES[conflict.rule](first, conflict.claims[1])
         if conflict.verdict is Verdict.UNRESOLVED and conflict.roles:
             names = ", ".join(dict.fromkeys(str(c.value) for c in conflict.roles))
             return f"{capital(describe(first))} is given as “{first.source.text}”; {len(conflict.roles)} named: {names}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.dates.calendar import age, day_at, of_meaning, past
+from factcheck.dates.calendar import YEAR, age, day_at, of_meaning, past
 from factcheck.dates.life import Life, statements_of
 from factcheck.dates.shape import Shape, before, compiled, figure_in, find
 from factcheck.dates.told_lives import (
@@ -62,6 +62,7 @@ class _Lives:
         low = today.value.plain.low if today else None
         self.draft_day = None if low is None else day_at(int(low))
         self.found: dict[str, Life] = {}
+        self.dated: set[int] = set()  # paragraphs that name a year
         self.heading: tuple[int, Life] | None = None
         unknown = (n.text for names in draft.names.values() for n in names if n.kind == "unknown")
         self.strangers = {name.split()[-1] for name in unknown if " " in name}  # surnames of people nobody knows
@@ -70,6 +71,8 @@ class _Lives:
     def read(self, shape: Shape) -> None:
         """Enter what one sentence says; each shape is looked for where its words are."""
         words = shape.vocabulary
+        if any(time.means.year for time in map(shape.time, shape.signs) if time):
+            self.dated.add(shape.sentence.paragraph)
         if words & DYING:
             self._deaths(shape)
         if words & BEARING:
@@ -152,10 +155,22 @@ class _Lives:
         return Said(slot, value, start, end, self.draft.text[start:end])
 
     def _day(self, shape: Shape, slot: str, sign: str) -> Said | None:
-        """A day that is past: one without a year is the last of its name before the article's."""
+        """A day whose year is written, or that is told from the article's."""
         time = shape.time(sign)
-        means = time and past(time.means, self.draft_day)
-        return self._said(shape, slot, sign, of_meaning(means)) if means else None
+        undated = time is None or (time.means.month and time.means.year is None)
+        return None if undated or time is None else self._said(shape, slot, sign, of_meaning(time.means))
+
+    def _death_day(self, shape: Shape, sign: str, life: Life, *, lately: bool) -> Said | None:
+        """The day of a death; without a year, the last of its name, where it is plain that no other year is meant."""
+        time = shape.time(sign)
+        means = past(time.means, self.draft_day) if time else None
+        if means is None or means.first is None or means.year is not None or not means.month:
+            return self._day(shape, "date_of_death", sign)
+        near = self.draft_day is not None and (self.draft_day - means.first).days < _LATELY
+        known = any(int(d.value.plain.low or 0) // YEAR == means.first.year for d in life.deaths)
+        if known or lately or (near and shape.sentence.paragraph not in self.dated):
+            return self._said(shape, "date_of_death", sign, of_meaning(means))
+        return None
 
     def _age(self, shape: Shape, sign: str, slack: int = 0) -> Said | None:
         time = shape.time(sign)
@@ -165,14 +180,14 @@ class _Lives:
     def _died(self, shape: Shape, life: Life | None, match: re.Match[str], aged: str | None = None) -> None:
         if life is None:
             return
-        tail = cut(match["tail"])
-        day = next((said for sign in signs(tail, "D") if (said := self._day(shape, "date_of_death", sign))), None)
+        tail, lately = cut(match["tail"]), match["verb"] == "dies" or " has " in match[0]
+        told_days = (self._death_day(shape, sign, life, lately=lately) for sign in signs(tail, "D"))
+        day = next((said for said in told_days if said), None)
         if day is not None:
             life.deaths.append(day)
         sign = aged or next(iter(signs(tail, "A")), "") or bare_age(tail)
         told = self._age(shape, sign) if sign else None
         if told is not None:
-            lately = match["verb"] == "dies" or " has " in match[0]
             life.ages.append((told, day or (self._lately() if lately else None)))
 
     def _lately(self) -> Said | None:

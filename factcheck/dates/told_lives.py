@@ -54,7 +54,7 @@ THEN = (
 )
 NOW = (
     r"(?P<who>[PX]\d+) , (?P<told>N\d+)(?= ,| who|$)|(?P<told2>A\d+) (?P<who2>[PX]\d+)"
-    r"|(?P<who3>[PX]\d+) , (?P<told3>A\d+)"
+    r"|(?P<who3>[PX]\d+) , (?P<told3>A\d+)(?! in | at | on | when )"
 )
 
 
