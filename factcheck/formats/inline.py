@@ -22,10 +22,13 @@ _WORDS = re.compile(r"[^\n!#$%&*+\-:<=>@\[\\\]^_`{}~]+")  # up to a character th
 
 @cache
 def parser() -> MarkdownIt:
-    """A CommonMark parser with tables, whose inline tokens hold their place in ``meta["at"]``."""
+    """A CommonMark parser with tables, whose inline tokens hold their place in ``meta["at"]``.
+
+    It parses blocks only; the words of each are parsed when they are written, so that they need not all be kept.
+    """
     from markdown_it import MarkdownIt, rules_inline
 
-    markdown = MarkdownIt("commonmark").enable("table").disable(["text_join", "fragments_join"])
+    markdown = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join", "fragments_join"])
     ruler = markdown.inline.ruler
     for name in ("escape", "link", "image", "autolink", "html_inline", "entity"):
         ruler.at(name, _placed(getattr(rules_inline, name)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.document import Document, Part, Weaver
 from factcheck.formats.blocks import CELL_BREAK
@@ -88,9 +88,13 @@ class _Writer:
         """Write every block that has words, and note the comments."""
         from factcheck.formats.inline import parser
 
-        for token in parser().parse(self.plain.text[self.start :]):
+        markdown = parser()
+        links: dict[str, Any] = {}
+        for token in markdown.parse(self.plain.text[self.start :], links):
             if token.type == "inline":
-                self._block(token)
+                words: list[Token] = []
+                markdown.inline.parse(token.content, markdown, links, words)
+                self._block(token, words)
             elif token.type == "html_block" and token.map:
                 self._comments(self.lines.span(token.map[0])[0], self.lines.span(token.map[1] - 1)[1])
             else:
@@ -109,11 +113,11 @@ class _Writer:
         elif token.type == "tr_close":
             self.cells = -1
 
-    def _block(self, token: Token) -> None:
+    def _block(self, token: Token, words: list[Token]) -> None:
         strand = self._strand(token)
         self._gap(strand.place(0), (token.map or [0])[0])
         before = self.weaver.length
-        _Inline(self.plain, self.weaver, token.content, strand).write(token.children or [])
+        _Inline(self.plain, self.weaver, token.content, strand).write(words)
         if "<!--" in token.content:
             self._comments(strand.place(0), strand.place(len(token.content)))
         if role := self._role():
