@@ -28,6 +28,7 @@ from factcheck.placings import from_lists, other_sides, together
 from factcheck.reading.dates import article_date
 from factcheck.reading.draft import Draft, read_draft
 from factcheck.reading.lexicon import Lexicon, build_lexicon
+from factcheck.reading.quotations import is_quoted, quotations
 from factcheck.reading.scope import Event, ScopeWords, own_kinds
 from factcheck.reading.takenforms import taken_forms
 from factcheck.references import References, Tables
@@ -162,7 +163,8 @@ class Run:
         spans = [(s.start, s.end) for s in self.draft.sentences]
         teller = Teller(self.document, spans, {f.start: f for f in self.draft.figures})
         conflicts = _distinct(self.outcome.conflicts)
-        made = [_milder(teller.finding(c, self.bound.book.claims), c) for c in conflicts]
+        quoted = quotations(self.draft.text)
+        made = [_milder(teller.finding(c, self.bound.book.claims), c, quoted) for c in conflicts]
         if self.tables:
             made += self.tables.names_near(self.bound, self.draft, teller)
         blamed = Counter(c.start for f in made if f.severity != "note" for c in f.figures if c.source == "article")
@@ -212,10 +214,11 @@ def _singles(rule: Rule, paths: Paths) -> list[Rule]:
     return [r if unit in formula_units(r.checks[0], paths) else replace(r, tolerance="") for r in made]
 
 
-def _milder(finding: Finding, conflict: Conflict) -> Finding:
-    """A warning where a table's figure of an earlier event is at odds: its boundaries may have been others."""
+def _milder(finding: Finding, conflict: Conflict, quoted: Sequence[tuple[int, int]]) -> Finding:
+    """A warning where somebody is quoted, or where a table's figure is of an earlier event, with other boundaries."""
     past = any(c.source.kind == "reference" and c.scope.event for c in conflict.claims)
-    return replace(finding, severity="warning") if past and finding.severity == "error" else finding
+    said = any(c.source.kind == "article" and is_quoted(quoted, c.source.start) for c in conflict.claims)
+    return replace(finding, severity="warning") if (past or said) and finding.severity == "error" else finding
 
 
 def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:

@@ -244,12 +244,10 @@ def _both(value: Value) -> str:
 
 
 def _severity(conflict: Conflict) -> str:
-    """The rule's own severity; a note where the figures may still agree, a warning where somebody is quoted."""
+    """The rule's own severity; a note where the figures may still agree,"""
     if conflict.verdict is not Verdict.INCONSISTENT:
         return "note"
-    severity = conflict.definition.severity if conflict.definition else "error"
-    quoted = any(c.evidence == "quote" for c in conflict.claims)
-    return "warning" if severity == "error" and quoted else severity
+    return conflict.definition.severity if conflict.definition else "error"
 
 
 def _why(conflict: Conflict) -> str:

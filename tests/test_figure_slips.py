@@ -75,3 +75,9 @@ PASSES = [
 @pytest.mark.parametrize("text", PASSES)
 def test_what_looks_alike_is_left_alone(text: str) -> None:
     assert [f for f in check(text).findings if f.severity != "note"] == []
+
+
+def test_a_figure_in_a_quotation_is_a_warning() -> None:
+    slip = "The flight “was carrying 298 people, comprising 283 passengers and 51 crew,” the airline said."
+    assert [f.severity for f in check(slip).findings] == ["warning"]
+    assert [f.severity for f in check(slip.replace("“", "").replace("”", "")).findings] == ["error"]

@@ -18,6 +18,7 @@ from factcheck.statements.vocabulary import Vocabulary
 
 OPENS = 9  # units between a whole and the mark behind which its parts stand
 ONE = frozenset("a an another".split())
+THOUSAND = 1000
 NEAR = Fraction(3, 4)  # a sum within so much of the whole may be a slip; one farther off was no sum
 
 
@@ -51,7 +52,7 @@ def _broken_down(units: Sequence[Unit], i: int, opening: int, words: Vocabulary)
     if len(parts) < 2 or not is_likely(whole, parts):
         return None
     name = " ".join(noun_behind(units, i)) or "the whole"
-    return Statement("breakdown", name, (said("total", whole),), tuple(parts), complete=True)
+    return Statement("breakdown", name, (said("total", whole, counted(whole)),), tuple(parts), complete=True)
 
 
 def _parts(units: Sequence[Unit], at: int, whole: Figure, words: Vocabulary) -> list[Said]:
@@ -126,7 +127,13 @@ def _part(item: Sequence[Unit], whole: Figure) -> Said | None:
         return None
     figure = figure_of(item[figures[0]])
     name = " ".join(noun_behind(item, figures[0])) or " ".join(u.low for u in item[: figures[0]])
-    return said("amount_of_part", figure, name=name) if figure.unit == whole.unit else None
+    return said("amount_of_part", figure, counted(figure), name) if figure.unit == whole.unit else None
+
+
+def counted(figure: Figure) -> Value:
+    """The value of a figure among others that are added up: under a thousand it was counted, and not rounded."""
+    exact = figure.is_rounded and figure.bound == "exact" and not figure.unit and figure.number < THOUSAND
+    return Value.exact(figure.number) if exact else figure.value
 
 
 def is_likely(whole: Figure, parts: Sequence[Said]) -> bool:
