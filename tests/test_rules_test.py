@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from factcheck.authoring.testing import run_packs
 from factcheck.cli import main
+from factcheck.engine import Engine
 from factcheck.packs.marks import ExampleError, parse_place
 
 PACK = """\
@@ -135,6 +137,15 @@ def test_the_packs_that_are_on_hold() -> None:
     result = CliRunner().invoke(main, ["rules", "test"])
     assert (result.exit_code, result.stderr) == (0, ""), result.stdout
     assert "election: " in result.stdout
+
+
+def test_the_packs_that_are_on_prove_nearly_all_their_forms() -> None:
+    """Of more than 300 forms and vetoes a few are proved by the tests of reading alone, or wait to be mended."""
+    engine = Engine.load()
+    forms = sum(len(pack.origin.forms) for pack in engine.packs)
+    unused = [line for tested in run_packs(engine, coverage=True) for line in tested.unused]
+    assert len(unused) <= forms * 0.07, "\n".join(unused)
+    assert [line for line in unused if "the hedge `" in line or "the rule `" in line] == []
 
 
 def test_only_what_a_file_brings_is_run_and_covered() -> None:

@@ -10,7 +10,6 @@ from factcheck.packs import keys
 from factcheck.packs.keys import Key
 
 SCHEMA_FILE = "pack.schema.json"
-_NEEDED = ("pack", "about", "things", "figures", "rules")
 _NAME = {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"}
 _PART = {"pattern": "^[a-z][a-z0-9_]*$"}
 _TEXT = {"type": ["string", "number", "boolean"]}  # an editor may take `on` for a boolean and 0.2 for a number
@@ -27,7 +26,7 @@ def pack_schema() -> dict[str, Any]:
     """The schema as JSON values, in the draft that editors know best (draft 7)."""
     pack = _object(keys.PACK)
     extending = {"required": ["pack", "about", "extends"]}
-    alone = {"required": list(_NEEDED), "properties": {"off": False, "change": False}}
+    alone = {"required": list(keys.NEEDED), "properties": dict.fromkeys(keys.ONLY_EXTENDING, False)}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "A factcheck pack",

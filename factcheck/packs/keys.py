@@ -16,6 +16,8 @@ class Key(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
+NEEDED = ("pack", "about", "things", "figures", "rules")  # in a pack that stands by itself
+ONLY_EXTENDING = ("off", "change")
 UNIT_KINDS = ("whole", "fraction", "date", "length")
 
 PACK = {

@@ -8,15 +8,13 @@ from functools import partial
 from math import prod
 from typing import TypeVar
 
-from factcheck.packs.keys import FIGURE, PACK, ROLE, THING, UNIT, UNIT_KINDS
+from factcheck.packs.keys import FIGURE, NEEDED, ONLY_EXTENDING, PACK, ROLE, THING, UNIT, UNIT_KINDS
 from factcheck.packs.marks import ExampleError, parse_place
 from factcheck.packs.model import FRAMES, Example, Measure, Pack, Role, Thing
 from factcheck.packs.shape import Entries, Reader, clipped, nearest
 from factcheck.packs.yamlfile import Fields, Items, Node, Text
 
 _TOP, _THING, _FIGURE, _ROLE = tuple(PACK), tuple(THING), tuple(FIGURE), tuple(ROLE)
-_NEEDED = ("pack", "about", "things", "figures", "rules")
-_ONLY_EXTENDING = ("off", "change")
 _MOST_WORDS = 12
 _MOST_RULES = 1000
 _MOST_SPELLINGS = 64  # of one form
@@ -29,8 +27,8 @@ Part = TypeVar("Part")
 def read_top(reader: Reader, node: Node) -> Entries:
     """The parts of a pack by their keys; what is unknown or missing is noted."""
     extends = isinstance(node, Fields) and "extends" in node.fields
-    top = reader.fields(node, "the pack", _TOP, ("pack", "about") if extends else _NEEDED)
-    for key in () if extends else _ONLY_EXTENDING:
+    top = reader.fields(node, "the pack", _TOP, ("pack", "about") if extends else NEEDED)
+    for key in () if extends else ONLY_EXTENDING:
         if key in top:
             reader.wrong(top[key][0], f"`{key}` belongs in a pack that extends another: `extends: NAME`")
     return top
