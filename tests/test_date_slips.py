@@ -35,6 +35,20 @@ def test_each_slip_tells_its_source_and_day() -> None:
     assert all(slip["source"] and re.fullmatch(r"\d{4}-\d\d-\d\d", slip["date"]) for slip in SLIPS)
 
 
+CAUGHT = [
+    "John Smith, who was born in 1915, was 81 when he died in 2007.",
+    "Published 5 July 2024\n\nFounded in 1924, the club marks its 75th anniversary this year.",
+    "Published 5 July 2024\n\nIt is the first Labour win since 1997, the first in 17 years.",
+    "John Smith served 2010 to 2005.",
+    "He was MP from 1987 to 2010 - 32 years in all.",
+]
+
+
+@pytest.mark.parametrize("text", CAUGHT)
+def test_other_wordings_of_the_same_slips_are_found(text: str) -> None:
+    assert [finding.rule for finding in check(text).findings if finding.severity == "error"]
+
+
 # Look-alikes: true, or of somebody else, or not settled. Most are traps met in published articles, reworded.
 PASSES = [
     "Sir John Hunt: 27 October 1929 – 19 September 2017\n\nSir John Hunt, who died aged 87, sat for over 30 years.",
@@ -71,6 +85,8 @@ PASSES = [
     "Published 12 May 2024\n\nIn 1994 the party lost its leader. Tom Hill, born in 1938, died on 12 May, aged 55.",
     "Published 5 July 2024\n\nMary Jones, 34, was born on 12 May in Hull. Tom Hill, aged 20 in June, was born in 1990.",
     "Published 1 August 2024\n\nIn 1966 the ground was full. On Saturday 30 July England won.",
+    "Published 5 July 2024\n\nFounded in 1924, the club marks its 100th anniversary. It is the first win since 1997.",
+    "John Smith, who was born in 1915, was 91 when he died in 2007. His wife was 81 when she died in 1990.",
     "Life expectancy is 80 years (2014-16). It rose to 81 years from 2017 to 2019.",
     "Mary Jones, born in 1943, aged 80, died in 2023. She served 10 years of a 23-year sentence from 2001 to 2011.",
     "Published 5 July 2024\n\nIn 1985 34-year-old Mary Jones left. Mary Jones, 34, sang in 1985. She was born in 1951.",

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from factcheck.dates.calendar import YEAR, age, day_at, of_meaning, past
 from factcheck.dates.life import Life, statements_of
+from factcheck.dates.lifespan import ends_of, is_long
 from factcheck.dates.shape import Shape, before, compiled, figure_in, find
 from factcheck.dates.told_lives import (
     BEARING,
@@ -27,19 +28,19 @@ from factcheck.dates.told_lives import (
     SPAN,
     THEN,
     UNDER_HEADING,
+    WHEN_DIED,
     bare_age,
     cut,
     is_plain,
     is_subject,
     signs,
 )
-from factcheck.dates.when import Length, Time
+from factcheck.dates.when import Length
 from factcheck.interval import Interval, Value
 from factcheck.reading.draft import Draft, antecedent
 from factcheck.reading.people import Person
 from factcheck.statements.statement import Said, Statement
 
-_TERM = 25  # years that a person's bracket must span to be a life and not a term of office
 _SLACK = 10  # days by which the day an article was written may lie from its date
 _LATELY = 40  # days before an article in which somebody who "has died" died
 
@@ -208,12 +209,12 @@ class _Lives:
         """A bracket or heading with two years or days: a life, if it is long enough not to be a term of office."""
         life = self._life(shape, match["who"])
         titles = [*before(shape, match.start(), 1), *self._written(shape, match["who"]).lower().split()]
-        ends = _ends(self.draft, shape, match["span"])
+        ends = ends_of(self.draft, shape, match["span"])
         if life is None or ends is None or set(titles) & CROWNED:
             return
         born, died = ends
         exact = all(said.value.plain.is_exact for said in ends)
-        if exact or (_far_apart(born, died) and not heading):
+        if exact or (is_long(born, died) and not heading):
             life.births.append(born)
             life.deaths.append(died)
             self.heading = (shape.sentence.paragraph, life) if heading else self.heading
@@ -222,14 +223,23 @@ class _Lives:
         """Ages told with their year, and those of now."""
         words = shape.vocabulary
         people = {p.key: p for p in shape.signs.values() if isinstance(p, Person)}
-        if len(people) == 1 and not words & KIN and "died" not in words and not words & {"when", "if"}:
-            self._then(shape, self._of(*next((p.key, p.name) for p in people.values())))
+        if len(people) == 1 and not words & KIN:
+            self._of_one(shape, self._of(*next((p.key, p.name) for p in people.values())))
         for match in find(NOW, shape):
             told, who = (match[f"{name}{n}"] for n in ("", "2", "3") if match[f"who{n}"] for name in ("told", "who"))
             life = self._life(shape, who) if self._is_now(shape, words) else None
             said = self._age(shape, told, _SLACK)
             if life and said and shape.text[match.end() : match.end() + 5] != " died":
                 life.now.append(said)
+
+    def _of_one(self, shape: Shape, life: Life) -> None:
+        """Ages told with their day in a sentence of one person."""
+        if not shape.vocabulary & {"died", "when", "if"}:
+            self._then(shape, life)
+        for match in find(WHEN_DIED, shape):
+            age_told, day = self._age(shape, match["aged"]), self._day(shape, "date_of_death", match["day"])
+            life.deaths += [day] if day else []
+            life.ages += [(age_told, day)] if age_told else []
 
     def _is_now(self, shape: Shape, words: frozenset[str]) -> bool:
         """Whether an age beside a name is of the article's day: the birth is told with it, or no other day is."""
@@ -248,41 +258,6 @@ def _number(draft: Draft, shape: Shape, sign: str) -> Length | None:
     start, end = shape.spans[sign]
     number = Fraction(draft.text[start:end])
     return Length(number, number, "year") if number <= 120 else None
-
-
-def _ends(draft: Draft, shape: Shape, span: str) -> tuple[Said, Said] | None:
-    """Birth and death of a lifespan, read as one range or as two days."""
-    first, *rest = span.split()
-    time = shape.time(first)
-    if time is None:
-        return None
-    if not rest:
-        if time.means.ends is None:
-            return None
-        values = [of_meaning(end) for end in time.means.ends]
-        middle = _joint(time)
-        places = ((time.start, time.start + middle[0]), (time.start + middle[1], time.end))
-    else:
-        other = shape.time(rest[-1])
-        values = [of_meaning(time.means), of_meaning(other.means) if other else None]
-        places = ((time.start, time.end), (other.start, other.end) if other else (0, 0))
-    made = [
-        Said(slot, value, *place, draft.text[slice(*place)])
-        for slot, value, place in zip(("date_of_birth", "date_of_death"), values, places, strict=True)
-        if value is not None
-    ]
-    return (made[0], made[1]) if len(made) == 2 else None
-
-
-def _joint(time: Time) -> tuple[int, int]:
-    """Where the first end of a range stops and the second begins, in its text."""
-    found = re.search(r"\s*(?:[-–—/]|\bto\b|\buntil\b|\btill\b)\s*", time.text)
-    return found.span() if found else (len(time.text), 0)
-
-
-def _far_apart(born: Said, died: Said) -> bool:
-    low, high = born.value.plain.low, died.value.plain.high
-    return low is not None and high is not None and (high - low >= _TERM * 372 or high < low)
 
 
 def _widened(day: Said, by: int) -> Said:

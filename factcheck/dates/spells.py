@@ -31,22 +31,24 @@ _BESIDE_RANGE = (
 )
 _SINCE = (
     r"(?:for|in) (?P<length>L\d+)(?: now)?(?: [,(–—-])? (?P<since>S\d+)"
-    rf"|(?P<since2>S\d+)(?: [,(–—-])? (?:(?:{_WORD}) )?(?:for|in) (?:a |the )?(?P<length2>L\d+)"
+    r"|(?P<since2>S\d+)(?: [,(–—-])? (?:and )?(?:the |its |their )?(?:first )?(?:for|in) (?:a |the )?(?P<length2>L\d+)"
 )
 _AGO = r"(?P<ago>G\d+) (?:[,(–—-] )?(?:back )?(?:in |on )?(?P<day>D\d+)|(?P<day2>D\d+) ?[,(–—-] (?P<ago2>G\d+)"
 _LATER = (
     rf"(?P<first>D\d+)(?: (?:{_WORD}|X\d+|P\d+)){{0,16}}(?: ,| and)? "
     r"(?P<length>T\d+) (?:, )?(?:in |on )?(?P<last>D\d+)"
 )
-_ENDS = r"from (?P<first>D\d+) (?:to|until|till) (?P<last>D\d+)|(?P<range>R\d+)"
+_ENDS = r"(?:from|served|serving|reigned|ruled) (?P<first>D\d+) (?:to|until|till) (?P<last>D\d+)|(?P<range>R\d+)"
 _TOLD = frozenset({"anniversary", "to", "until", "till"})  # words of spells without a length or a range
 _HELD = frozenset(
     "served serving represented reigned ruled chaired led held worked lived captained presided sat governed mp".split()
 )
 _ANNIVERSARY = (
     rf"(?P<nth>N\d+) (?:st|nd|rd|th) anniversary of(?: (?:{_WORD}|X\d+|P\d+|'s)){{0,8}} (?:in |on )?(?P<first>D\d+)"
+    r"|(?:founded|established|formed|opened|built|launched) in (?P<first2>D\d+)"
+    rf"(?: (?:{_WORD}|X\d+|P\d+|D\d+|,)){{0,14}} (?:its|their|the) "
+    r"(?P<nth2>N\d+) (?:st|nd|rd|th) (?:anniversary|birthday)"
 )
-_DAY = r"[DRSGT]\d+"
 _YEARLY = frozenset({"year", "date", "month"})
 _LASTING = frozenset("has have been first is are stands ’s 's ’ve 've".split())
 LONGEST = 40  # words between the figures of one spell
@@ -141,15 +143,12 @@ class _Spells:
         """``the 50th anniversary of the 1984 strike``, told of the article's own time."""
         marked = self.today and "anniversary" in self.shape.vocabulary
         match = compiled(_ANNIVERSARY).search(self.shape.text) if marked else None
-        time = self.shape.time(match["first"]) if match else None
-        if (
-            match is None
-            or time is None
-            or time.kind not in _YEARLY
-            or len(compiled(_DAY).findall(self.shape.text)) > 1
-        ):
+        sign = (match["first"] or match["first2"]) if match else ""
+        time = self.shape.time(sign)
+        others = (self.shape.time(other) for other in self.shape.signs if other[0] in "DRSGT" and other != sign)
+        if match is None or time is None or time.kind not in _YEARLY or not all(map(self._is_near, others)):
             return
-        start, end = self.shape.spans[match["nth"]]
+        start, end = self.shape.spans[match["nth"] or match["nth2"]]
         years = Fraction(self.draft.text[start:end])
         said = Said("length", lasting(Length(years, years, "year")), start, end, self.draft.text[start:end])
         yield self._statement([each for each in (said, self._end("start", time.means, time), self.today) if each])

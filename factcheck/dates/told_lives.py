@@ -52,6 +52,7 @@ THEN = (
     r"(?P<told>A\d+) ,? ?(?:in|on) (?P<day>D\d+)"
     r"|(?:in|on) (?P<day2>D\d+) ,? ?(?:at (?:the )?|when (?:he|she) was )?(?P<told2>A\d+)"
 )
+WHEN_DIED = r"was (?P<aged>[AN]\d+) when (?:he|she) died (?:on |in )?(?P<day>D\d+)"
 NOW = (
     r"(?P<who>[PX]\d+) , (?P<told>N\d+)(?= ,| who|$)|(?P<told2>A\d+) (?P<who2>[PX]\d+)"
     r"|(?P<who3>[PX]\d+) , (?P<told3>A\d+)(?! in | at | on | when )"
