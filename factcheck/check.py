@@ -128,7 +128,8 @@ def near(book: Book, parties: Mapping[str, str], rules: Sequence[Rule], outcome:
     plans = plans_of(rules)
     for scope in scopes_of(book):
         resolver = Resolver(book, parties, scope)
-        for plan in plans:
+        told = frozenset(resolver.facts)
+        for plan in [plan for plan in plans if plan.asks <= told]:
             for root in _roots(plan, resolver):
                 outcome.conflicts += check_rule(plan, root, resolver, outcome)
 

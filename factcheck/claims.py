@@ -70,7 +70,8 @@ class Claim:
     why: str = ""
 
     def __str__(self) -> str:
-        aside = f" ({self.scope})" if str(self.scope) else ""
+        scope = str(self.scope)
+        aside = f" ({scope})" if scope else ""
         words = self.attribute.replace("@", " ").replace("_", " ")
         return f"{words} of {self.subject}{aside}"
 

@@ -14,14 +14,15 @@ from factcheck.dates.days import NO_SUCH_DAY, WEEKDAYS
 from factcheck.dates.when import Time
 from factcheck.dates.years import LAST
 from factcheck.interval import Verdict
+from factcheck.patterns import lazily
 
 WEEKDAY = "core/weekday-off"
 NO_DAY = "core/no-such-day"
 FAR_YEAR = "core/year-off"
 ELECTION_DAY = "core/date-off"
-AFTER = re.compile(r" ?(?:,|\()? ?(?:a |was a |is a |which was a )?(" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
-DATELINE = re.compile(r"\b(?:published|posted|updated|modified|dated?)\b[\s:]*(?:on\s+)?$", re.IGNORECASE)
-ELECTION = re.compile(r"\belections?\b[^.;\n]{0,40}$", re.IGNORECASE)
+AFTER = lazily(r" ?(?:,|\()? ?(?:a |was a |is a |which was a )?(" + "|".join(WEEKDAYS) + r")\b", re.IGNORECASE)
+DATELINE = lazily(r"\b(?:published|posted|updated|modified|dated?)\b[\s:]*(?:on\s+)?$", re.IGNORECASE)
+ELECTION = lazily(r"\belections?\b[^.;\n]{0,40}$", re.IGNORECASE)
 NEAR = 45  # days around an article's date in which the election it reports was held
 SOON = 120  # days around an article's date in which a day without a year is of the nearest year
 GREGORIAN = 1753  # the first year of which every weekday in a British text is of today's calendar

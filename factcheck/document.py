@@ -39,6 +39,9 @@ class Part(NamedTuple):
     name: str = ""  # "paragraph 3", "table 1, row 2, column 4"; empty where line and column are the place
 
 
+COPIED = (Piece(0, 0),)  # the text is the source
+
+
 @dataclass(frozen=True)
 class Document:
     """The words of a draft.
@@ -55,7 +58,7 @@ class Document:
     source: str = ""
     title: str = ""
     date: str = ""  # ISO date of the article where its front matter gives one, else ""
-    pieces: tuple[Piece, ...] = (Piece(0, 0),)
+    pieces: tuple[Piece, ...] = COPIED
     parts: tuple[Part, ...] = ()
     comments: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = ()  # what the reader of the report should know of the file: its encoding was guessed
@@ -72,6 +75,8 @@ class Document:
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Start and end in the source of a stretch of ``text``, from its first character to its last."""
+        if self.pieces == COPIED:
+            return start, max(start, end)
         first = self.source_offset(start)
         if end <= start:
             return first, first

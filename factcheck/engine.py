@@ -35,7 +35,6 @@ from factcheck.references import References, Tables
 from factcheck.shipped import shipped
 from factcheck.statements.entering import enter
 from factcheck.statements.reading import statements
-from factcheck.tables import load_reference
 from factcheck.telling import Teller, ranked
 from factcheck.wordrules import check_words, is_of_words
 from factcheck.words import Words, load_words, with_widths
@@ -115,7 +114,7 @@ class Run:
         self.bound: Bound = bind(self.draft, engine.lexicon, self.tables)
         from_lists(self.bound, engine.lexicon)
         set_doubtful_aside(self.bound)
-        together(self.bound, engine.lexicon, self._sentence_of())
+        together(self.bound, engine.lexicon, [s.start for s in self.draft.sentences])
         if self.tables:
             self.tables.enter(self.bound)
         other_sides(self.bound, engine.lexicon)
@@ -124,9 +123,6 @@ class Run:
         enter(statements(self.draft, engine.lexicon.words), self.bound, engine.lexicon.things)
         enter(dated(self.draft, self.times, self.today), self.bound, engine.lexicon.things)
         self.outcome = Outcome()
-
-    def _sentence_of(self) -> dict[int, int]:
-        return {u.start: s.index for s in self.draft.sentences for u in s.units}
 
     def report(self) -> DocumentReport:
         """Check and explain."""
@@ -204,6 +200,7 @@ def _settle_homes(draft: Draft, tables: Tables) -> None:
 def check_reference(name: str) -> list[str]:
     """What is wrong with a table, by name or path, one line each. Raises TableError."""
     from factcheck.tablerules import table_problems
+    from factcheck.tables import load_reference
 
     return table_problems(load_reference(name), Engine.load().rules)
 

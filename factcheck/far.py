@@ -169,6 +169,12 @@ class Ground:
         self.whole = whole
         self.equations = [plan for plan in plans_of(rules) if plan.checks[0].formula.op == "=="]
 
+    def opens(self, claims: Iterable[Claim]) -> bool:
+        """Whether any equation has all its figures, or all but one, among what the claims tell of somebody."""
+        told = {claim.attribute for claim in claims}
+        checks = (plan.checks[0] for plan in self.equations)
+        return any(check.told <= told and len(check.attributes - told) < 2 for check in checks)
+
 
 def far(book: Book, parties: Mapping[str, str], rules: Sequence[Rule], whole: frozenset[str], outcome: Outcome) -> None:
     """Add the conflicts that only a chain of rules shows, each minimised; claims already in conflict are left out."""
@@ -181,7 +187,8 @@ def far(book: Book, parties: Mapping[str, str], rules: Sequence[Rule], whole: fr
             by_scope.setdefault(claim.scope, []).append(claim)
     for scope in scopes_of(book):
         usable = by_scope.get(scope, [])
-        if sum(isinstance(c.value, Value) and c.source.kind == "article" for c in usable) < 2:
+        figures = sum(isinstance(c.value, Value) and c.source.kind == "article" for c in usable)
+        if figures < 2 or not ground.opens(usable):
             continue
         chain = Chain(ground, usable, scope)
         conflicts = chain.run()

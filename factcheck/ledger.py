@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from factcheck.binding import Bound
 from factcheck.check import Outcome
@@ -19,6 +20,7 @@ from factcheck.reading.layout import Sentence
 from factcheck.reading.reads import NOTHING_KNOWN, Read
 
 _MOST = 6  # figures that a figure is told to have been compared with
+_TOLD = 24  # and of so many at most the places are kept
 
 
 class Ledger:
@@ -54,14 +56,18 @@ class Ledger:
 
     def _with_others(self, line: FigureStatus, claim: Claim) -> FigureStatus:
         """The line with what its claim was compared with."""
-        others = self._others(claim)
+        others = list(islice(self._others(claim), _TOLD))
         places = (self.document.source_offset(each.source.start) for each in others if each.source.kind == "article")
         return replace(line, against=tuple(map(_named, others[:_MOST])), beside=tuple(places))
 
-    def _others(self, claim: Claim) -> list[Claim]:
-        """The claims that a claim was compared with."""
-        groups = self.outcome.checked.get(id(claim), {}).values()
-        return list(dict.fromkeys(other for group in groups for other in group if other is not claim))
+    def _others(self, claim: Claim) -> Iterator[Claim]:
+        """The claims that a claim was compared with, each once."""
+        met = {id(claim)}
+        for group in self.outcome.checked.get(id(claim), {}).values():
+            for other in group:
+                if id(other) not in met:
+                    met.add(id(other))
+                    yield other
 
     def _claim(self, figure: Figure) -> tuple[Claim | None, str]:
         """The claim that a figure became, and how it was read or why it was not."""

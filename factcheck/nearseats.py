@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from factcheck.patterns import lazily
 from factcheck.placenames import COMPASS, key_of
 from factcheck.reading.draft import Draft
 from factcheck.tables import Reference, near_words
@@ -13,8 +14,8 @@ from factcheck.tables import Reference, near_words
 ENOUGH = 2  # so many people who stand in a race tell that it is meant
 AROUND = 70  # characters on either side in which a word may tell that a seat is one of old
 SMALL = COMPASS | {"and", "of", "the", "upon", "on", "in", "city"}
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|&")
-OF_OLD = re.compile(
+_WORD = lazily(r"[^\W\d_]+(?:['’][^\W\d_]+)?|&")
+OF_OLD = lazily(
     r"\b(?:former(?:ly)?|old|previous(?:ly)?|predecessor|replac\w+|redrawn|abolish\w+|boundar\w+|scrapped|merged|renamed"
     r"|new seat|new constituency|used to|by-election|notional|since (?:19|20)\d\d|20(?:05|1\d))\b",
     re.IGNORECASE,

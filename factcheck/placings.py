@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -55,10 +56,10 @@ def _rank(bound: Bound, lexicon: Lexicon, race: Entity, scope: Scope, rows: Sequ
             bound.book.add(Claim(race, name, claim.subject, claim.source, scope, "list", f"the list puts it at {rank}"))
 
 
-def together(bound: Bound, lexicon: Lexicon, sentence_of: dict[int, int]) -> None:
+def together(bound: Bound, lexicon: Lexicon, starts: Sequence[int]) -> None:
     """Who is second when nobody says so: the one beaten, or the one other named, in the winner's own sentence.
 
-    ``sentence_of`` maps a place in the text (a claim's start) to its sentence.
+    ``starts`` are the places where the sentences begin.
     """
     counted = lexicon.counted.name if lexicon.counted else ""
     second = role_name(lexicon, 2)
@@ -71,7 +72,7 @@ def together(bound: Bound, lexicon: Lexicon, sentence_of: dict[int, int]) -> Non
             winners = {c.value for c in bound.book.said(race, first, scope)}
             if len(winners) == 1 and not bound.book.said(race, second, scope):
                 winner = next(iter(winners))
-                found = _second(bound, lexicon, race, scope, winner, counted, sentence_of)
+                found = _second(bound, lexicon, race, scope, winner, counted, starts)
                 if found is not None:
                     bound.book.add(
                         Claim(
@@ -147,7 +148,7 @@ def _second(
     scope: Scope,
     winner: object,
     counted: str,
-    sentence_of: dict[int, int],
+    starts: Sequence[int],
 ) -> Claim | None:
     """The votes of the only other candidate in a sentence that gives the winner's."""
     lower = {c.value for rank in LOWER for c in bound.book.said(race, role_name(lexicon, rank), scope)}
@@ -155,7 +156,7 @@ def _second(
     for member in bound.book.members(race):
         for claim in bound.book.said(member, counted, scope):
             if claim.evidence not in ("row", "table"):
-                by_sentence[sentence_of[claim.source.start]][member] = claim
+                by_sentence[bisect_right(starts, claim.source.start)][member] = claim
     for claims in by_sentence.values():
         others = [c for m, c in claims.items() if m != winner]
         if winner in claims and len(others) == 1 and others[0].subject not in lower:

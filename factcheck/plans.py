@@ -47,6 +47,7 @@ class Plan:
     checks: tuple[Check, ...]
     when: Check | None
     needs: tuple[tuple[str, ...], ...]  # roles that must be in evidence, as steps
+    asks: frozenset[str]  # what every formula needs to be told of somebody
 
 
 class _Same:
@@ -80,7 +81,8 @@ def _plan(rule: Rule) -> Plan:
     when = None if rule.when is None else _check(rule.when, rule.links)
     needs = tuple(tuple(need.split(".")[1:]) for need in rule.needs)
     within = Interval.between(-slack, slack) if slack else None
-    return Plan(rule, rule.name, slack, within, checks[0].kind, checks, when, needs)
+    asks = frozenset.intersection(*(check.attributes | check.told for check in checks))
+    return Plan(rule, rule.name, slack, within, checks[0].kind, checks, when, needs, asks)
 
 
 def _check(formula: Formula, links: frozenset[str]) -> Check:

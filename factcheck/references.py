@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from factcheck.binding import Bound
 from factcheck.claims import Entity
-from factcheck.datapackage import Package
 from factcheck.findings import Citation, Finding
 from factcheck.interval import Number, Value
-from factcheck.nearpeople import NearPerson, by_votes, misspelt
-from factcheck.nearseats import NearSeat, near_seats
 from factcheck.phrases import Phrase, Phrases
 from factcheck.placenames import key_of
 from factcheck.reading.draft import Draft
 from factcheck.reading.people import Person
 from factcheck.speaking import established, plainly
-from factcheck.tableclaims import by_surname, enter_race
-from factcheck.tablefiles import shipped_packages
-from factcheck.tables import Reference, TableCandidate, TableRace, load_reference
 from factcheck.telling import Teller
+
+if TYPE_CHECKING:  # what reads tables is imported where a table is used
+    from factcheck.datapackage import Package
+    from factcheck.nearpeople import NearPerson
+    from factcheck.nearseats import NearSeat
+    from factcheck.tables import Reference, TableCandidate, TableRace
 
 PRINTED = 1000  # a smaller figure may stand in a draft by chance
 NAME_NEAR = "core/name-near"
@@ -37,6 +38,10 @@ class References:
     @classmethod
     def load(cls, names: Sequence[str]) -> References:
         """The tables of these names or paths. Raises TableError."""
+        if not names:
+            return cls()
+        from factcheck.tables import load_reference
+
         return cls(tuple(load_reference(name) for name in names))
 
     def places(self) -> Phrases | None:
@@ -57,12 +62,18 @@ class References:
     @cached_property
     def _shipped(self) -> tuple[Package, ...]:
         """What could be named with --reference, read once for all drafts of a run."""
+        from factcheck.tablefiles import shipped_packages
+
         return tuple(shipped_packages())
 
     def about(self, draft: Draft, text: str, date: str) -> Tables | None:
         """The tables whose event the draft plainly speaks of, or None."""
         spoken = tuple(t for t in self.tables if speaks_of(t, draft, text, date))
-        return Tables(spoken, tuple(near_seats(draft, spoken))) if spoken else None
+        if not spoken:
+            return None
+        from factcheck.nearseats import near_seats
+
+        return Tables(spoken, tuple(near_seats(draft, spoken)))
 
     def hints(self, draft: Draft, text: str, tables: Tables | None, date: str = "") -> list[str]:
         """What an editor may do next: name a shipped table that the draft speaks of."""
@@ -71,7 +82,7 @@ class References:
             return [f"{name} was not used: nothing shows that the article speaks of its event" for name in unused]
         return [
             f"the article seems to speak of the {package.title}: add --reference {package.name} to check it"
-            for package in (self._shipped if draft.sections.names else ())
+            for package in (self._shipped if draft.sections.names and draft.event.year else ())
             if plainly(package.event, text, date, draft.event.year)
         ]
 
@@ -129,6 +140,8 @@ class Tables:
         found = self._race(race)
         if found is None:
             return None
+        from factcheck.tableclaims import by_surname
+
         return found.candidate(person) or by_surname(found, person) or _twin(found, person, party)
 
     def near(self, race: str, person: str, party: str) -> TableCandidate | None:
@@ -153,6 +166,8 @@ class Tables:
 
         Not those of an earlier event where notional results are told of: they are on other boundaries.
         """
+        from factcheck.tableclaims import enter_race
+
         past = "notional" not in bound.entities.draft.text.lower()
         races = dict.fromkeys(e for c in bound.book.claims for e in _race_of(c.subject, bound))
         for entity in races:
@@ -166,6 +181,8 @@ class Tables:
         return [_of_seat(near, teller) for near in self.seats] + [_of_person(near, teller) for near in people.values()]
 
     def _people(self, bound: Bound, draft: Draft) -> Iterator[NearPerson]:
+        from factcheck.nearpeople import by_votes, misspelt
+
         for person, race, name in self._candidates(bound, draft):
             listed = self.candidate(race, name) or next(c for c in self._candidates_of(race) if c.name == name)
             near = misspelt(draft, person, listed, race)

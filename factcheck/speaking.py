@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date as day
+from typing import TYPE_CHECKING
 
-from factcheck.datapackage import Event
+if TYPE_CHECKING:
+    from factcheck.datapackage import Event
 
 AFTER = 45  # days after an event in which an article's date speaks for it; later ones look back
 HEAD = 300  # characters: what is named here counts three times

@@ -21,14 +21,20 @@ def is_of_words(rule: Rule) -> bool:
 
 def check_words(book: Book, parties: Mapping[str, str], rules: Sequence[Rule], outcome: Outcome) -> None:
     """Add the conflicts of rules about words: told where the condition holds and every alternative known is denied."""
+    ready = [(rule, _sides(rule.checks[0])[0].steps[0].name, _asked(rule)) for rule in rules]
     for scope in scopes_of(book):
         resolver = Resolver(book, parties, scope)
-        for rule in rules:
-            kind = _sides(rule.checks[0])[0].steps[0].name
-            for root in book.subjects(kind):
+        for rule, kind, asked in ready:
+            for root in book.subjects(kind) if asked <= resolver.facts.keys() else ():
                 conflict = _check(rule, root, resolver, outcome)
                 if conflict is not None:
                     outcome.conflicts.append(conflict)
+
+
+def _asked(rule: Rule) -> frozenset[str]:
+    """The attributes without which the condition of a rule cannot be told; parties are known by other ways."""
+    paths = _sides(rule.when) if rule.when is not None else ()
+    return frozenset(path.steps[-1].name for path in paths if len(path.steps) > 1) - {"party"}
 
 
 def _check(rule: Rule, root: Entity, resolver: Resolver, outcome: Outcome) -> Conflict | None:

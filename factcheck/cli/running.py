@@ -29,9 +29,16 @@ Checked = tuple["DocumentReport | None", tuple[str, ...]]
 
 def make_engine(rules: tuple[Path, ...] = (), references: tuple[str, ...] = (), date: str = "") -> Engine:
     """The engine; the heavy imports happen here. Raises RuleError and TableError."""
-    from factcheck.engine import Engine
+    import gc
 
-    return Engine.load(rules, references, date)
+    gc.disable()  # what is loaded is kept: to look through it for garbage would be a tenth of a short run
+    try:
+        from factcheck.engine import Engine
+
+        return Engine.load(rules, references, date)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def with_laws(engine: Engine) -> tuple[Pack, ...]:

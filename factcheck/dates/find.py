@@ -61,7 +61,8 @@ def _may_hold(low: str, start: int, end: int) -> bool:
 
 def _of_line(text: str, low: str, start: int, end: int, today: date | None) -> Iterator[Time]:
     page = Page(text, low, (start, end), today)
-    core = [k for k, word in enumerate(page.words) if word in _CORE or _dates(page, k, word)]
+    words = enumerate(page.words)
+    core = [k for k, word in words if word in _CORE or ("0" <= word[:1] <= "9" and _dates(page, k, word))]
     at = 0
     for place in core:
         at = max(at, place - _REACH)
@@ -77,8 +78,6 @@ def _of_line(text: str, low: str, start: int, end: int, today: date | None) -> I
 
 def _dates(page: Page, k: int, word: str) -> bool:
     """Whether digits may be a date by themselves: a year, "30s", or numbers with marks between them."""
-    if not "0" <= word[:1] <= "9":
-        return False
     return len(word) >= 4 or (page.glued(k + 1) and page.words[k + 1] in _MARKS)
 
 

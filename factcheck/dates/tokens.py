@@ -126,8 +126,8 @@ def _digits(page: Page, i: int) -> tuple[int, Fraction, Fraction] | None:
 
 def _and_a_half(page: Page, at: int, value: Fraction) -> tuple[int, Fraction, Fraction]:
     """``two and a half``, ``one-and-a-half``."""
-    words = [page.word(k) for k in range(at, at + 6) if page.word(k) not in HYPHENS]
-    if words[:3] == ["and", "a", "half"]:
+    words = page.words[at : at + 6]
+    if "half" in words and [word for word in words if word not in HYPHENS][:3] == ["and", "a", "half"]:
         while page.word(at) != "half":
             at += 1
         return at + 1, value + Fraction(1, 2), value + Fraction(1, 2)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.interval import Number
+from factcheck.patterns import lazily
 from factcheck.reading.hedges import word_before
 from factcheck.reading.numerals import (
     DECIMAL,
@@ -31,26 +32,26 @@ UNIT_STYLE = frozenset((PERCENT, POINTS))
 MINUS = "-−–‐‑‒—"
 NEGATIVE = frozenset(("minus", "negative"))
 
-_UNIT = re.compile(
+_UNIT = lazily(
     r"[ \u00a0\u202f\n-]?(?:(?P<percent>%|％|per[ -]?cent(?:um|s|ages?(?![ -]point))?(?![a-z])|pc(?![a-z0-9]))"
     r"|(?P<points>percentage[ -]points?|pts?\b|pp[ts]?\b|points?\b|p\.p\.)|(?P<basis>basis[ -]points?|bps?\b))"
 )
-_AFTER_PERCENT = re.compile(r"[ -]?(?:age)?[ -]?(?:points?|pts?)(?![a-z])")
+_AFTER_PERCENT = lazily(r"[ -]?(?:age)?[ -]?(?:points?|pts?)(?![a-z])")
 MONEY_SIGNS = "€£$₹¥₡₾₭₿₫₱฿₴₸₮₲₵元"
-_MONEY_AFTER = re.compile(rf"[ \u00a0]?([{re.escape(MONEY_SIGNS)}])(?![0-9 ]*[0-9])")  # "5 €", but not "5 £6"
-_AND_CENTS = re.compile(
+_MONEY_AFTER = lazily(rf"[ \u00a0]?([{re.escape(MONEY_SIGNS)}])(?![0-9 ]*[0-9])")  # "5 €", but not "5 £6"
+_AND_CENTS = lazily(
     r"(?: and)? ([0-9]{1,2}|[a-z]{3,9}(?:[ -][a-z]{3,5})?) (?:cents?|pence)(?![a-z])"
 )  # "3 dollars 50 cents"
-_MORE_CENTS = re.compile(r"(?: and)? ([0-9]{2})(?=[.,;:!?)]|$)")  # "15 dollars 50."
-_INCHES = re.compile(r"(?: and)? ?([0-9]{1,2}(?:\.[0-9])?) ?(?:in|ins|inch|inches)(?![a-z])")
+_MORE_CENTS = lazily(r"(?: and)? ([0-9]{2})(?=[.,;:!?)]|$)")  # "15 dollars 50."
+_INCHES = lazily(r"(?: and)? ?([0-9]{1,2}(?:\.[0-9])?) ?(?:in|ins|inch|inches)(?![a-z])")
 _SCREENS = frozenset(("480", "576", "720", "1080", "1440", "2160"))
-_CAPITAL_M = re.compile(r" M(?![\w&'’.])")  # "1,200 M"
-_MILLIONS = re.compile(r" (million|billion|trillion)(?![a-z])")  # "75 USD million"
-_OUT_OF = re.compile(r"[ -](in every|out of every|out of|in)[ -](?=[0-9a-z])")
+_CAPITAL_M = lazily(r" M(?![\w&'’.])")  # "1,200 M"
+_MILLIONS = lazily(r" (million|billion|trillion)(?![a-z])")  # "75 USD million"
+_OUT_OF = lazily(r"[ -](in every|out of every|out of|in)[ -](?=[0-9a-z])")
 _BASES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 50, 100, 200, 250, 500, 1000, 10000, 100000))
 _LOOSE_BASES = frozenset((3, 4, 5, 10, 20, 100, 200, 500, 1000, 10000, 100000))
 # "two in 12 months", "three out of five seats" are counts
-_NOT_PARTS = re.compile(
+_NOT_PARTS = lazily(
     r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seats?|councillors?|constituenc\w+|mps?|councils?|wards?"
     r"|games?|matches|elections?|polls?|races?|of|members|candidates|places|locations)\b"
 )
@@ -115,7 +116,7 @@ def _pointed(low: str, start: int) -> Numeral | None:
     return Numeral(start, match.end(), tidy(int(match[1]) * step), step, DECIMAL)
 
 
-_POINTED = re.compile(r"\.([0-9]{1,9})(?![0-9])")
+_POINTED = lazily(r"\.([0-9]{1,9})(?![0-9])")
 
 
 def _money_sign(page: Page, at: int) -> tuple[int, str]:
@@ -133,7 +134,7 @@ def _money_sign(page: Page, at: int) -> tuple[int, str]:
     return at, signs[sign]
 
 
-_COUNTRY = re.compile(r"(?<![a-z.])(u\.s\.?|us|hk|nz|au|nt|c|[acmnstu][a-z]{2}) ?\Z")  # "US $5", "c $ 5", "aud$5"
+_COUNTRY = lazily(r"(?<![a-z.])(u\.s\.?|us|hk|nz|au|nt|c|[acmnstu][a-z]{2}) ?\Z")  # "US $5", "c $ 5", "aud$5"
 
 
 def complete(page: Page, start: int, numeral: Numeral, currency: str) -> Amount:
@@ -218,7 +219,7 @@ def _twenty_fifths(page: Page, numeral: Numeral) -> Numeral | None:
     return Numeral(numeral.start, match.end(), numeral.number * part, part, FRACTION, True)
 
 
-_COMPOUND = re.compile(r"[ -]([a-z]+ty)[ -]([a-z]+?)(s?)(?![a-z])")
+_COMPOUND = lazily(r"[ -]([a-z]+ty)[ -]([a-z]+?)(s?)(?![a-z])")
 
 
 def _in_every(page: Page, numeral: Numeral, match: re.Match[str]) -> Numeral | None:
@@ -280,7 +281,7 @@ def _small(words: str, page: Page) -> int:
     return int(numeral.number) if numeral and whole else 0
 
 
-_NAME = re.compile(r" [A-Z][a-z]")
+_NAME = lazily(r" [A-Z][a-z]")
 
 
 def is_money(unit: str) -> bool:

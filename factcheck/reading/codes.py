@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from factcheck.patterns import lazily
 from factcheck.reading.amounts import Amount, complete
 from factcheck.reading.dates import MONTHS, Date, date_at, year_at
 from factcheck.reading.hedges import hedge_before, word_before
@@ -12,21 +13,21 @@ from factcheck.reading.kinds import Other, idiom_at
 from factcheck.reading.numerals import DECIMAL, FRACTION, WHOLE, Numeral, printed
 from factcheck.reading.page import Page
 
-_REST = re.compile(r"[^\s()\[\]<>|]*[^\s()\[\]<>|.,;:!?'\"’”]|[^\s]")
-_DIGITS = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
+_REST = lazily(r"[^\s()\[\]<>|]*[^\s()\[\]<>|.,;:!?'\"’”]|[^\s]")
+_DIGITS = lazily(r"[0-9]+(?:[,.][0-9]+)*")
 _MERIDIEM = r"(?:[ap]m\b|[ap]\.m\.?)"
-_TIME = re.compile(
+_TIME = lazily(
     rf"(?:[01]?[0-9]|2[0-4])(?:(?::[0-5][0-9]){{1,2}}(?![0-9:])(?: ?{_MERIDIEM})?"
     rf"|[.][0-5][0-9] ?(?:{_MERIDIEM}|gmt\b|bst\b)|[- ]?{_MERIDIEM}| ?o['’ ]clock)"
     r"|[0-2][0-9][0-5][0-9] ?(?:gmt|bst|utc|hours|hrs)\b"
 )
-_ORDINAL = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})*)(?:st|nd|rd|th)(?![a-z0-9])")
-_RATIO = re.compile(r"([0-9]{1,9})(?::[0-9]+)+")
-_TELEPHONE = re.compile(r"0[0-9]*(?:[ -][0-9]{2,})*")
-_ABROAD = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,5}\)?){2,}(?![0-9])")  # after a plus
-_CHAIN = re.compile(r"[0-9]+(?:[-‐‑][0-9]+){2,}(?![0-9])")
-_PLURAL = re.compile(r"['’]?s(?![a-z0-9])")
-_UNITS = re.compile(
+_ORDINAL = lazily(r"([0-9]{1,3}(?:,[0-9]{3})*)(?:st|nd|rd|th)(?![a-z0-9])")
+_RATIO = lazily(r"([0-9]{1,9})(?::[0-9]+)+")
+_TELEPHONE = lazily(r"0[0-9]*(?:[ -][0-9]{2,})*")
+_ABROAD = lazily(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,5}\)?){2,}(?![0-9])")  # after a plus
+_CHAIN = lazily(r"[0-9]+(?:[-‐‑][0-9]+){2,}(?![0-9])")
+_PLURAL = lazily(r"['’]?s(?![a-z0-9])")
+_UNITS = lazily(
     r"(?:km|cm|mm|kg|mg|g|ft|in|lbs?|oz|st|mph|kph|kmh|mw|gw|kwh|mwh|gwh|twh?|ml|l|k?hz|mhz|ghz|[mgtk]b|ha|c|f|m"
     r"|hrs?|h|mins?|secs?|yrs?|ppm|psi|k?cal|kw|w|v|°c|x|votes?|people|seats)(?![a-z0-9])"
 )
@@ -72,7 +73,7 @@ def leading_point(page: Page, at: int) -> Amount | None:
     return complete(page, at - 1, Numeral(at - 1, match.end(), int(match.group()) * step, step, DECIMAL), "")
 
 
-_DECIMALS = re.compile(r"[0-9]{1,9}(?![0-9,a-z]|\.[0-9])")
+_DECIMALS = lazily(r"[0-9]{1,9}(?![0-9,a-z]|\.[0-9])")
 
 
 def _is_link(page: Page, at: int) -> bool:
@@ -179,8 +180,8 @@ def _hedged_round(page: Page, found: Date) -> bool:
     )
 
 
-_YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}")
-_UNIT_STARTS = re.compile(
+_YEAR = lazily(r"(?:1[5-9]|20|21)[0-9]{2}")
+_UNIT_STARTS = lazily(
     r" ?%|-plus\b|\+|-odd\b| (?:per ?cent|million|billion|points?|times|gmt|bst|utc|hours|hrs)(?![a-z])"
 )
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from factcheck.patterns import lazily
+
 
 @dataclass(frozen=True, slots=True)
 class Date:
@@ -34,36 +36,34 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _YEAR = r"(?:1[5-9]|20|21)[0-9]{2}(?![0-9]|[,.][0-9])"
 _TAIL = r"(?:st|nd|rd|th)?"
 _M = rf"(?P<month>{_MONTH})(?![a-z])\.?"
-_ISO = re.compile(r"(?P<year>[12][0-9]{3})-(?P<number>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9-])")
-_SLASHED = re.compile(
-    r"(?P<a>[0-3]?[0-9])([/.])(?P<b>[0-3]?[0-9])\2(?P<year>(?:[12][0-9])?[0-9]{2})(?![0-9/]|[.,][0-9])"
-)
-_DAY_FIRST = re.compile(
+_ISO = lazily(r"(?P<year>[12][0-9]{3})-(?P<number>[01][0-9])-(?P<day>[0-3][0-9])(?![0-9-])")
+_SLASHED = lazily(r"(?P<a>[0-3]?[0-9])([/.])(?P<b>[0-3]?[0-9])\2(?P<year>(?:[12][0-9])?[0-9]{2})(?![0-9/]|[.,][0-9])")
+_DAY_FIRST = lazily(
     rf"(?P<day>[0-3]?[0-9]){_TAIL}(?:(?: ?[-–] ?| to | and | or )(?P<until>[0-3]?[0-9]){_TAIL})?"
     rf"(?: day)?(?: of)?[ -]{_M}(?:,?[ -](?:of |in )?(?P<year>{_YEAR}))?"
 )
 # "May 20 votes" is no day
 _MONTHLESS = " (?:per ?cent|percent|votes|people|million|seats|voters)"
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = lazily(
     rf"{_M} (?:the )?(?P<day>[0-3]?[0-9])(?![0-9%]|[.,:][0-9]|-?[a-rt-z]{{3}}|{_MONTHLESS}){_TAIL}"
     rf"(?:[-–](?P<until>[0-3]?[0-9]){_TAIL}(?![0-9]))?(?:,? (?P<year>{_YEAR}))?"
 )
-_MONTH_YEAR = re.compile(rf"{_M},? (?:of )?(?P<year>{_YEAR})")
-_SPAN = re.compile(r"(?P<year>(?:1[5-9]|20)[0-9]{2})[-–/](?P<until>[0-9]{4}|[0-9]{2})(?![0-9-–/]|[,.][0-9]|%)")
-_DECADE = re.compile(r"(?P<year>(?:1[5-9]|20)[0-9]0)['’]?s(?![a-z0-9])")
-_BARE = re.compile(_YEAR)
-_SEASON = re.compile(rf"(?P<season>spring|summer|autumn|winter)(?: of)? (?P<year>{_YEAR})")
-_ANCHOR = re.compile(rf"(?<![a-z0-9])(?:[0-9]|(?:{_MONTH}|spring|summer|autumn|winter)(?![a-z]))")
-_DIGIT = re.compile(r"[0-9]")
-_NUMBER = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
+_MONTH_YEAR = lazily(rf"{_M},? (?:of )?(?P<year>{_YEAR})")
+_SPAN = lazily(r"(?P<year>(?:1[5-9]|20)[0-9]{2})[-–/](?P<until>[0-9]{4}|[0-9]{2})(?![0-9-–/]|[,.][0-9]|%)")
+_DECADE = lazily(r"(?P<year>(?:1[5-9]|20)[0-9]0)['’]?s(?![a-z0-9])")
+_BARE = lazily(_YEAR)
+_SEASON = lazily(rf"(?P<season>spring|summer|autumn|winter)(?: of)? (?P<year>{_YEAR})")
+_ANCHOR = lazily(rf"(?<![a-z0-9])(?:[0-9]|(?:{_MONTH}|spring|summer|autumn|winter)(?![a-z]))")
+_DIGIT = lazily(r"[0-9]")
+_NUMBER = lazily(r"[0-9]+(?:[,.][0-9]+)*")
 _NOUNS = """votes vote people voters ballots electors residents supporters members jobs homes houses deaths cases
 workers employees students pupils patients soldiers troops signatures
 miles metres meters feet kilometres kilometers men women
 children pounds dollars euros families victims migrants refugees properties officers more fewer"""
 COUNTED = frozenset(_NOUNS.split())
-_NOT_A_COUNT = re.compile(r"(?:^|[^a-z])(?:in|since|the|of|by|until|from|before|after|for|during|to|at)[ \n]\Z")
-_IN_A_ROW = re.compile(r" \([0-9]{1,2}(?:\.[0-9]+)?(?:%| ?per ?cent)")  # "Green - 2012 (4.1%)"
-_NEXT = re.compile(r" ([a-z]+)")
+_NOT_A_COUNT = lazily(r"(?:^|[^a-z])(?:in|since|the|of|by|until|from|before|after|for|during|to|at)[ \n]\Z")
+_IN_A_ROW = lazily(r" \([0-9]{1,2}(?:\.[0-9]+)?(?:%| ?per ?cent)")  # "Green - 2012 (4.1%)"
+_NEXT = lazily(r" ([a-z]+)")
 
 
 def find_dates(text: str) -> list[Date]:
@@ -207,15 +207,15 @@ def is_counted(low: str, start: int, end: int) -> bool:
     return _NOT_A_COUNT.search(low, max(0, start - 8), start) is None
 
 
-_DATELINE = re.compile(r"[ \t]*date:?[ \t]+(?=[12][0-9]{3}-)")
-_LABEL = re.compile(
+_DATELINE = lazily(r"[ \t]*date:?[ \t]+(?=[12][0-9]{3}-)")
+_LABEL = lazily(
     r"(?:published|posted|first published|date published|date|updated|last updated|last modified)\b[ :]*(?:on )?"
 )
-_BESIDE = re.compile(  # what may stand beside a date on its line: a time, a weekday, marks
+_BESIDE = lazily(  # what may stand beside a date on its line: a time, a weekday, marks
     r"[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})? ?(?:[ap]\.?m\.?)?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\b(?:gmt|bst|utc|ist|e[sd]t|amt|by|at|on)\b|[\W_]+"
 )
-_BYLINE = re.compile(r"(?:by|author:?) [^0-9]{2,60}[|·•–—-] *")
+_BYLINE = lazily(r"(?:by|author:?) [^0-9]{2,60}[|·•–—-] *")
 
 
 def article_date(text: str, lines: int = 15) -> date | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.packs import Measure
 from factcheck.reading.draft import Draft
+from factcheck.reading.grids import barred
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention
@@ -22,7 +23,7 @@ def duels(draft: Draft, reads: Mapping[int, Mapping[int, Read]], lexicon: Lexico
     done: set[int] = set()
     opening: list[Sentence] = []
     for sentence in draft.sentences:
-        cells = _cells(sentence.units)
+        cells = _cells(sentence.units) if barred(sentence) else []
         if len(cells) < 2 * PAIRS:
             opening = [*opening, sentence][-OPENING:]
             continue

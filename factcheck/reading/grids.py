@@ -20,6 +20,7 @@ COLUMN_NAMES = {
     **dict.fromkeys(("swing", "previous", "last", "before", "contested"), "skip"),
 }
 Reads = Mapping[int, Mapping[int, Read]]  # sentence index -> place in its units -> the read
+BARS = frozenset("|\t")
 REPEATED = 3  # so many groups of lines of one pattern make a list
 STACKED_LABEL = 5  # tokens; a longer line is no label
 LABELLED = 12  # and no longer one is a label and its figure
@@ -38,8 +39,7 @@ def tables(draft: Draft, reads: Reads, lexicon: Lexicon) -> list[tuple[Row, Head
     header: list[Column | None] = []
     made: list[tuple[Row, Head]] = []
     for sentence in draft.sentences:
-        bars = sum(u.kind == "|" for u in sentence.units)
-        if not bars:
+        if not barred(sentence):
             header = []
         elif all(1800 < r.figure.number < 2100 for r in reads[sentence.index].values()):
             named = columns(sentence, lexicon)
@@ -48,6 +48,11 @@ def tables(draft: Draft, reads: Reads, lexicon: Lexicon) -> list[tuple[Row, Head
             row = _table_row(draft, sentence, reads[sentence.index], header, lexicon)
             made += [row] if row else []
     return made
+
+
+def barred(sentence: Sentence) -> bool:
+    """Whether bars or tabs part the cells of a line."""
+    return not BARS.isdisjoint(sentence.words) and any(u.kind == "|" for u in sentence.units)
 
 
 def columns(header: Sentence, lexicon: Lexicon) -> list[Column | None]:
@@ -154,6 +159,8 @@ def stacked(draft: Draft, reads: Reads, lexicon: Lexicon) -> list[tuple[Row, Hea
     """Rows whose name, party and figures stand on lines of their own, three or more of one pattern in turn."""
     lines = [s for s in draft.sentences if any(u.kind not in "|-" for u in s.units)]
     made: list[tuple[Row, Head]] = []
+    if sum(bool(reads[s.index]) and _only_figures(s) for s in lines) < REPEATED:
+        return made
     k = 0
     while k < len(lines):
         run = _run(draft, lexicon, lines, k, reads)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.interval import Number
+from factcheck.patterns import lazily
 from factcheck.reading.amounts import Amount
 from factcheck.reading.hedges import word_before
 from factcheck.reading.numerals import WHOLE
@@ -26,20 +26,18 @@ class Other(NamedTuple):
 
 _AGE_JOINTS = frozenset(("and", "to", "or"))
 _DASHES = frozenset(("-", "–"))
-_FIRST = re.compile(r"[a-z]{1,16}|[0-9]{1,6}")
+_FIRST = lazily(r"[a-z]{1,16}|[0-9]{1,6}")
 AGE_WORDS = frozenset(("year", "years", "yr", "yrs", "month", "months", "week", "weeks"))
-_AGE_AFTER = re.compile(
+_AGE_AFTER = lazily(
     r"(?:-?(?: and | to | or |-|–)[0-9]{1,3})?[- ](?:(?:years?|yrs?|months?|weeks?)[- ]olds?|years? of age)(?![a-z])"
 )
-_AGES = re.compile(r"(?:-| to |–| and )[0-9]{1,3}(?![0-9,.%]*[0-9%])")  # "aged 18 to 24"
-_ADDRESS = re.compile(
-    r" (?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Avenue|Lane|Square|Terrace|Crescent|Drive|Gardens|Place)\b"
-)
-_CLOCK_DECIMAL = re.compile(r" (?:in the (?:morning|afternoon|evening|early)|this morning|today|yesterday|on [A-Z0-9])")
+_AGES = lazily(r"(?:-| to |–| and )[0-9]{1,3}(?![0-9,.%]*[0-9%])")  # "aged 18 to 24"
+_ADDRESS = lazily(r" (?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Avenue|Lane|Square|Terrace|Crescent|Drive|Gardens|Place)\b")
+_CLOCK_DECIMAL = lazily(r" (?:in the (?:morning|afternoon|evening|early)|this morning|today|yesterday|on [A-Z0-9])")
 _PAST = ("half past ", "quarter past ", "quarter to ")
-_CLOCK = re.compile(r" o['’ ]clock")
-_AGED = re.compile(r"(?<![a-z])(?:aged?|ages|aged? of|ages of|aged between|aged under|aged over) \Z")
-_AFTER_AGE = re.compile(r"[,);]|\.(?:\s|$)| \(| [-–] ")
+_CLOCK = lazily(r" o['’ ]clock")
+_AGED = lazily(r"(?<![a-z])(?:aged?|ages|aged? of|ages of|aged between|aged under|aged over) \Z")
+_AFTER_AGE = lazily(r"[,);]|\.(?:\s|$)| \(| [-–] ")
 
 
 def idiom_at(page: Page, at: int) -> Other | None:

@@ -15,27 +15,22 @@ LINKS = frozenset("and of the upon in on &".split())
 def longest_listed(
     tokens: list[Token], i: int, tables: Sequence[Phrases], codes: Mapping[str, str]
 ) -> tuple[Name | None, int]:
-    """The longest party or place of the lists that begins at ``tokens[i]``, and how many tokens it takes."""
-    best = _best(tokens, i, tables)
-    if best is None and _codelike(tokens, i):
-        party = codes.get(tokens[i].text)
-        best = (1, "party", party) if party else None
-    if best is None:
+    """The longest party or place of the lists that begins at ``tokens[i]``, and how many tokens it takes.
+
+    Of two as long, the first.
+    """
+    length, kind, key = 0, "", ""
+    for words, what, name in _possible(tokens, i, tables):
+        takes = _takes(tokens, i, words)
+        if takes > length:
+            length, kind, key = takes, what, name
+    if not length and (party := codes.get(tokens[i].text)) and _codelike(tokens, i):
+        length, kind, key = 1, "party", party
+    if not length:
         return None, 0
-    length, kind, key = best
     what = "party" if kind == "party" else "place"
     text = spelled(tokens, i, i + length)
     return Name(tokens[i].start, tokens[i + length - 1].end, text, what, key, f"a known {what}", None, kind), length
-
-
-def _best(tokens: list[Token], i: int, tables: Sequence[Phrases]) -> tuple[int, str, str] | None:
-    """The length, kind and key of the longest phrase at ``tokens[i]``; of equals the first."""
-    best: tuple[int, str, str] | None = None
-    for words, kind, key in _possible(tokens, i, tables):
-        length = _takes(tokens, i, words)
-        if length and (best is None or length > best[0]):
-            best = (length, kind, key)
-    return best
 
 
 def _possible(tokens: list[Token], i: int, tables: Sequence[Phrases]) -> list[Phrase]:

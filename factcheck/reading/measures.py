@@ -207,7 +207,8 @@ class Forms:
             found += [f for f in self._right.get(near.right[0], ()) if f.words <= present and _matches(f, near)]
         if near.left:
             found += [f for f in self._left.get(near.left[0], ()) if f.words <= present and _matches(f, near)]
-        for word in dict.fromkeys((*near.left[:REACH], *near.right[:REACH])):
+        beside = dict.fromkeys((*near.left[:REACH], *near.right[:REACH]))
+        for word in [word for word in beside if word in self._far]:
             found += [f for f in self._far.get(word, ()) if f.words <= present and _matches(f, near)]
         return found
 

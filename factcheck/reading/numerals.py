@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.patterns import lazily
 from factcheck.words import Words
 
 Number = int | Fraction
@@ -35,30 +36,30 @@ GLYPHS = {"½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "�
 GLYPHS |= {"⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6)}
 GLYPHS |= {"⅚": Fraction(5, 6), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8)}
 
-_CHUNK = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
-_SPACED = re.compile(  # at most eighteen digits, so that a long row of groups costs no more than its length
+_CHUNK = lazily(r"[0-9]+(?:[,.][0-9]+)*")
+_SPACED = lazily(  # at most eighteen digits, so that a long row of groups costs no more than its length
     r"[1-9][0-9]{0,2}(?:[\u00a0\u2009\u202f][0-9]{3}){1,5}(?![\u00a0\u2009\u202f]?[0-9])(?:\.[0-9]{1,9})?"
 )
-_WIDE = re.compile(  # "1 234 567", "40 000": two groups, or one of noughts
+_WIDE = lazily(  # "1 234 567", "40 000": two groups, or one of noughts
     r"[1-9][0-9]{0,2}(?:(?: [0-9]{3}){2,5}| 000)(?! ?[0-9]|[,.%][0-9])"
 )
-_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2} (?:million|billion|trillion)(?![a-z])")  # "1,5 million"
+_COMMA = lazily(r"[0-9]{1,3},[0-9]{1,2} (?:million|billion|trillion)(?![a-z])")  # "1,5 million"
 _DIGIT = frozenset("0123456789")
-_FORM = re.compile(
+_FORM = lazily(
     r"(?P<west>[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<westpart>[0-9]+))?"
     r"|(?P<indian>[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3})(?:\.(?P<indianpart>[0-9]+))?"
     r"|(?P<plain>[0-9]+)\.(?P<part>[0-9]+)"
     r"|(?P<dotted>[0-9]{1,3}(?:\.[0-9]{3})+),(?P<dottedpart>[0-9]{1,2})|(?P<dots>[0-9]{1,3}(?:\.[0-9]{3}){2,})"
 )
-_POWER = re.compile(
+_POWER = lazily(
     r"(?:e|( ?[x×*] ?10\^))([+-]?[0-9]{1,2})(?![0-9a-z])|\^([+-]?[0-9]{1,2})(?![0-9])"  # "1.3e6", "1.3x10^6", "2.5^3"
 )
-_VULGAR = re.compile(r"[ \u2009\u00a0]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?: {1,2}|-)([1-9])[/⁄]([2-9]|1[0-6])(?![0-9/,.]|[.,][0-9])")
-_SLASH = re.compile(r"([1-9][0-9]?)[/⁄]([2-9]|1[0-9]|20|100)(?![0-9/]|[.,][0-9])")
-_WORD = re.compile(r"[a-z]+")
-_POINT = re.compile(r" point((?:[ -][a-z]+){1,6})")
-_JOINT = re.compile(r"( {1,2}and {1,2}|-and-| {1,3}| - |-)([a-z]+)")
-_AND_PART = re.compile(r"(?: and |-and-)(?:an?[ -]|([a-z]{3,9})[ -])([a-z]+)(?![a-z])")
+_VULGAR = lazily(r"[ \u2009\u00a0]?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|(?: {1,2}|-)([1-9])[/⁄]([2-9]|1[0-6])(?![0-9/,.]|[.,][0-9])")
+_SLASH = lazily(r"([1-9][0-9]?)[/⁄]([2-9]|1[0-9]|20|100)(?![0-9/]|[.,][0-9])")
+_WORD = lazily(r"[a-z]+")
+_POINT = lazily(r" point((?:[ -][a-z]+){1,6})")
+_JOINT = lazily(r"( {1,2}and {1,2}|-and-| {1,3}| - |-)([a-z]+)")
+_AND_PART = lazily(r"(?: and |-and-)(?:an?[ -]|([a-z]{3,9})[ -])([a-z]+)(?![a-z])")
 
 
 @lru_cache(maxsize=8192)
@@ -300,7 +301,7 @@ def scaled(text: str, numeral: Numeral, how: Spelling, money: bool = False) -> N
     return Numeral(numeral.start, end, number, step, style, numeral.words, factor)
 
 
-_MORE = re.compile(
+_MORE = lazily(
     r"(?: ([0-9]{1,3}) (hundred|thousand|lakhs?|million)(?![a-z]))?"
     r"(?: and ([0-9]{1,2}|[a-z]{3,9})(?![a-z0-9]|[.,/-][0-9]| (?:hund|thou|mill)))?"
 )
@@ -330,7 +331,7 @@ def _half_more(numeral: Numeral, factor: int, top: int, bottom: int, end: int) -
     return Numeral(numeral.start, end, number, tidy(part), SCALED, numeral.words, factor)
 
 
-_OF_A = re.compile(r" of (?:a|one) (?:hundred|thousand|million|billion|trillion|lakh|crore)(?![a-z])")
+_OF_A = lazily(r" of (?:a|one) (?:hundred|thousand|million|billion|trillion|lakh|crore)(?![a-z])")
 
 
 def _style(numeral: Numeral, factor: int) -> str:
@@ -338,7 +339,7 @@ def _style(numeral: Numeral, factor: int) -> str:
     return DOZEN if (numeral.number * factor) % 1 == 0 and numeral.style != DECIMAL else SCALED
 
 
-_SCALE = re.compile(r"( {2}|[ \u00a0\u2009\u202f\n-]?)([a-z]+)(?![a-z0-9])")
+_SCALE = lazily(r"( {2}|[ \u00a0\u2009\u202f\n-]?)([a-z]+)(?![a-z0-9])")
 
 
 def _scale_of(match: re.Match[str], how: Spelling, money: bool) -> int | None:

@@ -7,15 +7,14 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.interval import Number
+from factcheck.patterns import lazily
 from factcheck.reading.amounts import UNIT_STYLE, Amount, amount_at, is_money
 from factcheck.reading.numerals import DECIMAL, MEASURE, SCALED, WHOLE, tidy
 from factcheck.reading.page import Page
 
-_JOINT = re.compile(r"(?:(-)? (to|and|or|through|thru) |( ?[-–‐‑‒~] ?))(?=[-−]?[0-9£$€₹a-z])")
-_PLURAL = re.compile(r"[ -](?:[a-z]+[ -])?(?:people|men|women|children|[a-z]{2,}s)(?![a-z])")
-_NO_PLURAL = re.compile(
-    r"[ -](?:votes?|points?)? ?(?:was|is|has|less|pass|this|vs|loss|across|versus|success)(?![a-z])"
-)
+_JOINT = lazily(r"(?:(-)? (to|and|or|through|thru) |( ?[-–‐‑‒~] ?))(?=[-−]?[0-9£$€₹a-z])")
+_PLURAL = lazily(r"[ -](?:[a-z]+[ -])?(?:people|men|women|children|[a-z]{2,}s)(?![a-z])")
+_NO_PLURAL = lazily(r"[ -](?:votes?|points?)? ?(?:was|is|has|less|pass|this|vs|loss|across|versus|success)(?![a-z])")
 _MARKS = frozenset("-–‐‑‒~")
 _WORDS = frozenset(("to", "and", "or", "through", "thru"))
 

@@ -52,7 +52,10 @@ class RoleWords:
 
     def at(self, units: Sequence[Unit], k: int) -> RolePhrase | None:
         """The longest role phrase that begins at ``units[k]``."""
+        second = units[k + 1].low if k + 1 < len(units) else ""
         for phrase in self._by_first.get(units[k].low, ()):
+            if len(phrase.words) > 1 and phrase.words[1] != second and ".." not in phrase.words:
+                continue
             if tuple(u.low for u in units[k : k + len(phrase.words)]) == phrase.words:
                 return phrase
             if ".." in phrase.words and (reach := _over_gap(units, k, phrase.words)):

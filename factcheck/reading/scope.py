@@ -37,6 +37,9 @@ class Event:
     latest: int = 0  # the last year named at all, which may well be before the draft's own
 
 
+Inserted = list[tuple[int, int]]  # from and to, in a sentence's units
+
+
 class Dated(NamedTuple):
     """When and on whose word a figure held: its scope, the year where it is another one, and where that year stands."""
 
@@ -51,19 +54,31 @@ class ScopeWords:
     NEARBY = ("notional", "before")
 
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
-        self.groups = {name: _pattern(words) for name, words in groups.items() if words}
-        self.any = _pattern([word for words in groups.values() for word in words])
+        self._wordings = {name: [wording.lower() for wording in group] for name, group in groups.items() if group}
+        self._firsts = {name: frozenset(map(_first, group)) for name, group in self._wordings.items()}
+        self._any = frozenset().union(*self._firsts.values())
+        self._patterns: dict[str, re.Pattern[str]] = {}  # of the groups that were met
 
     def find(self, low: str, start: int, end: int) -> dict[str, list[tuple[int, int]]]:
         """Places of the words of each group in a stretch of a text in lower case."""
-        if not self.any.search(low, start, end):
-            return {}
-        found = {name: [m.span() for m in p.finditer(low, start, end)] for name, p in self.groups.items()}
+        met = self._any.intersection(_WORD.findall(low, start, end))
+        groups = [name for name, firsts in self._firsts.items() if not firsts.isdisjoint(met)] if met else []
+        found = {name: [m.span() for m in self._pattern(name).finditer(low, start, end)] for name in groups}
         return {name: places for name, places in found.items() if places}
 
+    def _pattern(self, name: str) -> re.Pattern[str]:
+        if name not in self._patterns:
+            self._patterns[name] = re.compile(rf"\b(?:{any_of(self._wordings[name])})\b")
+        return self._patterns[name]
 
-def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(word.lower() for word in words)})\b" if words else r"(?!)")
+
+_WORD = re.compile(r"\w+")
+
+
+def _first(wording: str) -> str:
+    """The first letters of a wording, by which it is looked for."""
+    found = _WORD.search(wording)
+    return found.group() if found else wording
 
 
 def figure_scopes(
@@ -74,14 +89,16 @@ def figure_scopes(
     moved: frozenset[int] = frozenset(),
 ) -> dict[int, Dated]:
     """For each figure (its place in ``units``): its scope, and the year it held when that is another year."""
-    years = _years(units, at, event, moved)
-    return {i: Dated(_scope(units, i, places, event), *years.get(i, ("", -1))) for i in at}
+    inserted = insertions(units) if at else []
+    years = _years(units, at, event, moved, inserted)
+    return {i: Dated(_scope(units, i, places, event, inserted), *years.get(i, ("", -1))) for i in at}
 
 
-def _scope(units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, int]]], event: Event) -> Scope:
+def _scope(
+    units: Sequence[Unit], i: int, places: Mapping[str, list[tuple[int, int]]], event: Event, inserted: Inserted
+) -> Scope:
     if units[0].low == "then" and len(units) > 1 and units[1].kind == "N":
         return Scope(event="other")  # "Then Galloway took 12,335 votes": of what was just spoken of
-    inserted = insertions(units)
     for group in (g for g in places if g not in ScopeWords.NEARBY):
         here = [k for place in places.get(group, ()) if units[k := _unit_at(units, place)].kind != "N"]
         if any(not _apart(inserted, i, k) and not _told_of_another(units, i, k) for k in here):
@@ -117,7 +134,7 @@ def own_kinds(text: str, words: ScopeWords) -> frozenset[str]:
     return frozenset(singular(head[start:end]) for start, end in words.find(head, 0, len(head)).get("elsewhere", ()))
 
 
-def insertions(units: Sequence[Unit]) -> list[tuple[int, int]]:
+def insertions(units: Sequence[Unit]) -> Inserted:
     """Stretches with a time and mood of their own: ", who had won by 5,218 in 2019," or to the sentence's end."""
     found, k = [], 1
     while k < len(units) - 1:
@@ -133,7 +150,7 @@ def insertions(units: Sequence[Unit]) -> list[tuple[int, int]]:
     return found
 
 
-def _apart(inserted: Sequence[tuple[int, int]], i: int, k: int) -> bool:
+def _apart(inserted: Inserted, i: int, k: int) -> bool:
     """Whether a word at ``k`` stands in an insertion that the figure at ``i`` does not."""
     return any(start < k < end and not start < i < end for start, end in inserted)
 
@@ -163,13 +180,14 @@ def _unit_at(units: Sequence[Unit], place: tuple[int, int]) -> int:
     return next((k for k, u in enumerate(units) if u.end > place[0]), len(units))
 
 
-def _years(units: Sequence[Unit], at: Sequence[int], event: Event, moved: frozenset[int]) -> dict[int, tuple[str, int]]:
+def _years(
+    units: Sequence[Unit], at: Sequence[int], event: Event, moved: frozenset[int], inserted: Inserted
+) -> dict[int, tuple[str, int]]:
     """The year of each figure that held in another year than the draft's event, and where the year stands."""
     found: dict[int, tuple[str, int]] = {}
-    inserted = insertions(units)
-    for k, unit in enumerate(units):
-        year = year_of(unit)
-        if not year or not at or (k and units[k - 1].low in SPANS) or _only_compared(units, k):
+    for k in [k for k, u in enumerate(units) if u.kind == "f"] if at else ():
+        year = year_of(units[k])
+        if not year or (k and units[k - 1].low in SPANS) or _only_compared(units, k):
             continue
         inside = [i for i in at if not _apart(inserted, i, k)]
         for i in _of_year(units, inside, k, moved) if inside else ():
@@ -232,7 +250,9 @@ def _other(year: int, event: Event) -> str:
 
 def _until_break(units: Sequence[Unit], at: Sequence[int], k: int) -> list[int]:
     breaks = (
-        j for j in range(k + 2, len(units)) if units[j].low in BREAKS or units[j].kind == ";" or year_of(units[j])
+        j
+        for j in range(k + 2, len(units))
+        if units[j].low in BREAKS or units[j].kind == ";" or (units[j].figure is not None and year_of(units[j]))
     )
     stop = next(breaks, len(units))
     return [i for i in at if k < i < stop]

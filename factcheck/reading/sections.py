@@ -80,6 +80,7 @@ class Placed(NamedTuple):
 
     sentence: Sentence
     places: list[tuple[int, Name]]
+    meant: list[tuple[int, Name]]  # of these, the ones where something is said to be: none that tells of a person
     start: int  # behind a dateline
 
 
@@ -113,7 +114,8 @@ def find_sections(sentences: Sequence[Sentence]) -> Sections:
 def _placed(sentence: Sentence) -> Placed:
     units = sentence.units
     places = [(i, name) for i in sentence.named if (name := units[i].name) and name.kind == "place"]
-    return Placed(sentence, places, dateline(units) if places else 0)
+    start = dateline(units) if places else 0
+    return Placed(sentence, places, [(i, name) for i, name in places if i >= start and not _aside(units, i)], start)
 
 
 def _unite(placed: Sequence[Placed], level: str) -> None:
@@ -139,8 +141,8 @@ def _level(placed: Sequence[Placed]) -> str:
 def _races(placed: Placed, found: Sections) -> list[str]:
     """The races named in a sentence, each once; a place that somebody comes from is not meant."""
     keys: dict[str, None] = {}
-    for i, name in placed.places:
-        if name.place == found.level and i >= placed.start and not _aside(placed.sentence.units, i):
+    for _, name in placed.meant:
+        if name.place == found.level:
             found.names.setdefault(name.key, name.text)
             keys[name.key] = None
     return list(keys)
@@ -148,12 +150,10 @@ def _races(placed: Placed, found: Sections) -> list[str]:
 
 def _spots(placed: Placed, found: Sections) -> list[str]:
     """A place that is no race of the draft's level but where the sentence's figures were counted: "in Brisbane"."""
-    sentence, places, start = placed
+    sentence, start = placed.sentence, placed.start
     keys = [sentence.spot] if sentence.spot else []
     units = sentence.units
-    for i, name in places:
-        if i < start or _aside(units, i):
-            continue
+    for i, name in placed.meant:
         first = i == start or (i == start + 1 and units[start].low == "the")
         if first or (
             (name.place == "spot" or (name.place == "town" and (found.level != "seat" or i <= start + 2)))
@@ -301,7 +301,7 @@ def _carry(placed: Sequence[Placed], found: Sections) -> None:
     section = last = ""
     paragraph = -1
     unknown = {p.sentence.index for p in placed if _opens_unknown(placed, p.sentence)}
-    for sentence, places, _ in placed:
+    for sentence, places, _, _ in placed:
         here = found.of[sentence.index]
         if sentence.paragraph != paragraph:
             paragraph, last = sentence.paragraph, ""
@@ -329,7 +329,7 @@ def _header(sentence: Sentence) -> bool:
 
 def _named_header(placed: Placed) -> str:
     """The race that a header of names alone opens, where its place is part of a longer name: "Limerick City"."""
-    sentence, places, _ = placed
+    sentence, places = placed.sentence, placed.places
     units = sentence.units
     longer = any(_of_a_longer_name(units, i) or _dashed(units, i) for i, _ in places)
     if not longer or not _header(sentence):

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from factcheck.interval import Number
+from factcheck.patterns import lazily
 from factcheck.reading import codes, kinds
 from factcheck.reading.amounts import NEGATIVE, Amount, amount_at, complete, in_digits
 from factcheck.reading.hedges import hedge_after, hedge_before, word_before
@@ -15,23 +16,23 @@ from factcheck.reading.page import Page
 
 VAGUE = "vague"
 
-_PART_FOLLOWS = re.compile(
+_PART_FOLLOWS = lazily(
     r"(?: (?:of|in|more|less|fewer|to|and(?! (?:final|last|four|fifth|most|probably|perhaps|possibly))|but|as"
     r"|higher|lower|on|over|from|said|say|back|were|are|have|had|voted|think|million|billion|believe|want|full"
     r"|for|since|after|per|among|at|with"
     r"|this|last|compared|against|between|when|if|while|because|during|by|that|is|was|will|would|has|did|can|could|now)\b"
     r"|[.,;:)\]!?”\"’]|\s*$|\n| [(–-])"
 )
-_HALF_FOLLOWS = re.compile(
+_HALF_FOLLOWS = lazily(
     r"(?: {1,2}an? {1,2}|-a-)(?=[a-z])|[ -](?=(?:million|billion|trillion|dozen|thousand|hundred|crore|lakh)\b)"
 )
-_QUARTER_OF_SCALE = re.compile(r"[ -](?:million|billion|trillion)(?![a-z])")
-_HUNDRED_THOUSAND = re.compile(r"hundred (?:thousand|million|billion)(?![a-z])")
-_TIMES = re.compile(
+_QUARTER_OF_SCALE = lazily(r"[ -](?:million|billion|trillion)(?![a-z])")
+_HUNDRED_THOUSAND = lazily(r"hundred (?:thousand|million|billion)(?![a-z])")
+_TIMES = lazily(
     r"(?:[ -]times|x)(?![a-z])(?= (?:as|more|the|higher|larger|bigger|that|its|their|his|her|greater|what|faster|over"
     r"|increase|rise|smaller|lower|better|worse)\b)|x(?![a-z0-9])|[ -]?fold(?![a-z])"
 )
-_TWICE_FOLLOWS = re.compile(
+_TWICE_FOLLOWS = lazily(
     r" (?:as|the|that|its|his|her|their|what|this|over|more|those|of|from|in (?:size|number|value))\b"
 )
 _ADVERBS = frozenset(("twice", "thrice"))
@@ -39,7 +40,7 @@ _ADJECTIVES = frozenset(("double", "triple", "treble", "quadruple"))
 _DOUBLING_BEFORE = frozenset(
     ("to", "would", "will", "could", "may", "might", "than", "be", "nearly", "almost", "about", "over", "by", "can")
 )
-_ONE_FOLLOWS = re.compile(
+_ONE_FOLLOWS = lazily(
     r" (?:of|another|who|that|which|whose|can|could|should|must|would|will|may|might|is|was|were|has|had|does|did"
     r"|thing|by|to|and|as|for|or|in|on|at|with|where|when|it|he|she|they|we|you|i|after|side)\b"
     r"|['’]s?|[.,;:?!)”\"]|\s*$| ?[–—]|-(?:to|on|and|of)-"
@@ -47,10 +48,10 @@ _ONE_FOLLOWS = re.compile(
 _ONE_BEFORE = frozenset(
     ("no", "any", "some", "every", "each", "the", "this", "which", "another", "not", "whatever", "other")
 )
-_FEW = re.compile(r"(?:(several|few|many|some|couple of) )\Z")
-_OF_SCALE = re.compile(r" of (thousands|millions|billions|trillions|hundreds)(?![a-z])")
-_TEEN_ORDINAL = re.compile(r"(?: and |[ -])([a-z]+)(?![a-z])")
-_VAGUE_FOLLOWS = re.compile(r" (?:of|more|or so|people|upon)\b")
+_FEW = lazily(r"(?:(several|few|many|some|couple of) )\Z")
+_OF_SCALE = lazily(r" of (thousands|millions|billions|trillions|hundreds)(?![a-z])")
+_TEEN_ORDINAL = lazily(r"(?: and |[ -])([a-z]+)(?![a-z])")
+_VAGUE_FOLLOWS = lazily(r" (?:of|more|or so|people|upon)\b")
 
 
 def read(page: Page, start: int, word: str) -> Amount | Other | None:

@@ -19,7 +19,9 @@ BOUND = frozenset(("percent", "points"))
 
 def gaps(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary, text: str) -> Iterator[Statement]:
     """The gap of a sentence that has one pair; sentences with several pairs say too much to tell which is meant."""
-    ahead = [k for k, u in enumerate(units) if u.low in words["gap/ahead"] and u.kind == "w"]
+    ahead = []
+    if not lows.isdisjoint(words["gap/ahead"]):
+        ahead = [k for k, u in enumerate(units) if u.low in words["gap/ahead"] and u.kind == "w"]
     apart = _gaps(units, words) if lows & words["gap/any"] else []
     if not ahead and not apart:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from operator import attrgetter
 
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
@@ -23,6 +24,8 @@ from factcheck.words import Words
 
 SHORT = 4  # units of a sentence that only adds a score to the one before: "She trails by four points. 43/39."
 
+_LOW = attrgetter("low")
+
 
 def statements(draft: Draft, words: Words) -> Iterator[Statement]:
     """What the sentences of a draft say of their own figures, in order."""
@@ -39,7 +42,7 @@ def statements(draft: Draft, words: Words) -> Iterator[Statement]:
 
 def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]:
     """The statements of one sentence, the least telling last."""
-    lows = frozenset(u.low for u in sentence.units)
+    lows = frozenset(map(_LOW, sentence.units))
     yield from moved(sentence.units, lows, words)
     yield from gaps(sentence.units, lows, words, text)
     yield from two_units(sentence.units, words)
