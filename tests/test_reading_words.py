@@ -155,6 +155,26 @@ def test_titles_stack_before_a_name() -> None:
             },
         ),
         ("The Congress polled 41.5 per cent votes.", {"41.5 per cent": "share of Indian National Congress"}),
+        (
+            "The NDP lost 15 seats to end up with 24.",
+            {"15": "seats_lost of New Democratic Party", "24": "seats of New Democratic Party"},
+        ),
+        (
+            "Labour took 61 per cent of the popular vote to the Greens' 14 per cent.",
+            {"61 per cent": "share of Labour", "14 per cent": "share of Green"},
+        ),
+        (
+            "Leeds has gone for Yes by a margin of 53% to 47%.",
+            {"53%": "share of Yes", "47%": "share of No"},
+        ),
+        (
+            "Labour won 4 seats in Wales, one more than in 2015.",
+            {"4": "seats of Labour in Wales", "one": "seats@change of Labour in Wales"},
+        ),
+        (
+            "In Leeds Ann Lee captured 56 per cent of the electorate.",
+            {"56 per cent": "share of Ann Lee"},
+        ),
         ("NOTA drew 1,204 votes.", {"1,204": "votes of None of the Above"}),
         (
             "In Leeds Ann Lee took 51.4% of the vote, compared with 55.7% in 2015.",
@@ -187,3 +207,10 @@ def test_whoever_is_clear_of_the_nearest_rival_is_no_runner_up() -> None:
 def test_changes_of_some_parties_need_not_add_up() -> None:
     text = "Labour: 31 seats (+4)\nConservatives: 20 seats (-1)\nGreens: 9 seats (+2)"
     assert not alarms(check(text)), show(check(text))
+
+
+@pytest.mark.parametrize(("points", "told"), [("11 points", False), ("17 points", True)])
+def test_points_behind_are_behind_the_one_spoken_of_before(points: str, told: bool) -> None:
+    # 44 - 33 = 11
+    text = f"In Leeds Ann Lee took 44% of the vote. Her rival Raj Patel was {points} behind on 33%."
+    assert bool(alarms(check(text))) is told, show(check(text))

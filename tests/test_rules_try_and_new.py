@@ -10,7 +10,8 @@ from test_rules_test import PACK
 
 from factcheck.authoring.schema import render_schema
 from factcheck.cli import main
-from factcheck.reading.measures import Around, parse_form
+from factcheck.reading.around import Around
+from factcheck.reading.measures import parse_form
 from factcheck.reading.stops import Stop, stop_of
 
 SENTENCE = "In Thornbury 1,204 postal votes were issued and 903 were lost; postal turnout was 57%."

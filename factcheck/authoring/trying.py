@@ -10,9 +10,10 @@ from factcheck.engine import Engine, Run
 from factcheck.findings import ClaimRead, DocumentReport, FigureStatus
 from factcheck.packs import Pack
 from factcheck.packs.yamlfile import pointed
+from factcheck.reading.around import Around, around
 from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Sentence
-from factcheck.reading.measures import Around, Form, Forms, around, noun_forms, parse_form
+from factcheck.reading.measures import Form, Forms, noun_forms, parse_form
 from factcheck.reading.stops import Stop, stop_of
 
 MOST_NEAR = 4  # forms that nearly matched, of one figure

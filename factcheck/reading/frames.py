@@ -6,14 +6,16 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from factcheck.packs import Measure
+from factcheck.reading.around import follows_bare
 from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
-from factcheck.reading.measures import Forms, follows_bare
+from factcheck.reading.measures import Forms
 from factcheck.reading.mentions import Mention, name_kind
 from factcheck.reading.movement import MOVES
 from factcheck.reading.reads import Read, signed
 from factcheck.reading.rolewords import BREAKS
 
+OUTCOMES = frozenset("end ended ends ending finish finished finishes finishing total tally".split())
 GAP_WORDS = frozenset("on at with got had has have took won".split())
 ADVERBS = frozenset("just only".split())
 PAIRING = frozenset({"to", "against", "versus", "v", "compared", "over"})
@@ -148,10 +150,16 @@ def _left_out(
     assert last.measure is not None
     noun = last.form.right[-1] if last.form and last.form.right else ""
     form = forms.read_with(units, read.at, noun) if noun else None
-    if form is not None and form.left and form.measure is not None and form.measure.of == last.measure.of:
+    told = form is not None and bool(form.left or _outcome(units, read.at))
+    if told and form is not None and form.measure is not None and form.measure.of == last.measure.of:
         read.measure, read.form, read.frame = form.measure, form, "gapping"
     elif _goes_on(units, last.at, read.at, found, last.measure):
         read.measure, read.form, read.frame = last.measure, last.form, "gapping"
+
+
+def _outcome(units: Sequence[Unit], i: int) -> bool:
+    """Whether a figure is what a change came to: "lost 15 seats to end up with 24", "to take their total to 71"."""
+    return units[i - 1].low in ("with", "on", "to") and any(u.low in OUTCOMES for u in units[max(0, i - 4) : i])
 
 
 def _goes_on(units: Sequence[Unit], last: int, i: int, found: Mapping[int, Mention], measure: Measure) -> bool:
@@ -177,7 +185,7 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> Non
                 _read_back(lead, read, read.measure, forms)
         elif (
             lead.measure is not None
-            and lead.measure.whose == "person"
+            and lead.measure.whose in ("person", "party")
             and (_paired(units, first, second) or _over(units, first, second))
             and forms.accepts(lead.measure, read.figure)
         ):
@@ -252,8 +260,8 @@ def _over(units: Sequence[Unit], first: int, second: int) -> bool:
 def _paired(units: Sequence[Unit], first: int, second: int) -> bool:
     between = units[first + 1 : second]
     words = [u.low for u in between if u.kind == "w" and u.low not in ("votes", "vote")]
-    if words[:2] == ["of", "the"]:
-        words = words[2:]  # "61 per cent of the vote against the Liberals' 12 per cent"
+    if words[:2] == ["of", "the"]:  # "61 per cent of the vote against the Liberals' 12 per cent"
+        words = words[3:] if words[2:3] in (["popular"], ["total"], ["overall"]) else words[2:]
     if not words or words[0] not in PAIRING or any(u.kind in "F;()" for u in between):
         return False
     if words[0] == "compared" and _years_ago(units, second) and not any(u.kind == "N" for u in between):

@@ -60,7 +60,8 @@ def steps(units: Sequence[Unit], reads: Mapping[int, Read]) -> None:
         word, than = (u.low for u in (*units[second + 1 : second + 3], *_PAD)[:2])
         if lead.measure is None or lead.tag or word not in STEP or than != "than" or units[second - 1].kind != ",":
             continue
-        if lead.figure.unit != read.figure.unit or any(u.kind in "N;" for u in units[first + 1 : second + 5]):
+        named = any(u.kind == ";" or name_kind(u) not in ("", "place") for u in units[first + 1 : second + 5])
+        if lead.figure.unit != read.figure.unit or named:
             continue  # "505 more than Raj Patel" is a lead
         read.measure, read.tag, read.sign, read.company = lead.measure, "change", STEP[word], lead
         read.frame, read.why = "company", f"goes with {lead.figure.text}"

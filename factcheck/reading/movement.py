@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.packs import Measure
+from factcheck.reading.around import follows_bare
 from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
-from factcheck.reading.measures import Forms, follows_bare
+from factcheck.reading.measures import Forms
 from factcheck.reading.reads import Read
 from factcheck.reading.rolewords import BREAKS
 
@@ -90,7 +91,7 @@ def _moved(units: Sequence[Unit], i: int, moves: Sequence[int]) -> tuple[str, in
         return "before", move  # "up 4.0 points on 28.5%"
     if first == "to" and (move >= 0 and i - move <= 14) and (_from_or_by(units, move, i) or _of_a(units, i)):
         return "now", move
-    if first == "by" and move >= 0 and i - move <= 4 and not _beaten(units, i):
+    if first == "by" and move >= 0 and i - move <= 5 and not _beaten(units, i):
         return "change", move
     if move >= 0 and first == units[move].low and first not in ("gained", "gaining", "gain"):
         return "change", move
@@ -168,7 +169,7 @@ def _beaten(units: Sequence[Unit], i: int) -> bool:
         units[i - 1].low == "by"
         and i >= 2
         and units[i - 2].low not in MOVES
-        and not any(u.low in MOVES for u in units[max(0, i - 4) : i])
+        and not any(u.low in MOVES for u in units[max(0, i - 5) : i])
     )
 
 

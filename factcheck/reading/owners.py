@@ -86,11 +86,7 @@ def _leftward(
     j = _back_to_first(units, i, found)
     while j >= 0:
         unit = units[j]
-        if (unit.kind == ";" and not _no_subject(units, j + 1)) or (
-            unit.low in BREAKS
-            and units[j + 1].low not in GOES_ON
-            and not (unit.low == "but" and _no_subject(units, j + 1))
-        ):
+        if _ends_clause(units, j):
             return NOBODY
         if j in found and _object_before_a_verb(units, j, i, found):
             j = min(j, _described_from(units, j))
@@ -109,6 +105,16 @@ def _leftward(
             return NOBODY
         j -= 1
     return NOBODY
+
+
+def _ends_clause(units: Sequence[Unit], j: int) -> bool:
+    """Whether a clause with a subject of its own begins behind ``units[j]``."""
+    unit = units[j]
+    if unit.kind == ";":
+        return not _no_subject(units, j + 1)
+    if unit.low not in BREAKS or units[j + 1].low in GOES_ON:
+        return False
+    return unit.low != "but" or not _no_subject(units, j + 1)
 
 
 def _no_subject(units: Sequence[Unit], k: int) -> bool:

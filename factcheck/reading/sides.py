@@ -20,7 +20,8 @@ def sides(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int, 
     for k in (k for k in found if found[k].party in OPPOSITE and found[k].person is None):
         at = _past_quotes(units, k + 1)
         if at < len(units) and units[at].low == "by":
-            _both(units, at + 1, reads, found[k], forms)
+            margin = [u.low for u in units[at + 1 : at + 4]] == ["a", "margin", "of"]
+            _both(units, at + 1 + 3 * margin, reads, found[k], forms)
         elif at + 1 < len(units) and units[at].kind == "(" and units[at + 1].kind == "F":
             _give(reads.get(at + 1), forms.candidates_share(), found[k], forms)
         _for_side(units, k, reads, found[k], forms)

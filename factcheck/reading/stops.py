@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.reading.measures import REACH, Around, Form, find_word
+from factcheck.reading.around import Around
+from factcheck.reading.measures import REACH, Form, find_word
 
 
 class Stop(NamedTuple):

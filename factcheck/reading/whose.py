@@ -171,6 +171,7 @@ def _own_pair(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) ->
         read.who, read.second = owner.who, direct or (behind[0] if behind else None)
         if owner is NOBODY and (person := described(draft, sentence)):
             read.who = Mention(-1, person, person.party)
+        read.second = read.second or _rival_before(draft, sentence, read)
     if read.measure and read.measure.name == GAP and (read.who is None or read.second is None):
         near = [found[k] for k in sorted(found) if k < i][-2:]
         read.who, read.second = near if len(near) == 2 else (None, None)
@@ -179,6 +180,15 @@ def _own_pair(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) ->
         read.why = "between whom is not said"
         return
     read.evidence, read.why = "clause", f"{read.who.name} and {read.second.name}"
+
+
+def _rival_before(draft: Draft, sentence: Sentence, read: Read) -> Mention | None:
+    """The one person of the sentence before: "Ann Lee took 44%. Her rival Tom Hill was 11 points behind on 33%"."""
+    last = draft.sentences[sentence.index - 1] if sentence.index else None
+    if last is None or last.paragraph != sentence.paragraph or read.who is None or read.who.person is None:
+        return None
+    people = {m.person.key: m for m in draft.found[last.index].values() if m.person}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _between(i: int, found: dict[int, Mention]) -> tuple[Mention | None, Mention | None]:
