@@ -89,7 +89,7 @@ def _leftward(
         if _ends_clause(units, j):
             return NOBODY
         if j in found and _object_before_a_verb(units, j, i, found):
-            j = min(j, _described_from(units, j))
+            j = min(j, described_from(units, j))
         elif j in found:
             begin, kind = words.beating_before(units, j)
             if begin < 0 or not _passes_back(units, j, i, begin, kind):
@@ -130,7 +130,7 @@ def _object_before_a_verb(units: Sequence[Unit], j: int, i: int, found: Mapping[
     if (j + 1 < len(units) and units[j + 1].kind == "s") or not any(k < j for k in found):
         return False
     verbs = [k for k in range(j + 1, i - 1) if units[k].low == "and" and _second_verb(units, k + 1, i)]
-    before = units[_described_from(units, j) - 1] if _described_from(units, j) else None
+    before = units[described_from(units, j) - 1] if described_from(units, j) else None
     return bool(verbs) and before is not None and before.kind == "w" and before.low not in NO_GOVERNORS
 
 
@@ -143,7 +143,7 @@ def _second_verb(units: Sequence[Unit], k: int, i: int) -> bool:
     return is_verb and not any(u.kind == "N" for u in units[k:i])
 
 
-def _described_from(units: Sequence[Unit], j: int) -> int:
+def described_from(units: Sequence[Unit], j: int) -> int:
     """Where the description of the name at ``j`` begins: "his rival, Mr X", "the Labour candidate Ann Lee"."""
     while j and (
         units[j - 1].kind == "s" or name_kind(units[j - 1]) == "party" or (units[j - 1].low in PASSED and j > 1)

@@ -8,7 +8,7 @@ from factcheck.reading.draft import Draft, antecedent, described, the_party
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention
-from factcheck.reading.owners import NOBODY, PRONOUNS, Owner, find_owner, for_whom
+from factcheck.reading.owners import NOBODY, PRONOUNS, Owner, described_from, find_owner, for_whom
 from factcheck.reading.reads import Read
 from factcheck.reading.roles import following, read_roles
 from factcheck.reading.rolewords import BREAKS
@@ -171,7 +171,8 @@ def _own_pair(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) ->
         read.who, read.second = owner.who, direct or (behind[0] if behind else None)
         if owner is NOBODY and (person := described(draft, sentence)):
             read.who = Mention(-1, person, person.party)
-        read.second = read.second or _rival_before(draft, sentence, read)
+        if read.second is None and read.measure and read.measure.name != GAP:
+            read.second = _rival_before(draft, sentence, read)
     if read.measure and read.measure.name == GAP and (read.who is None or read.second is None):
         near = [found[k] for k in sorted(found) if k < i][-2:]
         read.who, read.second = near if len(near) == 2 else (None, None)
@@ -185,8 +186,12 @@ def _own_pair(draft: Draft, sentence: Sentence, read: Read, lexicon: Lexicon) ->
 def _rival_before(draft: Draft, sentence: Sentence, read: Read) -> Mention | None:
     """The one person of the sentence before: "Ann Lee took 44%. Her rival Tom Hill was 11 points behind on 33%"."""
     last = draft.sentences[sentence.index - 1] if sentence.index else None
-    if last is None or last.paragraph != sentence.paragraph or read.who is None or read.who.person is None:
+    who = read.who
+    if last is None or last.paragraph != sentence.paragraph or who is None or who.person is None or who.at < 0:
         return None
+    begin = max(0, described_from(sentence.units, who.at) - 1)
+    if not any(u.low in PRONOUNS for u in sentence.units[begin : who.at]):
+        return None  # not "her rival" or "his opponent"
     people = {m.person.key: m for m in draft.found[last.index].values() if m.person}
     return next(iter(people.values())) if len(people) == 1 else None
 
