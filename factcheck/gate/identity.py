@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import replace
-from hashlib import sha256
 
 from factcheck.findings import DocumentReport, Finding
 
@@ -30,5 +29,7 @@ def _first(finding: Finding) -> int:
 
 
 def _name(finding: Finding) -> str:
+    from hashlib import sha256  # costs as much as ten other modules: only where something was found
+
     words = sorted({" ".join(cited.text.split()) for cited in finding.cited})
     return sha256(json.dumps([finding.rule, words]).encode()).hexdigest()[:16]
