@@ -58,6 +58,7 @@ def test_numbers_that_count_nothing_stand_apart(tmp_path: Path) -> None:
         ("half the vote and 40% of pensioners", ["vote", "pensioners"]),
         ("a majority of 507 for her", ["majority"]),
         ("a total of 507 for her", [""]),
+        ("a rise of 507 on the week", [""]),
         ("five young people and three aircraft", ["young people", "aircraft"]),
         ("one person and one Labour member", ["person", "Labour member"]),
         ("at 507 the count stopped, with 12 in hand and 9 votes", ["", "", "votes"]),

@@ -26,7 +26,10 @@ STOPS = frozenset(
 )
 DETERMINERS = frozenset("the its their his her our your my these those all a an such".split())
 # what stands before "of" and counts nothing itself: "a total of 507"
-TOTALS = frozenset("total maximum minimum average mean median sum rate figure number range host group team mix".split())
+TOTALS = frozenset(
+    "rise fall increase decrease drop gain decline cut growth jump loss total maximum"
+    " minimum average mean median sum rate figure number range host group team mix".split()
+)
 LONGEST = 6  # words of a noun phrase
 
 

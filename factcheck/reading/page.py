@@ -11,7 +11,8 @@ from itertools import pairwise
 from factcheck.reading.anyof import any_of
 from factcheck.reading.dates import MONTH_NAMES, SEASONS, lowered
 from factcheck.reading.hedges import HedgeBook, hedge_book, word_before
-from factcheck.reading.numerals import GLYPHS, Spelling, spelling
+from factcheck.reading.numerals import GLYPHS
+from factcheck.reading.spelled import Spelling, spelling
 from factcheck.words import Number, Vague, Words
 
 UNIT_WORDS = frozenset(

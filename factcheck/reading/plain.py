@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.interval import Number, Value
-from factcheck.reading.amounts import MONEY_SIGNS, PERCENT, POINTS
 from factcheck.reading.codes import AFTER_DAY
 from factcheck.reading.dates import COUNTED, MONTHS
 from factcheck.reading.hedges import Reading, hedge_before, reading
 from factcheck.reading.kinds import AGE_WORDS, said_to_be_aged
 from factcheck.reading.numerals import DECIMAL, WHOLE, printed
 from factcheck.reading.page import JOINTS, Grammar, Page
+from factcheck.reading.units import MONEY_SIGNS, PERCENT, POINTS
 
 # No four digits (a year?), no leading zero, and no letter, digit, hyphen or other mark right after.
 _PLAIN = re.compile(

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from factcheck.interval import Number
 from factcheck.patterns import lazily
-from factcheck.reading.amounts import UNIT_STYLE, Amount, amount_at, is_money
+from factcheck.reading.amounts import Amount, amount_at
 from factcheck.reading.numerals import DECIMAL, MEASURE, SCALED, WHOLE, tidy
 from factcheck.reading.page import Page
+from factcheck.reading.units import UNIT_STYLE, is_money
 
 _JOINT = lazily(r"(?:(-)? (to|and|or|through|thru) |( ?[-–‐‑‒~] ?))(?=[-−]?[0-9£$€₹a-z])")
 _PLURAL = lazily(r"[ -](?:[a-z]+[ -])?(?:people|men|women|children|[a-z]{2,}s)(?![a-z])")

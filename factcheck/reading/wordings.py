@@ -11,8 +11,9 @@ from factcheck.reading import codes, kinds
 from factcheck.reading.amounts import NEGATIVE, Amount, amount_at, complete, in_digits
 from factcheck.reading.hedges import hedge_after, hedge_before, word_before
 from factcheck.reading.kinds import Other
-from factcheck.reading.numerals import FRACTION, MULTIPLE, Numeral, spelled, tidy
+from factcheck.reading.numerals import FRACTION, MULTIPLE, Numeral, tidy
 from factcheck.reading.page import Page
+from factcheck.reading.spelled import spelled
 
 VAGUE = "vague"
 
