@@ -15,14 +15,17 @@ LISTS = 2  # so many members of one race with two values each are two races
 UNCLEAR = "several values for one fact: which race or count is meant is not clear"
 
 
-def set_doubtful_aside(bound: Bound) -> None:
-    """Take claims out of the book that put three values on one fact, or two values on two members of one race."""
+def set_doubtful_aside(bound: Bound, winner: str) -> None:
+    """Take claims out of the book that put three values on one fact, or two values where two races were taken for one.
+
+    Two members with two values each, or two people who are each the ``winner`` (the role's name), are of two races.
+    """
     facts: dict[tuple[Entity, str, Scope], list[Claim]] = defaultdict(list)
     for claim in bound.book:
         if claim.source.kind == "article" and isinstance(claim.value, Value):
             facts[claim.subject, claim.attribute, claim.scope].append(claim)
     doubtful = {id(c) for claims in facts.values() for c in _misread(claims)}
-    for claims in _double_lists(facts):
+    for claims in [*_double_lists(facts), *_with_two_winners(bound, winner, facts)]:
         doubtful |= {id(c) for c in claims}
     if doubtful:
         _remove(bound, doubtful)
@@ -88,6 +91,18 @@ def _double_lists(facts: dict[tuple[Entity, str, Scope], list[Claim]]) -> list[l
         if sum(distinct(claims) > 1 for claims in groups) >= LISTS:
             found += groups
     return found
+
+
+def _with_two_winners(
+    bound: Bound, winner: str, facts: dict[tuple[Entity, str, Scope], list[Claim]]
+) -> list[list[Claim]]:
+    """The figures of a race that differ, where two people are said to have won it."""
+    people: dict[tuple[Entity, Scope], set[Entity]] = defaultdict(set)
+    for claim in bound.book:
+        if claim.attribute == winner and isinstance(claim.value, Entity) and "|party " not in claim.value.key:
+            people[claim.subject, claim.scope].add(claim.value)
+    twice = {where for where, won in people.items() if len(won) > 1}
+    return [c for (subject, _, scope), c in facts.items() if (subject, scope) in twice and distinct(c) > 1]
 
 
 def _remove(bound: Bound, doubtful: set[int]) -> None:

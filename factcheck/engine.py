@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from factcheck.binding import Bound, bind
+from factcheck.binding import Bound, bind, role_name
 from factcheck.check import REFERENCE, Conflict, Outcome, near, same_fact
 from factcheck.dates.find import find_times
 from factcheck.dates.statements import dated
@@ -113,7 +113,7 @@ class Run:
             self.draft.event = replace(self.draft.event, year=self.draft.event.year or self.tables.tables[0].event.year)
         self.bound: Bound = bind(self.draft, engine.lexicon, self.tables)
         from_lists(self.bound, engine.lexicon)
-        set_doubtful_aside(self.bound)
+        set_doubtful_aside(self.bound, role_name(engine.lexicon, 1))
         together(self.bound, engine.lexicon, [s.start for s in self.draft.sentences])
         if self.tables:
             self.tables.enter(self.bound)

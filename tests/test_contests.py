@@ -90,3 +90,17 @@ def test_two_majorities_in_two_clauses_are_of_two_races() -> None:
     text = "Ann Lee won the Thornbury seat by 1,142 votes, while Raj Patel defeated Tom Hill by 1,407 votes."
     assert not check(text).findings
     assert about(text, "1,407") == OPEN
+
+
+def test_two_people_who_won_are_of_two_races() -> None:
+    text = "Ann Lee won Thornbury by 5,567 votes. Raj Patel won by 4,500 votes."
+    assert not check(text).findings
+
+
+def test_the_leader_of_a_party_is_not_the_party() -> None:
+    # 24,120 - 16,873 = 7,247, not "almost 8,000"
+    text = (
+        "The former Labour leader has been re-elected.\n\nAnn Lee won Thornbury with a majority of almost 8,000 votes. "
+        "Lee won 24,120 votes to Labour's 16,873."
+    )
+    assert [f.rule for f in check(text).findings] == ["election/majority-off"]

@@ -126,7 +126,11 @@ def _cued(units: Sequence[Unit], k: int, lexicon: Lexicon) -> bool:
 def _district(units: Sequence[Unit]) -> str:
     """``the 3rd District``, ``District C``, ``Riverside ward``: a race known by number, letter or a name of its own."""
     for k, unit in enumerate(units):
-        if unit.kind == "w" and unit.low in DISTRICTS and not (k and name_kind(units[k - 1]) == "person"):
+        if (
+            unit.kind in "wN"
+            and unit.low.rpartition(" ")[2] in DISTRICTS
+            and not (k and name_kind(units[k - 1]) == "person")
+        ):
             if k > 1 and units[k - 1].low in ORDINAL_ENDS and units[k - 2].low.isdigit():
                 return f"{unit.low} {units[k - 2].low}"  # "10th" is two tokens
             for near in (units[k - 1 : k], units[k + 1 : k + 2]):
@@ -134,6 +138,7 @@ def _district(units: Sequence[Unit]) -> str:
                 named = (
                     other is not None
                     and unit.low != "constituency"
+                    and unit.kind == "w"
                     and other.name is not None
                     and other.name.kind == "unknown"
                 )

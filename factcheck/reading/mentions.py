@@ -25,7 +25,8 @@ ADJECTIVE_OF = frozenset(
     " policy member members councillor councillors voters territory seat bastion supporters activists manifesto"
     " administration losses gains margin minister ministers hq campaign conference lead stalwart insiders"
     " sources domination dominance defeat leadership whip spokesperson spokesman spokeswoman-led stance target"
-    " targets safe-seat incumbents".split()
+    " targets safe-seat incumbents leader leaders boss chief chair chairman chairwoman veteran peer peers rebel rebels"
+    " figure figures deputy".split()
 )
 VERBS_TOO = frozenset("hold gain win lead".split())
 SAFE = frozenset({"safe", "ultra", "ultra-safe", "rock-solid", "key"})

@@ -277,9 +277,9 @@ def behind_a_break(sentence: Sentence, i: int, key: str) -> bool:
 
 
 def _first_figure(placed: Sequence[Placed]) -> int:
-    """The index of the first sentence with a figure of some size."""
-    large = (p.sentence.index for p in placed for u in p.sentence.units if u.kind == "F" and u.figure and _large(u))
-    return next(large, len(placed))
+    """The index of the first sentence, headlines apart, with a figure of some size."""
+    prose = (p.sentence for p in placed if p.sentence.tokens[-1].text in '.!?”"’')
+    return next((s.index for s in prose if any(u.kind == "F" and _large(u) for u in s.units)), len(placed))
 
 
 def _large(unit: Unit) -> bool:
