@@ -102,7 +102,9 @@ def _with_two_winners(
         if claim.attribute == winner and isinstance(claim.value, Entity) and "|party " not in claim.value.key:
             people[claim.subject, claim.scope].add(claim.value)
     twice = {where for where, won in people.items() if len(won) > 1}
-    return [c for (subject, _, scope), c in facts.items() if (subject, scope) in twice and distinct(c) > 1]
+    return [
+        c for (subject, _, scope), c in facts.items() if (subject, scope) in twice and len(_with_slips(_groups(c))) > 1
+    ]
 
 
 def _remove(bound: Bound, doubtful: set[int]) -> None:

@@ -25,8 +25,7 @@ ADJECTIVE_OF = frozenset(
     " policy member members councillor councillors voters territory seat bastion supporters activists manifesto"
     " administration losses gains margin minister ministers hq campaign conference lead stalwart insiders"
     " sources domination dominance defeat leadership whip spokesperson spokesman spokeswoman-led stance target"
-    " targets safe-seat incumbents leader leaders boss chief chair chairman chairwoman veteran peer peers rebel rebels"
-    " figure figures deputy".split()
+    " targets safe-seat incumbents".split()
 )
 VERBS_TOO = frozenset("hold gain win lead".split())
 SAFE = frozenset({"safe", "ultra", "ultra-safe", "rock-solid", "key"})
@@ -162,6 +161,8 @@ def _owns(units: Sequence[Unit], i: int, j: int) -> bool:
 
 
 def _adjective(units: Sequence[Unit], i: int) -> bool:
+    if i and units[i - 1].low in FORMER and i + 1 < len(units) and units[i + 1].low in OFFICES:
+        return True  # "The former Labour leader" may stand for another party now
     j = i + 1
     while j < len(units) and units[j].low in SAFE:
         j += 1
