@@ -27,6 +27,7 @@ SOMEBODY = frozenset(
 )
 DISTRICTS = frozenset({"district", "ward", "riding", "division", "constituency"})
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+SAYING = frozenset({"said", "says", "told", "added", "confirmed", "announced", "reported"})
 SUBJECT = 3  # a name that stands no farther in begins its sentence
 MONTHS = frozenset("march april may june july august".split())  # of those that are names of people too
 # words that stand before a name that nobody knows and make it a place
@@ -230,7 +231,9 @@ def antecedent(draft: Draft, sentence: Sentence, before: int, sex: str) -> Perso
     """
     for index in range(sentence.index, max(-1, sentence.index - 4), -1):
         found = draft.found[index]
-        here = [m.person for k, m in found.items() if m.person and (index < sentence.index or k < before)]
+        told = [k for k, m in found.items() if m.person and (index < sentence.index or k < before)]
+        heard = [k for k in told if index == sentence.index or not _only_says(draft.sentences[index].units, k)]
+        here = [p for k in heard or told if (p := found[k].person) is not None]
         fitting = {p.key: p for p in here if p.sex in (sex, "", "?")}
         certain = {key: p for key, p in fitting.items() if p.sex == sex}
         if fitting:
@@ -252,8 +255,15 @@ def the_party(draft: Draft, sentence: Sentence, before: int) -> str:
         found = draft.found[index]
         named = {k: m.party for k, m in found.items() if m.party and (index < sentence.index or k < before)}
         if named:
-            return named.popitem()[1] if len(set(named.values())) == 1 and min(named) <= SUBJECT else ""
+            units, first = draft.sentences[index].units, min(named)
+            subject = first <= SUBJECT or any(u.low == "that" for u in units[max(0, first - 2) : first])
+            return named.popitem()[1] if len(set(named.values())) == 1 and subject else ""
     return ""
+
+
+def _only_says(units: Sequence[Unit], k: int) -> bool:
+    """Whether somebody is only quoted: "a loss of two votes, spokesperson Ann Hill said"."""
+    return k > SUBJECT and k + 1 < len(units) and units[k + 1].low in SAYING
 
 
 def _somebody(sentence: Sentence, before: int) -> bool:

@@ -128,8 +128,8 @@ def singular(words: str) -> str:
 
 def own_kinds(text: str, words: ScopeWords) -> frozenset[str]:
     """The kinds of election that the head of a draft speaks of, unless it is a general election that it reports."""
-    head = text[:HEAD]
-    if "general election" in head.lower() or "by-election" in head.lower():
+    head = text[:HEAD].lower()
+    if "general election" in head or "by-election" in head:
         return frozenset()
     return frozenset(singular(head[start:end]) for start, end in words.find(head, 0, len(head)).get("elsewhere", ()))
 

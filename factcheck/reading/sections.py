@@ -5,50 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from factcheck.reading.asides import WIDE, aside, of_a_longer_name
+from factcheck.reading.headers import (
+    Placed,
+    before_figures,
+    before_rows,
+    header,
+    named_header,
+    opens_unknown,
+    unknown_header,
+)
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.people import Name
 from factcheck.reading.rolewords import BREAKS
 
 LEVELS = ("seat", "state", "town", "county", "region", "country")
-WIDE = frozenset({"county", "region", "country", "state"})
-BUILDINGS = (
-    "townhall",
-    "cityhall",
-    "leisure",
-    "guildhall",
-    "university",
-    "airport",
-    "stadium",
-    "civic",
-    "sports",
-    "college",
-    "council",
-)
-NEAR = (
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "near",
-    "nearby",
-    "outside",
-    "former",
-    "old",
-    "previous",
-    "abolished",
-    "neighbouring",
-)
-WINDING = frozenset({"parliamentary", "westminster", "senate", "assembly", "lok", "sabha", "council"})
-SMALLER = frozenset("seat constituency mp mps district ward town village city borough riding suburb race".split())
-JOINTS = frozenset({"and", "of", "the", "upon", "on", "in"})
-NO_RACE = ("born", "-born", "based", "-based", "council", "citycouncil", "elections", "seats", "politics", "government")
 ANOTHER = frozenset("another one other next second third fourth fifth sixth different".split())
 CONTESTS = frozenset("race races contest contests seat constituency ward district riding".split())
 AREAS = frozenset("district county city borough province region ward".split())
-HEADER_LENGTH = 9  # tokens; a longer line is no header
 EVIDENT = 100  # a figure of this size, or a share, tells of some race
 EARLY = 2  # a main race is named within the first sentences
 RACES = ("seat", "state", "spot")  # kinds of place that elect somebody; a country is named for other reasons too
@@ -75,15 +50,6 @@ class Sections:
         return not self.names or (len(self.names) == 1 and bool(self.main))
 
 
-class Placed(NamedTuple):
-    """The places that a sentence names, each with where it stands in the units, and where its text begins."""
-
-    sentence: Sentence
-    places: list[tuple[int, Name]]
-    meant: list[tuple[int, Name]]  # of these, the ones where something is said to be: none that tells of a person
-    start: int  # behind a dateline
-
-
 def find_sections(sentences: Sequence[Sentence]) -> Sections:
     """Settle the race of every sentence from the places named."""
     placed = [_placed(sentence) for sentence in sentences]
@@ -92,7 +58,7 @@ def find_sections(sentences: Sequence[Sentence]) -> Sections:
     counts: Counter[str] = Counter()
     for each in placed:
         sentence = each.sentence
-        if (own := _named_header(each)) and _before_figures(placed, each.sentence):
+        if (own := named_header(each)) and before_figures(placed, each.sentence):
             found.headed.add(own)
             found.names.setdefault(own, own)
             found.of[sentence.index] = [own]
@@ -115,7 +81,7 @@ def _placed(sentence: Sentence) -> Placed:
     units = sentence.units
     places = [(i, name) for i in sentence.named if (name := units[i].name) and name.kind == "place"]
     start = dateline(units) if places else 0
-    return Placed(sentence, places, [(i, name) for i, name in places if i >= start and not _aside(units, i)], start)
+    return Placed(sentence, places, [(i, name) for i, name in places if i >= start and not aside(units, i)], start)
 
 
 def _unite(placed: Sequence[Placed], level: str) -> None:
@@ -130,7 +96,7 @@ def _unite(placed: Sequence[Placed], level: str) -> None:
 
 
 def _level(placed: Sequence[Placed]) -> str:
-    meant = [n for e in placed for i, n in e.places if i >= e.start and not _aside(e.sentence.units, i)]
+    meant = [n for e in placed for i, n in e.places if i >= e.start and not aside(e.sentence.units, i)]
     kinds = {n.place for n in meant}
     level = next((level for level in LEVELS if level in kinds), "")
     if level not in ("seat", "state") and "spot" in kinds:
@@ -157,7 +123,7 @@ def _spots(placed: Placed, found: Sections) -> list[str]:
         first = i == start or (i == start + 1 and units[start].low == "the")
         if first or (
             (name.place == "spot" or (name.place == "town" and (found.level != "seat" or i <= start + 2)))
-            and (units[i - 1].low == "in" or (found.level != "seat" and _header(sentence)))
+            and (units[i - 1].low == "in" or (found.level != "seat" and header(sentence)))
         ):
             keys.append(name.key)
     for key in keys:
@@ -186,58 +152,6 @@ def _shouted(units: Sequence[Unit]) -> bool:
     return bool(units) and units[0].name is not None and units[0].name.text.isupper() and len(units) <= 5
 
 
-def _aside(units: Sequence[Unit], i: int) -> bool:
-    """Whether a place is only where something is, or part of another name: "Rochdale-born", "near Bradford"."""
-    before = units[i - 1].low if i else ""
-    if before == "of" and i >= 2 and units[i - 2].low in ("north", "south", "east", "west", "outside", "side"):
-        return True
-    if before == "in" and i >= 2 and units[i - 2].low in ("takes", "took", "taking", "take"):
-        return True
-    after = "".join(u.low for u in units[i + 1 : i + 3])
-    if before in NEAR or after.startswith((*BUILDINGS, *NO_RACE)):
-        return True
-    return _apart(units, i) or _around_another(units, i) or _of_a_longer_name(units, i)
-
-
-def _apart(units: Sequence[Unit], i: int) -> bool:
-    """``apart from London``, ``other than Kent``, ``excluding Wales``."""
-    before = [u.low for u in units[max(0, i - 3) : i] if u.low != "the"][-2:]
-    return before[-1:] in (["except"], ["excluding"], ["besides"], ["unlike"]) or before in (
-        ["apart", "from"],
-        ["other", "than"],
-        ["except", "for"],
-        ["outside", "of"],
-    )
-
-
-def _around_another(units: Sequence[Unit], i: int) -> bool:
-    """A larger place that only tells where a smaller one is: "Dhubri, Assam", "Assam's Dhubri", "the Essex seat"."""
-    name = units[i].name
-    if name is None or name.place not in WIDE:
-        return False
-    behind = [u for u in units[i + 1 : i + 3] if u.low not in WINDING]
-    if behind and behind[0].low in SMALLER and (units[i - 1].kind == "w" if i else behind[0].low == "mp"):
-        return True
-    if len(behind) > 1 and behind[0].kind == "s" and behind[1].name and behind[1].name.kind in ("place", "unknown"):
-        return True
-    back = units[i - 1] if i else None
-    if back is None or i < 2 or back.low not in ("in", ","):
-        return False
-    held = units[i - 2].name
-    return held is not None and held.kind in ("place", "unknown")
-
-
-def _of_a_longer_name(units: Sequence[Unit], i: int) -> bool:
-    """``Kettering Conference Centre``, ``Avon & Somerset``: a known place within a name that nobody knows."""
-    if i + 1 < len(units) and _unknown(units[i + 1]) and units[i + 1].start - units[i].end <= 1:
-        return True
-    return i >= 2 and units[i - 1].low == "&" and (units[i - 2].kind == "w" or _unknown(units[i - 2]))
-
-
-def _unknown(unit: Unit) -> bool:
-    return unit.name is not None and unit.name.kind == "unknown"
-
-
 def _another(units: Sequence[Unit]) -> bool:
     """Whether a sentence opens with a race that it does not name: "In another contest", "The second seat"."""
     for k, unit in enumerate(units[:8]):
@@ -255,9 +169,7 @@ def _in_a_longer_name(placed: Placed) -> bool:
     units = placed.sentence.units[placed.start :]
     words = [u.low for u in units[:2]]
     at = placed.start + 1 + (words[1:] == ["the"])
-    return words[:1] == ["in"] and any(
-        i == at and _of_a_longer_name(placed.sentence.units, i) for i, _ in placed.places
-    )
+    return words[:1] == ["in"] and any(i == at and of_a_longer_name(placed.sentence.units, i) for i, _ in placed.places)
 
 
 def _whole_area(units: Sequence[Unit]) -> bool:
@@ -300,19 +212,19 @@ def _carry(placed: Sequence[Placed], found: Sections) -> None:
     """Sections opened by a short line with one place; the place before in the same paragraph."""
     section = last = ""
     paragraph = -1
-    unknown = {p.sentence.index for p in placed if _opens_unknown(placed, p.sentence)}
+    unknown = {p.sentence.index for p in placed if opens_unknown(placed, p.sentence)}
     for sentence, places, _, _ in placed:
         here = found.of[sentence.index]
         if sentence.paragraph != paragraph:
             paragraph, last = sentence.paragraph, ""
-            if len(here) == 1 and _header(sentence) and (own := _headed(sentence, places, here[0], found)):
+            if len(here) == 1 and header(sentence) and (own := _headed(sentence, places, here[0], found)):
                 section = own
             elif not here and (
-                (section and _header(sentence) and _unknown_header(sentence))
+                (section and header(sentence) and unknown_header(sentence))
                 or (len(unknown) > 1 and sentence.index in unknown)
             ):
                 section = f"?{sentence.index}"  # another heading, of a place that nobody knows, closes the section
-            elif not here and not found.single and _header(sentence) and _before_rows(placed, sentence):
+            elif not here and not found.single and header(sentence) and before_rows(placed, sentence):
                 section = f"?{sentence.index}"  # a list under a name that nobody knows is of a race of its own
         found.under[sentence.index] = section
         found.before[sentence.index] = last
@@ -321,73 +233,10 @@ def _carry(placed: Sequence[Placed], found: Sections) -> None:
         found.wide[sentence.index] = _wide(sentence.units, places, found.level)
 
 
-def _header(sentence: Sentence) -> bool:
-    """A short line that is the place and little else: "2 Aberdeen South", "Luton North - 51.99% turnout"."""
-    first, last = sentence.tokens[0].text, sentence.tokens[-1].text
-    return len(sentence.tokens) <= HEADER_LENGTH and last not in ".!?,;" and (first not in "•·*–-" or first == last)
-
-
-def _named_header(placed: Placed) -> str:
-    """The race that a header of names alone opens, where its place is part of a longer name: "Limerick City"."""
-    sentence, places = placed.sentence, placed.places
-    units = sentence.units
-    longer = any(_of_a_longer_name(units, i) or _dashed(units, i) for i, _ in places)
-    if not longer or not _header(sentence):
-        return ""
-    end = next((k for k, u in enumerate(units) if u.kind in "(:|"), len(units))
-    if any(u.kind in "Ff,s" or (u.kind == "w" and k and u.low not in JOINTS) for k, u in enumerate(units[:end])):
-        return ""
-    return " ".join(t.text for t in sentence.tokens if t.start < units[end - 1].end)
-
-
-def _before_figures(placed: Sequence[Placed], header: Sentence) -> bool:
-    """Whether the lines right below a header hold a figure."""
-    below = placed[header.index + 1 : header.index + 3]
-    return any(u.kind == "F" for each in below for u in each.sentence.units)
-
-
-def _dashed(units: Sequence[Unit], i: int) -> bool:
-    """``Dacorum – Hemel Hempstead``: a place beside another name."""
-    before, after = units[i - 2 : i] if i > 1 else [], units[i + 1 : i + 3]
-    return any(len(two) == 2 and {"-", "N"} == {u.kind for u in two} and not _party(two) for two in (before, after))
-
-
-def _party(units: Sequence[Unit]) -> bool:
-    return any(u.name is not None and u.name.kind in ("party", "person") for u in units)
-
-
 def _headed(sentence: Sentence, places: Sequence[tuple[int, Name]], key: str, found: Sections) -> str:
     """The race a header opens: a place of the draft's level, not "Conservatives suffer in London"."""
     own = any(name.key == key and name.place == found.level for _, name in places) or key in found.headed
     return key if sentence.spot or own or found.level != "seat" else ""
-
-
-def _unknown_header(sentence: Sentence) -> bool:
-    """Whether a short line is nothing but a name that nobody knows: "Sligo-Leitrim"."""
-    words = [u for u in sentence.units if u.kind in "wN"]
-    unknown = any(u.name is not None and u.name.kind == "unknown" for u in words) or all(u.kind == "w" for u in words)
-    capital = all(t.text[0].isupper() for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > 3)
-    return (
-        0 < len(words) <= 4
-        and len(sentence.units) <= 5
-        and unknown
-        and capital
-        and not any(u.kind in "Ff" for u in sentence.units)
-    )
-
-
-def _opens_unknown(placed: Sequence[Placed], sentence: Sentence) -> bool:
-    """Whether a line is the name of a race that nobody knows, with figures below."""
-    named = any(_unknown(u) for u in sentence.units)
-    return named and _header(sentence) and _unknown_header(sentence) and _before_figures(placed, sentence)
-
-
-def _before_rows(placed: Sequence[Placed], sentence: Sentence) -> bool:
-    """Whether a line without figures stands right above one that is a row: a name and a figure."""
-    if sentence.index + 1 >= len(placed) or any(u.kind == "F" for u in sentence.units):
-        return False
-    row = placed[sentence.index + 1].sentence.units
-    return len(row) <= 14 and any(u.kind == "F" for u in row) and any(u.name for u in row)
 
 
 def _wide(units: Sequence[Unit], places: Sequence[tuple[int, Name]], level: str) -> str:
