@@ -130,3 +130,13 @@ def test_a_condition_told_of_something_named_behind_the_figure_is_not_the_figure
 def test_the_so_many_of_another_time_is_what_moved() -> None:
     read = reads("Ann Lee won the Thornbury by-election. The majority shrank to 1,513 from the 4,505 of old.")
     assert read["4,505"] == "majority before of Thornbury"
+
+
+def test_a_form_may_hold_the_words_of_a_hedge() -> None:
+    read = reads("Ann Lee came within 100 votes of beating Raj Patel in Thornbury.")
+    assert read["within 100"] == "deficit within of Ann Lee and Raj Patel"
+
+
+def test_who_is_only_quoted_is_not_meant_by_he() -> None:
+    text = "Joe Biden lost two votes in the recount, spokesman Raj Patel said. He now has 16,236 votes."
+    assert reads(text)["16,236"] == "votes of Joe Biden"

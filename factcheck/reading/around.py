@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.reading.counted import is_plural
+from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
 
 ARTICLES = frozenset("a an the his her their its our".split())
@@ -95,3 +96,9 @@ def foreign_noun(units: Sequence[Unit], i: int) -> str:
     behind = units[i + 2] if i + 2 < len(units) else None
     verb = behind is not None and (behind.kind in "NF" or behind.low in OBJECTS)
     return low if is_plural(low) and low not in FOLLOWERS and not verb else ""
+
+
+def hedge_words(figure: Figure) -> tuple[str, ...]:
+    """The words of a figure before its number, nearest first: "within less than 100" comes within it."""
+    words = figure.text[: figure.core[0] - figure.start].lower().split()
+    return tuple(word for word in reversed(words) if word.isalpha())

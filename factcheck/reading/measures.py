@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from factcheck.packs import Measure, Pack
-from factcheck.reading.around import ARTICLES, STOPS, Around, around, follows_bare, foreign_noun
+from factcheck.reading.around import ARTICLES, STOPS, Around, around, follows_bare, foreign_noun, hedge_words
 from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
 
@@ -144,7 +144,10 @@ class Forms:
         assert figure is not None
         near = around(units, i)
         noun = foreign_noun(units, i)
-        fitting = [f for f in self._near(near) if f.measure is None or self._fits(f, figure, noun)]
+        matching = self._near(near)
+        if hedge := hedge_words(figure):
+            matching = [*matching, *self._near(Around((*hedge, *near.left), near.right))]
+        fitting = [f for f in matching if f.measure is None or self._fits(f, figure, noun)]
         if fitting:
             return max(fitting, key=lambda f: f.weight)
         return self._read_bare(units, i, near, figure)
