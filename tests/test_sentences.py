@@ -140,3 +140,17 @@ def test_a_form_may_hold_the_words_of_a_hedge() -> None:
 def test_who_is_only_quoted_is_not_meant_by_he() -> None:
     text = "Joe Biden lost two votes in the recount, spokesman Raj Patel said. He now has 16,236 votes."
     assert reads(text)["16,236"] == "votes of Joe Biden"
+
+
+def test_seats_with_the_forecast_in_brackets_are_no_votes_with_shares() -> None:
+    rows = "Labour: 405 (410)\nConservatives: 154 (131)\nGreens: 56 (61)"
+    text = f"Ann Lee won for Labour.\nHere are the new figures:\n{rows}"
+    assert "votes" not in " ".join(c or "" for c in reads(text).values())
+
+
+def test_whoever_trails_by_so_many_tells_no_majority() -> None:
+    assert reads("In Thornbury Ann Lee was trailing by only 94 votes.")["94"] != "majority of Thornbury"
+
+
+def test_seats_sought_among_candidates_are_not_their_part() -> None:
+    assert not check("Four council seats are being sought among seven candidates.").findings

@@ -194,7 +194,7 @@ def _one_total(listing: Listing) -> bool:
     """Whether figures and percentages beside them are parts of one total, as votes and shares are and seats are not."""
     both = [(row.cells[0].figure.number, row.cells[1].figure.number) for row, _ in listing.rows if len(row.cells) > 1]
     totals = sorted(Fraction(n) / share for n, share in both if share > 1)
-    if not totals:
+    if not totals or any(share > 100 for _, share in both):
         return False
     middle = totals[len(totals) // 2]
     near = sum(abs(total - middle) * 10 <= middle for total in totals)

@@ -16,6 +16,7 @@ BETWEEN = frozenset("of out the all its their those his her our a total some".sp
 INCLUDING = 10  # units between a whole and "including"
 WHOLE = 6  # units between a percentage and its whole
 AGAIN = frozenset(("or", "about", "is", "equal", "equivalent"))
+SHARED = frozenset({"among", "amongst"})  # without a comma they say who something is for: "sought among seven"
 FAR = 10  # a part so many times its whole is none
 PERCENT = 5  # units between a share's counts and its percentage
 
@@ -44,6 +45,7 @@ def _includes(units: Sequence[Unit], i: int, j: int, words: Vocabulary) -> bool:
     return (
         1 < len(between) <= INCLUDING
         and between[-1].low in words["breakdown/in passing"]
+        and (between[-1].low not in SHARED or between[-2].kind == ",")
         and not any(u.kind in ";:.()" or u.low in ("and", "or") for u in between)
         and bool(noun_behind(units, i))
     )
