@@ -13,6 +13,7 @@ from factcheck.days import DAY_MESSAGES
 from factcheck.document import Document
 from factcheck.findings import Citation, Finding
 from factcheck.formula import Expression, Leaf, Path, evaluate, show, solve
+from factcheck.formula.spoken import spoken
 from factcheck.interval import EVERYTHING, Interval, Number, Value, Verdict
 from factcheck.packs.messages import parse_message
 from factcheck.reading.figures import Figure
@@ -115,7 +116,7 @@ class Teller:
             ">": "is not above",
             "<": "is not below",
         }
-        return [f"{formula.text.replace('==', '=')}", f"{left} {denied.get(formula.op, 'against')} {right}"]
+        return [spoken(formula.text), f"{left} {denied.get(formula.op, 'against')} {right}"]
 
     def _fits(self, conflict: Conflict) -> list[tuple[Claim, Interval]]:
         """For each figure of the article, what it would have to be if all the others are right."""
