@@ -24,6 +24,7 @@ from factcheck.gate.identity import identified
 from factcheck.report import github, gitlab, html, jsonl, junit, markdown, rdjson, sarif
 from factcheck.report import json as as_json
 from factcheck.report.numberline import number_line
+from factcheck.report.places import uri
 
 HERE = Path(__file__).parent
 Places = set[tuple[str, int]]
@@ -302,3 +303,8 @@ def test_a_long_comment_is_cut() -> None:
     page = markdown.render(many(2000))
     assert len(page) < 65_000
     assert re.search(r"…and \d+ more\.", page)
+
+
+def test_a_path_from_the_root_is_a_uri_with_its_scheme() -> None:
+    assert uri("drafts/a b.md") == "drafts/a%20b.md"
+    assert uri("/home/ann/a.md") == "file:///home/ann/a.md"

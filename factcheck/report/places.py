@@ -48,8 +48,9 @@ def posix(path: str) -> str:
 
 
 def uri(path: str) -> str:
-    """A path as a relative URI reference."""
-    return quote(posix(path), safe="/~")
+    """A path as a URI reference: relative, or with its scheme where the path begins at the root."""
+    quoted = quote(posix(path), safe="/~")
+    return f"file://{quoted}" if quoted.startswith("/") else quoted
 
 
 def counting(report: RunReport) -> Iterator[tuple[DocumentReport, Finding]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from importlib.metadata import version
 from typing import Any
 
 from factcheck.findings import Citation, DocumentReport, Finding, RuleNote, RunReport
@@ -23,7 +24,13 @@ def render(report: RunReport) -> str:
         for finding in document.findings
     ]
     run = {
-        "tool": {"driver": {"name": "factcheck", "rules": [_rule(rule) for rule in rules]}},
+        "tool": {
+            "driver": {
+                "name": "factcheck",
+                "semanticVersion": version("factcheck"),
+                "rules": [_rule(rule) for rule in rules],
+            }
+        },
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
