@@ -1,38 +1,9 @@
-"""Slips of arithmetic that were really published, retold by us: each is found, and told right gives nothing."""
+"""What looks like a slip of arithmetic and is none, and what a quotation changes."""
 
 from __future__ import annotations
 
-import json
-import re
-from pathlib import Path
-from typing import Any
-
 import pytest
 from articles import check
-
-SLIPS = json.loads((Path(__file__).parents[1] / "fixtures" / "slips" / "figures.json").read_text(encoding="utf-8"))
-MARK = re.compile(r"\[(.*?) -> (.*?)\]")
-
-
-@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["about"][:40])
-def test_a_published_slip_is_found_at_its_place(slip: dict[str, Any]) -> None:
-    found = [finding for finding in check(MARK.sub(r"\1", slip["text"])).findings if finding.severity != "note"]
-    assert [finding.rule for finding in found] == [slip["rule"]]
-    mark = MARK.search(slip["text"])
-    assert mark is not None
-    end = mark.start() + len(mark[1])
-    assert any(cited.start < end and mark.start() < cited.end for cited in found[0].figures)
-
-
-@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["about"][:40])
-def test_the_same_told_right_gives_nothing(slip: dict[str, Any]) -> None:
-    assert check(MARK.sub(r"\2", slip["text"])).findings == ()
-
-
-def test_each_slip_tells_its_source_and_day() -> None:
-    assert len({slip["about"] for slip in SLIPS}) >= 12
-    assert all(slip["source"] and re.fullmatch(r"\d{4}-\d\d-\d\d", slip["date"]) for slip in SLIPS)
-
 
 # Look-alikes: true, or of another time, base or whole. Most are traps met in published articles, reworded.
 PASSES = [

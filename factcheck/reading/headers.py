@@ -29,7 +29,7 @@ def header(sentence: Sentence) -> bool:
 
 
 def named_header(placed: Placed) -> str:
-    """The race that a header of names alone opens, where its place is part of a longer name: "Limerick City"."""
+    """The race that a header of names alone opens, where its place is part of a longer name: "Avon & Somerset"."""
     sentence, places = placed.sentence, placed.places
     units = sentence.units
     longer = any(of_a_longer_name(units, i) or _dashed(units, i) for i, _ in places)
