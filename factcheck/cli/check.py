@@ -10,6 +10,7 @@ import click
 from factcheck.cli.options import FAILING, Command, Options, configured, options_of, paths, setting
 from factcheck.cli.output import BAD_INPUT, FOUND, tell
 from factcheck.cli.reports import STYLES, output, show_report, write_reports
+from factcheck.meant import likeliest
 
 if TYPE_CHECKING:
     from factcheck.findings import RuleNote, RunReport
@@ -122,14 +123,12 @@ def _notes(rules: list[Rule]) -> tuple[RuleNote, ...]:
 
 def _unknown(ignored: tuple[str, ...], names: list[str]) -> list[str]:
     """A message for each rule to be left out that there is not."""
-    from difflib import get_close_matches
-
     known = [*names, *(name.partition("/")[2] for name in names)]
     told = []
     for rule in ignored:
         if rule not in known:
-            near = get_close_matches(rule, known, n=1, cutoff=0.5)
-            told.append(f'--ignore: there is no rule "{rule}"' + (f"; did you mean {near[0]}?" if near else ""))
+            near = likeliest(rule, known)
+            told.append(f'--ignore: there is no rule "{rule}"' + (f"; did you mean {near}?" if near else ""))
     return told
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from difflib import get_close_matches
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from factcheck.errors import ConfigError
+from factcheck.meant import likeliest
 
 Model = TypeVar("Model", bound=BaseModel)
 Style = Literal["text", "table", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "html"]
@@ -92,8 +92,8 @@ def _mistake(name: str, text: str, error: Any) -> str:
     key = str(place[-1]) if place else ""
     where = f"{name}: line {_line(text, place)}"
     if error["type"] == "extra_forbidden":
-        near = get_close_matches(key, _keys(place), n=1, cutoff=0.5)
-        meant = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(_keys(place))}"
+        near = likeliest(key, _keys(place))
+        meant = f'did you mean "{near}"?' if near else f"there are: {', '.join(_keys(place))}"
         return f'{where}: there is no setting "{key}"; {meant}'
     if error["type"] == "missing":
         return f'{where}: "{key}" is missing'

@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 
 from factcheck.document import Document
 from factcheck.findings import Citation, DocumentReport, FigureStatus, Finding, Suppression
+from factcheck.meant import likeliest
 
 _MINE = re.compile(r"<!--\s*factcheck\s*:", re.I)
 _WAIVER = re.compile(
@@ -86,10 +87,8 @@ class Desk:
             return _wrong("no-reason", f"The waiver of {waiver.rule} gives no reason, so it waives nothing", waiver)
         short = {rule.partition("/")[2] for rule in self.rules}
         if waiver.rule not in self.rules and waiver.rule not in short:
-            from difflib import get_close_matches
-
-            near = get_close_matches(waiver.rule, [*self.rules, *short], n=1, cutoff=0.5)
-            meant = f"; did you mean {near[0]}?" if near else ""
+            near = likeliest(waiver.rule, [*self.rules, *short])
+            meant = f"; did you mean {near}?" if near else ""
             return _wrong("unknown-rule", f"There is no rule {waiver.rule} to waive{meant}", waiver)
         if waiver.until and waiver.until < self.today:
             return _wrong("expired", f"The waiver of {waiver.rule} ended on {waiver.until.isoformat()}", waiver)

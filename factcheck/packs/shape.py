@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from factcheck.meant import likeliest
 from factcheck.packs.model import Place
 from factcheck.packs.yamlfile import MOST_MISTAKES, Fields, Items, Mistake, Node, SourceFile, Text
 
@@ -12,7 +13,6 @@ Entries = dict[str, tuple[Text, Node]]
 
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_NEAR = 65  # how like (0 to 100) a known word must be to be offered
 _LISTED = 12
 _MOST = 1_000_000_000  # the largest number that a pack may give
 _MOST_ENTRIES = 500  # of a mapping: things are compared with figures, so a hostile file must not have many
@@ -170,14 +170,6 @@ def nearest(word: str, known: Iterable[str], before: str = "", after: str = "") 
         return f"did you mean `{before}{found}{after}`?"
     listed = ", ".join(f"`{before}{choice}{after}`" for choice in choices[:_LISTED])
     return f"there {'are' if len(choices) > 1 else 'is'} {listed}{' ...' if len(choices) > _LISTED else ''}"
-
-
-def likeliest(word: str, known: Iterable[str]) -> str:
-    """The known word that is most like ``word``; "" when none is."""
-    from rapidfuzz.process import extractOne
-
-    found = extractOne(word[:200], list(known), score_cutoff=_NEAR)
-    return str(found[0]) if found is not None else ""
 
 
 def clipped(text: str, most: int = 60) -> str:

@@ -18,7 +18,6 @@ BUILDINGS = (
     "civic",
     "sports",
     "college",
-    "council",
 )
 NEAR = (
     "northern",

@@ -60,12 +60,12 @@ def _party(units: Sequence[Unit]) -> bool:
 def unknown_header(sentence: Sentence) -> bool:
     """Whether a short line is nothing but a name that nobody knows: "Sligo-Leitrim"."""
     words = [u for u in sentence.units if u.kind in "wN"]
-    unknown = any(u.name is not None and u.name.kind == "unknown" for u in words) or all(u.kind == "w" for u in words)
+    strange = any(map(unknown, words)) or all(u.kind == "w" for u in words)
     capital = all(t.text[0].isupper() for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > 3)
     return (
         0 < len(words) <= 4
         and len(sentence.units) <= 5
-        and unknown
+        and strange
         and capital
         and not any(u.kind in "Ff" for u in sentence.units)
     )

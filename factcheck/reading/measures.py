@@ -206,24 +206,25 @@ class Forms:
 
 
 def _matches(form: Form, near: Around) -> bool:
-    return _side_matches(form.left, near.left) and _side_matches(form.right, near.right)
+    return missing(form.left, near.left) is None and missing(form.right, near.right) is None
 
 
-def _side_matches(pattern: tuple[str, ...], words: tuple[str, ...]) -> bool:
+def missing(pattern: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where one side of a form stops matching: its item that is not there, and the place in ``words``; or None."""
     at = 0
     gap = False
-    for item in pattern:
+    for k, item in enumerate(pattern):
         if not item:
             gap = True
             continue
-        here = find_word(item, words, at, REACH if gap else 0)
+        here = _find(item, words, at, REACH if gap else 0)
         if here < 0:
-            return False
+            return k, at
         at, gap = here + 1, False
-    return True
+    return None
 
 
-def find_word(item: str, words: tuple[str, ...], at: int, reach: int) -> int:
+def _find(item: str, words: tuple[str, ...], at: int, reach: int) -> int:
     """Where ``item`` stands from ``at`` on; party names are looked over, a gap passes ``reach`` words but no stop."""
     for j in range(at, min(len(words), at + reach + 3)):
         word = words[j]
