@@ -1,8 +1,10 @@
-"""What can be said of two sets of values, and of a check."""
+"""What can be said of two sets of values and of a check, and how much a finding weighs."""
 
 from __future__ import annotations
 
 from enum import Enum
+
+SEVERITIES = ("error", "warning", "note")  # worst first
 
 
 class Answer(Enum):

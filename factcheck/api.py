@@ -64,7 +64,7 @@ from factcheck.engine import Engine
 from factcheck.errors import DocumentError, FactcheckError, RuleError, TableError
 from factcheck.findings import DocumentReport, Finding
 from factcheck.packs import Pack, Rule
-from factcheck.tables import Reference, load_reference
+from factcheck.tables.tables import Reference, load_reference
 
 __all__ = [
     "Checker",

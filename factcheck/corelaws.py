@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.check import REFERENCE, SAME_FACT
-from factcheck.days import ELECTION_DAY, FAR_YEAR, NO_DAY, WEEKDAY
+from factcheck.checking.check import REFERENCE, SAME_FACT
+from factcheck.dates.checking import ELECTION_DAY, FAR_YEAR, NO_DAY, WEEKDAY
 from factcheck.packs import Example, Pack, Place, Rule
-from factcheck.references import NAME_NEAR
+from factcheck.references.references import NAME_NEAR
 
 TABLE = "uk-general-election-2024"  # what the examples of the last two are checked against
 

@@ -9,34 +9,34 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from factcheck.binding import Bound, bind, role_name
-from factcheck.check import REFERENCE, Conflict, Outcome, near, same_fact
+from factcheck.binding.binding import Bound, bind, role_name
+from factcheck.binding.doubt import set_doubtful_aside
+from factcheck.binding.placings import from_lists, other_sides, together
+from factcheck.checking.check import REFERENCE, Conflict, Outcome, near, same_fact
+from factcheck.checking.far import far
+from factcheck.checking.wordrules import check_words, is_of_words
+from factcheck.dates.checking import check_days
 from factcheck.dates.find import find_times
 from factcheck.dates.statements import dated
-from factcheck.days import check_days
 from factcheck.document import Document
-from factcheck.doubt import set_doubtful_aside
-from factcheck.far import far
+from factcheck.figures.dates import article_date
 from factcheck.findings import DocumentReport, Finding
 from factcheck.interval import Verdict
-from factcheck.ledger import Ledger, told
 from factcheck.packs import Pack, Rule
 from factcheck.packs.formulas import formula_units
 from factcheck.packs.paths import Paths
 from factcheck.packs.sources import read_sources
-from factcheck.placings import from_lists, other_sides, together
-from factcheck.reading.dates import article_date
 from factcheck.reading.draft import Draft, read_draft
 from factcheck.reading.lexicon import Lexicon, build_lexicon
 from factcheck.reading.quotations import is_quoted, quotations
 from factcheck.reading.scope import Event, ScopeWords, own_kinds
 from factcheck.reading.takenforms import taken_forms
-from factcheck.references import References, Tables
+from factcheck.references.references import References, Tables
 from factcheck.shipped import shipped
 from factcheck.statements.entering import enter
 from factcheck.statements.reading import statements
-from factcheck.telling import Teller, ranked
-from factcheck.wordrules import check_words, is_of_words
+from factcheck.telling.ledger import Ledger, told
+from factcheck.telling.telling import Teller, ranked
 from factcheck.words import Words, load_words, with_widths
 
 
@@ -144,7 +144,7 @@ class Run:
     def reading(self) -> DocumentReport:
         """The report, and all that was read."""
         from factcheck.dates.telling import told as told_dates
-        from factcheck.shown import claims_read, names_read
+        from factcheck.telling.shown import claims_read, names_read
 
         report = self.report()
         return replace(
@@ -199,8 +199,8 @@ def _settle_homes(draft: Draft, tables: Tables) -> None:
 
 def check_reference(name: str) -> list[str]:
     """What is wrong with a table, by name or path, one line each. Raises TableError."""
-    from factcheck.tablerules import table_problems
-    from factcheck.tables import load_reference
+    from factcheck.references.tablerules import table_problems
+    from factcheck.tables.tables import load_reference
 
     return table_problems(load_reference(name), Engine.load().rules)
 

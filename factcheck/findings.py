@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factcheck.document import Document
-from factcheck.reading.figures import Figure
+from factcheck.figures.figures import Figure
 
-SEVERITIES = ("error", "warning", "note")  # worst first
 QUANTITIES = ("quantity", "multiple", "age")  # kinds of figure that are an amount of something
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.reading.dates import article_date, find_dates
+from factcheck.figures.dates import article_date, find_dates
 
 NONE = "-"
 TABLE = [

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.cli import main
-from factcheck.drafts import Change, compare
 from factcheck.engine import Engine
 from factcheck.formats import open_document
 from factcheck.gate.identity import identified
+from factcheck.telling.drafts import Change, compare
 
 RIGHT = "Ann Lee won Thornbury with 13,303 votes, a majority of 507 over Raj Patel on 12,796.\n"
 CHAIRS = "\nThere were 1,234 chairs at first.\n\nLater 1,234 chairs stood there.\n"

@@ -13,9 +13,10 @@ from articles import FOLDER, UK, Run, all_runs, article, check, engine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factcheck.answers import SEVERITIES
 from factcheck.document import Document
 from factcheck.engine import Engine
-from factcheck.findings import SEVERITIES, Citation, DocumentReport, FigureStatus
+from factcheck.findings import Citation, DocumentReport, FigureStatus
 from factcheck.formats import open_document
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import RuleError
-from factcheck.reading.figures import Figure, find_figures
+from factcheck.figures.figures import Figure, find_figures
 from factcheck.words import Words, load_words
 
 ROOT = Path(__file__).parent.parent

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.reading import figures as reader
-from factcheck.reading.figures import Figure, find_figures
+from factcheck.figures import figures as reader
+from factcheck.figures.figures import Figure, find_figures
 from factcheck.words import load_words
 
 WORDS = load_words(Path(__file__).parent.parent / "rules" / "words.yaml")

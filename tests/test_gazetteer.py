@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import RuleError
-from factcheck.gazetteer import Gazetteer, load_gazetteer
-from factcheck.placenames import city_tail, fold, key_of, one_to_one, turned
+from factcheck.names.gazetteer import Gazetteer, load_gazetteer
+from factcheck.names.people import Name
+from factcheck.names.placenames import city_tail, fold, key_of, one_to_one, turned
 from factcheck.reading.layout import split_sentences
 from factcheck.reading.listed import longest_listed
-from factcheck.reading.people import Name
 from factcheck.shipped import shipped
 
 NAMES = shipped("rules") / "names"

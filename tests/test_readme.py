@@ -205,7 +205,7 @@ def test_every_option_it_names_is_there() -> None:
 
 
 def test_every_table_it_names_is_shipped() -> None:
-    from factcheck.tables import list_references
+    from factcheck.tables.tables import list_references
 
     for name, _ in list_references():
         assert f"`{name}`" in README

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from factcheck.corelaws import TABLE, core_pack
-from factcheck.datapackage import Event
 from factcheck.engine import Engine, check_reference
 from factcheck.findings import DocumentReport
 from factcheck.formats.text import plain_document
 from factcheck.packs import Rule
 from factcheck.packs.marks import parse_example
+from factcheck.references.speaking import established, plainly
 from factcheck.shipped import shipped
-from factcheck.speaking import established, plainly
-from factcheck.tables import load_reference
+from factcheck.tables.datapackage import Event
+from factcheck.tables.tables import load_reference
 
 UK = shipped("reference") / TABLE
 US = shipped("reference") / "us-president-2020-by-state" / "us2020_president_by_state.csv"

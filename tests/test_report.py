@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.findings import Citation, ClaimRead, DateRead, DocumentReport, FigureStatus, Finding, NameRead, RunReport
+from factcheck.findings import (
+    Citation,
+    ClaimRead,
+    DateRead,
+    DocumentReport,
+    FigureStatus,
+    Finding,
+    NameRead,
+    RunReport,
+)
 from factcheck.report import json, read, table, text
 from factcheck.report.ledger import Ledger
 from factcheck.report.quote import quoted

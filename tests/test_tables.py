@@ -12,8 +12,8 @@ import pytest
 
 from factcheck.errors import TableError
 from factcheck.interval import Interval, Value
-from factcheck.personnames import near_person, same_person
-from factcheck.tables import (
+from factcheck.names.personnames import near_person, same_person
+from factcheck.tables.tables import (
     Cell,
     Reference,
     TableCandidate,
@@ -549,7 +549,7 @@ def test_an_empty_file_and_a_quote_that_never_ends(tmp_path: Path) -> None:
 
 
 def test_a_file_over_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.tablerows.LARGEST", 20)
+    monkeypatch.setattr("factcheck.tables.rows.LARGEST", 20)
     assert "tables may have up to" in refusal(write(tmp_path, ROWS, package(CLAIMS)))
 
 

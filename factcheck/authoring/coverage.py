@@ -11,8 +11,8 @@ from factcheck.errors import TableError
 from factcheck.findings import DocumentReport
 from factcheck.packs import Pack
 from factcheck.packs.model import Origin
-from factcheck.references import References
-from factcheck.tables import list_references
+from factcheck.references.references import References
+from factcheck.tables.tables import list_references
 from factcheck.words import Hedge
 
 

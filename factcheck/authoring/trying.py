@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from factcheck.document import Document
 from factcheck.engine import Engine, Run
+from factcheck.figures.figures import Figure
 from factcheck.findings import ClaimRead, DocumentReport, FigureStatus
 from factcheck.packs import Pack
 from factcheck.packs.yamlfile import pointed
 from factcheck.reading.around import Around, around
-from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Sentence
 from factcheck.reading.measures import Form, Forms, noun_forms, parse_form
 from factcheck.reading.stops import Stop, stop_of

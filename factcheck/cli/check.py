@@ -10,7 +10,7 @@ import click
 from factcheck.cli.options import FAILING, Command, Options, configured, options_of, paths, setting
 from factcheck.cli.output import BAD_INPUT, FOUND, tell
 from factcheck.cli.reports import STYLES, output, show_report, write_reports
-from factcheck.meant import likeliest
+from factcheck.names.meant import likeliest
 
 if TYPE_CHECKING:
     from factcheck.findings import RuleNote, RunReport

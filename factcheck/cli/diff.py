@@ -21,9 +21,9 @@ def diff(old: str, new: str, form: str, **given: Any) -> None:
     The exit code is 1 where a figure that was changed no longer fits one that was not.
     """
     from factcheck.cli.running import Session
-    from factcheck.drafts import compare
     from factcheck.gate.identity import identified
     from factcheck.report import drafts
+    from factcheck.telling.drafts import compare
 
     context = click.get_current_context()
     session = Session(options_of(context, given))

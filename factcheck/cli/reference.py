@@ -23,7 +23,7 @@ def reference() -> None:
 def reference_list() -> None:
     """List the tables that are shipped."""
     from factcheck.report.rules import WIDTH, render_references
-    from factcheck.tables import list_references
+    from factcheck.tables.tables import list_references
 
     show(render_references(list_references(), columns(WIDTH)))
 

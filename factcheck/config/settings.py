@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from factcheck.errors import ConfigError
-from factcheck.meant import likeliest
+from factcheck.names.meant import likeliest
 
 Model = TypeVar("Model", bound=BaseModel)
 Style = Literal["text", "table", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "markdown", "html"]

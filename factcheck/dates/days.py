@@ -11,7 +11,7 @@ from factcheck.dates.spans import months_on
 from factcheck.dates.tokens import HYPHENS, Found, Page, digits, number, ordinal
 from factcheck.dates.when import Meaning
 from factcheck.dates.years import LAST, year
-from factcheck.reading.dates import COUNTED
+from factcheck.figures.dates import COUNTED
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FULL = "january february march april may june july august september october november december".split()

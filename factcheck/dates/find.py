@@ -13,7 +13,7 @@ from factcheck.dates.relative import POINTS, point
 from factcheck.dates.spans import SEASONS
 from factcheck.dates.tokens import DIGITS, TENS, Found, Page, by_first_word, first_read, lines
 from factcheck.dates.when import Meaning, Time
-from factcheck.reading.dates import lowered
+from factcheck.figures.dates import lowered
 
 _READERS = by_first_word(
     (

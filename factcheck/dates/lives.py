@@ -37,8 +37,8 @@ from factcheck.dates.told_lives import (
 )
 from factcheck.dates.when import Length
 from factcheck.interval import Interval, Value
+from factcheck.names.people import Person
 from factcheck.reading.draft import Draft, antecedent
-from factcheck.reading.people import Person
 from factcheck.statements.statement import Said, Statement
 
 _SLACK = 10  # days by which the day an article was written may lie from its date

@@ -14,10 +14,10 @@ from functools import cache
 from itertools import islice
 
 from factcheck.dates.when import Time
+from factcheck.figures.figures import Figure
+from factcheck.names.people import Person
 from factcheck.reading.draft import Draft
-from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Sentence
-from factcheck.reading.people import Person
 
 _LETTERS = {"age": "A", "duration": "L", "since": "S", "range": "R", "lifespan": "R"}
 NEAR = 80  # characters that hold the last few words

@@ -20,7 +20,7 @@ from factcheck.dates.tokens import (
     whole,
 )
 from factcheck.dates.when import Meaning
-from factcheck.reading.dates import is_counted
+from factcheck.figures.dates import is_counted
 
 LONG_AGO, LAST = 1000, 2199  # years that four digits are read as without a word that says so
 _DECADES = {f"{word[:-1]}ies": n for word, n in TENS.items()} | {"noughties": 0}

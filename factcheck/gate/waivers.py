@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 
 from factcheck.document import Document
 from factcheck.findings import Citation, DocumentReport, FigureStatus, Finding, Suppression
-from factcheck.meant import likeliest
+from factcheck.names.meant import likeliest
 
 _MINE = re.compile(r"<!--\s*factcheck\s*:", re.I)
 _WAIVER = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
-from factcheck.findings import SEVERITIES
+from factcheck.answers import SEVERITIES
 from factcheck.packs.keys import CHANGE
 from factcheck.packs.model import Measure, Pack, Role, Rule, Thing
 from factcheck.packs.rules import RuleReader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.findings import SEVERITIES
+from factcheck.answers import SEVERITIES
 from factcheck.packs.model import FRAMES
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.findings import SEVERITIES
+from factcheck.answers import SEVERITIES
 from factcheck.formula import Expression, Formula, FormulaError
 from factcheck.packs.bound import Bound
 from factcheck.packs.formulas import formula_mistakes, formula_units

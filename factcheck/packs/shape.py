@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from factcheck.meant import likeliest
+from factcheck.names.meant import likeliest
 from factcheck.packs.model import Place
 from factcheck.packs.yamlfile import MOST_MISTAKES, Fields, Items, Mistake, Node, SourceFile, Text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from factcheck.figures.figures import Figure
 from factcheck.reading.counted import is_plural
-from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
 
 ARTICLES = frozenset("a an the his her their its our".split())

@@ -6,17 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.phrases import Phrases
-from factcheck.reading.dates import lowered
-from factcheck.reading.figures import Figure, find_figures
+from factcheck.figures.dates import lowered
+from factcheck.figures.figures import Figure, find_figures
+from factcheck.names.people import Name, People, Person
+from factcheck.names.phrases import Phrases
+from factcheck.reading.contests.offices import offices
+from factcheck.reading.contests.sections import Sections, behind_a_break, find_sections
 from factcheck.reading.layout import Sentence, Unit, build_units, split_sentences
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention, mentions, name_kind
 from factcheck.reading.names import NameFinder
-from factcheck.reading.offices import offices
-from factcheck.reading.people import Name, People, Person
 from factcheck.reading.scope import Event, year_of
-from factcheck.reading.sections import Sections, behind_a_break, find_sections
 
 # offices and trades by which somebody is spoken of without a name
 SOMEBODY = frozenset(

@@ -11,8 +11,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from factcheck.reading.figures import Figure
-    from factcheck.reading.people import Name
+    from factcheck.figures.figures import Figure
+    from factcheck.names.people import Name
 
 _LETTER = r"[^\W\d_]"
 # a plain word, quickly; a mark; a run of digits; a possessive; a word (hyphens and inner apostrophes kept); any mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 
-from factcheck.reading.figures import Figure
+from factcheck.figures.figures import Figure
 from factcheck.reading.layout import Unit
 from factcheck.reading.mentions import name_kind
 from factcheck.reading.reads import SET_ASIDE, Read

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.gazetteer import Gazetteer, load_gazetteer
+from factcheck.names.gazetteer import Gazetteer, load_gazetteer
 from factcheck.packs import Measure, Pack, Thing
 from factcheck.reading.measures import Forms, main_measure
 from factcheck.reading.rolewords import RoleWords

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.phrases import Phrase, Phrases
-from factcheck.placenames import fold
+from factcheck.names.people import Name
+from factcheck.names.phrases import Phrase, Phrases
+from factcheck.names.placenames import fold
 from factcheck.reading.layout import Token
-from factcheck.reading.people import Name
 
 LINKS = frozenset("and of the upon in on &".split())
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from factcheck.figures.figures import Figure
 from factcheck.packs import Measure, Pack
 from factcheck.reading.around import ARTICLES, STOPS, Around, around, follows_bare, foreign_noun, hedge_words
-from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
 
 # verbs that begin another statement: a gap does not go past them ("a majority as she polled 13,303 votes")

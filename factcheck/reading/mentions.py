@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.names.people import Name, Person
 from factcheck.reading.layout import Sentence, Unit
-from factcheck.reading.people import Name, Person
 
 # what may stand between a party and the person who stands for it
 OFFICES = frozenset(

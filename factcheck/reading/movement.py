@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from factcheck.figures.figures import Figure
 from factcheck.packs import Measure
 from factcheck.reading.around import follows_bare
-from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
 from factcheck.reading.measures import Forms
 from factcheck.reading.reads import Read

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from factcheck.phrases import Phrases
-from factcheck.placenames import fold
+from factcheck.names.people import Name, People
+from factcheck.names.phrases import Phrases
+from factcheck.names.placenames import fold
 from factcheck.reading.layout import Sentence, Token
 from factcheck.reading.listed import longest_listed, spelled
-from factcheck.reading.people import Name, People
 
 if TYPE_CHECKING:
-    from factcheck.gazetteer import Gazetteer
+    from factcheck.names.gazetteer import Gazetteer
 
 PARTICLES = frozenset("de da di du del van von der den bin ibn al el ap ab la le".split())
 SURNAMES_TOO = frozenset("ward hall may march street house read home law speaker cross field first love right".split())

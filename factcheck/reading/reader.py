@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claims import NOW, Scope
-from factcheck.reading import frames, levels, lists
+from factcheck.reading import frames, levels
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
@@ -12,10 +12,11 @@ from factcheck.reading.movement import movement
 from factcheck.reading.reads import NOTHING_KNOWN, SET_ASIDE, Read
 from factcheck.reading.roles import RoleRead, read_roles
 from factcheck.reading.rolewords import BREAKS
+from factcheck.reading.rows import lists
+from factcheck.reading.rows.sides import SIDE, sides
+from factcheck.reading.rows.wholes import wholes
 from factcheck.reading.scope import SPANS, figure_scopes, year_of
-from factcheck.reading.sides import SIDE, sides
 from factcheck.reading.where import find_races
-from factcheck.reading.wholes import wholes
 from factcheck.reading.whose import find_owners, respectively
 
 NOWADAYS = frozenset(

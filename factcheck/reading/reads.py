@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factcheck.claims import NOW, Scope
+from factcheck.figures.figures import Figure
 from factcheck.packs import Measure
-from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.measures import Form
 from factcheck.reading.mentions import Mention

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.reading.contests.sections import behind_a_break
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention
 from factcheck.reading.reads import Read
 from factcheck.reading.rolewords import BREAKS
-from factcheck.reading.sections import behind_a_break
 
 
 def find_races(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from factcheck.drafts import Change
 from factcheck.findings import DocumentReport, FigureStatus
 from factcheck.report.words import count, printable
+from factcheck.telling.drafts import Change
 
 
 def render(old: DocumentReport, new: DocumentReport, changes: Sequence[Change]) -> str:

@@ -12,7 +12,8 @@ from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
-from factcheck.findings import SEVERITIES, DocumentReport, FigureStatus, Finding, RunReport
+from factcheck.answers import SEVERITIES
+from factcheck.findings import DocumentReport, FigureStatus, Finding, RunReport
 from factcheck.report.article import article
 from factcheck.report.ledger import STATUSES, Ledger
 from factcheck.report.numberline import number_line

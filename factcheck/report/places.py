@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from factcheck.findings import SEVERITIES, Citation, DocumentReport, Finding, RunReport
+from factcheck.answers import SEVERITIES
+from factcheck.findings import Citation, DocumentReport, Finding, RunReport
 
 
 @dataclass(frozen=True, slots=True)

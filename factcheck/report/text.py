@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from factcheck.findings import SEVERITIES, Citation, DocumentReport, FigureStatus, Finding, RunReport, Suppression
+from factcheck.answers import SEVERITIES
+from factcheck.findings import (
+    Citation,
+    DocumentReport,
+    FigureStatus,
+    Finding,
+    RunReport,
+    Suppression,
+)
 from factcheck.report.ledger import Ledger
 from factcheck.report.quote import quoted
 from factcheck.report.words import count, listed, printable

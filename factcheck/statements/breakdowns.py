@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from factcheck.checking.slips import one_slip
+from factcheck.figures.figures import Figure
 from factcheck.interval import Answer, Interval, Number, Value
-from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
-from factcheck.slips import one_slip
 from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Said, Statement, said
 from factcheck.statements.vocabulary import Vocabulary

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from factcheck.binding import Bound
+from factcheck.binding.binding import Bound
+from factcheck.checking.resolve import COMPLETE
 from factcheck.claims import THE_ARTICLE, Claim, Entity, Source
 from factcheck.packs.model import Thing
-from factcheck.resolve import COMPLETE
 from factcheck.statements.statement import Said, Statement
 
 KNOWN = 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from factcheck.figures.figures import Figure
 from factcheck.interval import Interval, Value
-from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
 from factcheck.statements.movements import Moving, movements
 from factcheck.statements.phrases import figure_of, noun_behind, rounded, shared, subject_before

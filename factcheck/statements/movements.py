@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.reading.figures import Figure
+from factcheck.figures.figures import Figure
 from factcheck.reading.layout import Unit
 from factcheck.statements.phrases import figure_of, is_adverb
 from factcheck.statements.vocabulary import Vocabulary

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from factcheck.figures.figures import Figure
 from factcheck.interval import Interval, Value
-from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
 
 # words at which the name of what is counted ends

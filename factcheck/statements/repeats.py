@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from factcheck.checking.slips import one_slip
+from factcheck.figures.figures import Figure
 from factcheck.interval import Answer
-from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Sentence
-from factcheck.slips import one_slip
 from factcheck.statements.phrases import ENDS, noun_behind
 from factcheck.statements.statement import Statement, said
 from factcheck.statements.vocabulary import Vocabulary

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.figures.figures import Figure
 from factcheck.interval import Value
-from factcheck.reading.figures import Figure
 
 
 @dataclass(frozen=True, slots=True)

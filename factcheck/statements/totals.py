@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from factcheck.reading.figures import Figure
+from factcheck.figures.figures import Figure
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.statements.breakdowns import is_likely
 from factcheck.statements.phrases import figure_of

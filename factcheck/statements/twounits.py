@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from factcheck.figures.figures import Figure
 from factcheck.interval import Interval, Value
-from factcheck.reading.figures import Figure
 from factcheck.reading.layout import Unit
 from factcheck.statements.phrases import figure_of
 from factcheck.statements.statement import Said, Statement

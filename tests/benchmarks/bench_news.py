@@ -18,8 +18,8 @@ from collections import Counter
 from fractions import Fraction
 from pathlib import Path
 
+from factcheck.figures.figures import Figure, find_figures
 from factcheck.findings import QUANTITIES
-from factcheck.reading.figures import Figure, find_figures
 from factcheck.words import load_words
 
 HERE = Path(__file__).parent

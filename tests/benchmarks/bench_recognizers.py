@@ -24,8 +24,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factcheck.reading.figures import Figure, find_figures
-from factcheck.reading.units import is_money
+from factcheck.figures.figures import Figure, find_figures
+from factcheck.figures.units import is_money
 from factcheck.words import load_words
 
 WORDS = load_words(Path(__file__).parents[2] / "rules" / "words.yaml")

@@ -1,0 +1,1 @@
+"""From what was read to claims: who and what each figure is of."""

@@ -1,0 +1,116 @@
+"""A brake: where the reading puts too much on one fact, it is the reading that is wrong, not the article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from factcheck.binding.binding import Bound
+from factcheck.checking.likeness import digits_of
+from factcheck.checking.slips import one_slip
+from factcheck.claims import THE_ARTICLE, Claim, Entity, Scope
+from factcheck.interval import Answer, Value
+
+MANY = 3  # so many values of one fact that cannot agree are not a slip
+LISTS = 2  # so many members of one race with two values each are two races
+UNCLEAR = "several values for one fact: which race or count is meant is not clear"
+
+
+def set_doubtful_aside(bound: Bound, winner: str) -> None:
+    """Take claims out of the book that put three values on one fact, or two values where two races were taken for one.
+
+    Two members with two values each, or two people who are each the ``winner`` (the role's name), are of two races.
+    """
+    facts: dict[tuple[Entity, str, Scope], list[Claim]] = defaultdict(list)
+    for claim in bound.book:
+        if claim.source.kind == "article" and isinstance(claim.value, Value):
+            facts[claim.subject, claim.attribute, claim.scope].append(claim)
+    doubtful = {id(c) for claims in facts.values() for c in _misread(claims)}
+    for claims in [*_double_lists(facts), *_with_two_winners(bound, winner, facts)]:
+        doubtful |= {id(c) for c in claims}
+    if doubtful:
+        _remove(bound, doubtful)
+
+
+def _misread(claims: list[Claim]) -> list[Claim]:
+    """Of three values or more for one fact those that are doubtful: all but one that is given twice and no other is.
+
+    One that is a slip away from another is that other, given a second time.
+    """
+    groups = _groups(claims)
+    if claims[0].subject.key == THE_ARTICLE:
+        return claims if len(groups) > 1 else []  # of two profits nothing tells whether they are of one year
+    if len(groups) < MANY:
+        return []
+    first, *others = sorted(_with_slips(groups), key=len, reverse=True)
+    believed = first if not others or len(first) > len(others[0]) else []
+    return [c for c in claims if c not in believed]
+
+
+def _with_slips(groups: list[list[Claim]]) -> list[list[Claim]]:
+    """The groups, those whose first figures are one slip apart made one."""
+    joined: list[list[Claim]] = []
+    for group in groups:
+        near = next((g for g in joined if one_slip(digits_of(g[0]), digits_of(group[0]))), None)
+        if near is None:
+            joined.append([*group])
+        else:
+            near.extend(group)
+    return joined
+
+
+def distinct(claims: list[Claim]) -> int:
+    """How many groups the values of one fact fall into that cannot agree with one another."""
+    return len(_groups(claims))
+
+
+def _groups(claims: list[Claim]) -> list[list[Claim]]:
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        group = next((g for g in groups if not _differ(claim, g[0])), None)
+        if group is None:
+            groups.append([claim])
+        else:
+            group.append(claim)
+    return groups
+
+
+def _differ(a: Claim, b: Claim) -> bool:
+    assert isinstance(a.value, Value)
+    assert isinstance(b.value, Value)
+    return a.value.generous.equal(b.value.generous) is Answer.NO
+
+
+def _double_lists(facts: dict[tuple[Entity, str, Scope], list[Claim]]) -> list[list[Claim]]:
+    """The claims about members of a race of whom two or more have two values each."""
+    races: dict[tuple[str, str, Scope], list[list[Claim]]] = defaultdict(list)
+    for (subject, attribute, scope), claims in facts.items():
+        if subject.kind == "candidate":
+            races[subject.key.split("|")[0], attribute, scope].append(claims)
+    found: list[list[Claim]] = []
+    for groups in races.values():
+        if sum(distinct(claims) > 1 for claims in groups) >= LISTS:
+            found += groups
+    return found
+
+
+def _with_two_winners(
+    bound: Bound, winner: str, facts: dict[tuple[Entity, str, Scope], list[Claim]]
+) -> list[list[Claim]]:
+    """The figures of a race that differ, where two people are said to have won it."""
+    people: dict[tuple[Entity, Scope], set[Entity]] = defaultdict(set)
+    for claim in bound.book:
+        if claim.attribute == winner and isinstance(claim.value, Entity) and "|party " not in claim.value.key:
+            people[claim.subject, claim.scope].add(claim.value)
+    twice = {where for where, won in people.items() if len(won) > 1}
+    return [
+        c for (subject, _, scope), c in facts.items() if (subject, scope) in twice and len(_with_slips(_groups(c))) > 1
+    ]
+
+
+def _remove(bound: Bound, doubtful: set[int]) -> None:
+    bound.book.drop(doubtful)
+    for read in bound.reads:
+        claim = bound.claims.get(id(read))
+        if claim is not None and id(claim) in doubtful:
+            del bound.claims[id(read)]
+            read.why = UNCLEAR

@@ -1,0 +1,1 @@
+"""Which contest a sentence speaks of: its place, its heading, its office."""

@@ -1,0 +1,1 @@
+"""What the tables named for a check tell of one draft."""

@@ -1,0 +1,1 @@
+"""Reference tables: the file, its rows, and the claims that they make."""

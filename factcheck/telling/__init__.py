@@ -1,0 +1,1 @@
+"""From conflicts to what is told: findings with their arithmetic, and the ledger of every figure."""
