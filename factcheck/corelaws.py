@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.checking.check import REFERENCE, SAME_FACT
-from factcheck.dates.checking import ELECTION_DAY, FAR_YEAR, NO_DAY, WEEKDAY
+from factcheck.checking.days import ELECTION_DAY, FAR_YEAR, NO_DAY, WEEKDAY
 from factcheck.packs import Example, Pack, Place, Rule
 from factcheck.references.references import NAME_NEAR
 

@@ -13,15 +13,15 @@ from factcheck.binding.binding import Bound, bind, role_name
 from factcheck.binding.doubt import set_doubtful_aside
 from factcheck.binding.placings import from_lists, other_sides, together
 from factcheck.checking.check import REFERENCE, Conflict, Outcome, near, same_fact
+from factcheck.checking.days import check_days
 from factcheck.checking.far import far
 from factcheck.checking.wordrules import check_words, is_of_words
-from factcheck.dates.checking import check_days
 from factcheck.dates.find import find_times
-from factcheck.dates.statements import dated
 from factcheck.document import Document
 from factcheck.figures.dates import article_date
 from factcheck.findings import DocumentReport, Finding
 from factcheck.interval import Verdict
+from factcheck.lives.statements import dated
 from factcheck.packs import Pack, Rule
 from factcheck.packs.formulas import formula_units
 from factcheck.packs.paths import Paths
@@ -143,7 +143,7 @@ class Run:
 
     def reading(self) -> DocumentReport:
         """The report, and all that was read."""
-        from factcheck.dates.telling import told as told_dates
+        from factcheck.telling.dates import told as told_dates
         from factcheck.telling.shown import claims_read, names_read
 
         report = self.report()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.dates.find import find_times
-from factcheck.dates.telling import told
 from factcheck.document import Document
+from factcheck.telling.dates import told
 
 TODAY = date(2024, 7, 5)
 TABLE = Path(__file__).with_name("date_wordings.txt")

@@ -1,1 +1,1 @@
-"""Dates and lengths of time in prose: the days that words allow, and the claims made of them."""
+"""Dates, ages and lengths of time in prose: the days that their words allow."""

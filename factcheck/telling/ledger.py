@@ -8,8 +8,8 @@ from itertools import islice
 
 from factcheck.binding.binding import Bound
 from factcheck.checking.check import Outcome
+from factcheck.checking.days import Days
 from factcheck.claims import Claim
-from factcheck.dates.checking import Days
 from factcheck.document import Document
 from factcheck.figures.figures import Figure
 from factcheck.findings import FigureStatus, Finding

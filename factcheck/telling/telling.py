@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.checking.check import REFERENCE, SAME_FACT, Conflict
+from factcheck.checking.days import DAY_MESSAGES
 from factcheck.checking.resolve import Term
 from factcheck.checking.slips import likely_slip
 from factcheck.claims import Claim, Entity
 from factcheck.dates.calendar import sayer, sayer_of
-from factcheck.dates.checking import DAY_MESSAGES
 from factcheck.document import Document
 from factcheck.figures.figures import Figure
 from factcheck.findings import Citation, Finding

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from factcheck.dates.calendar import days, show_days
-from factcheck.dates.lives import lives
-from factcheck.dates.shape import shapes
-from factcheck.dates.spells import spells
 from factcheck.dates.when import Time
+from factcheck.lives.lives import lives
+from factcheck.lives.shape import shapes
+from factcheck.lives.spells import spells
 from factcheck.reading.draft import Draft
 from factcheck.statements.statement import Said, Statement
 

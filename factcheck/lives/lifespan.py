@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from factcheck.dates.calendar import YEAR, of_meaning
-from factcheck.dates.shape import Shape
 from factcheck.dates.when import Time
+from factcheck.lives.shape import Shape
 from factcheck.reading.draft import Draft
 from factcheck.statements.statement import Said
 

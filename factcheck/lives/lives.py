@@ -8,10 +8,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.dates.calendar import YEAR, age, day_at, of_meaning, past
-from factcheck.dates.life import Life, statements_of
-from factcheck.dates.lifespan import ends_of, is_long
-from factcheck.dates.shape import Shape, before, compiled, figure_in, find
-from factcheck.dates.told_lives import (
+from factcheck.dates.when import Length
+from factcheck.interval import Interval, Value
+from factcheck.lives.life import Life, statements_of
+from factcheck.lives.lifespan import ends_of, is_long
+from factcheck.lives.shape import Shape, before, compiled, figure_in, find
+from factcheck.lives.told_lives import (
     BEARING,
     BIRTH,
     BORN_AND_DIED,
@@ -35,8 +37,6 @@ from factcheck.dates.told_lives import (
     is_subject,
     signs,
 )
-from factcheck.dates.when import Length
-from factcheck.interval import Interval, Value
 from factcheck.names.people import Person
 from factcheck.reading.draft import Draft, antecedent
 from factcheck.statements.statement import Said, Statement

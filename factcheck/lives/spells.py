@@ -7,8 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.dates.calendar import YEAR, lasting, of_meaning, place
-from factcheck.dates.shape import Shape, before, compiled, figure_in, figures_in, find
 from factcheck.dates.when import Length, Meaning, Time
+from factcheck.lives.shape import Shape, before, compiled, figure_in, figures_in, find
 from factcheck.reading.draft import Draft
 from factcheck.statements.statement import Said, Statement
 
