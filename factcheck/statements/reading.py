@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
+from factcheck.statements.apart import apart
 from factcheck.statements.breakdowns import breakdowns
 from factcheck.statements.counts import counts
 from factcheck.statements.gaps import gaps
@@ -45,6 +46,7 @@ def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]
     lows = frozenset(map(_LOW, sentence.units))
     yield from moved(sentence.units, lows, words)
     yield from gaps(sentence.units, lows, words, text)
+    yield from apart(sentence.units, lows, words)
     yield from two_units(sentence.units, words)
     yield from listings(sentence.units, words, text)
     yield from breakdowns(sentence.units, words)
