@@ -24,7 +24,7 @@ from factcheck.interval import Interval
         ("a == b ** 2", 9, 'found "*"'),
         ("(a == b", 4, 'to close the "("'),
         ("a) == b", 2, "expected a comparison"),
-        ("mean(a) == 3", 1, "sum, count, min, max and abs"),
+        ("mean(a) == 3", 1, "sum, count, min, max, abs and whole"),
         ("sum(a + b) == 3", 7, "sum takes one path"),
         ("sum() == 3", 5, "expected a name"),
         ("count(race where x) == 2", 19, "expected a comparison"),

@@ -32,6 +32,7 @@ _FORMULA_LANGUAGE = (
     ("`group.seats@whole`", "the whole of which it is a part: 37 of the 57 seats"),
     ("`12`, `0.5`", "a number, without commas"),
     ("`+ - * /`, `( )`, `abs(..)`", "arithmetic; it is exact, and figures are the ranges that their words allow"),
+    ("`whole(..)`", "the whole numbers that something may be, or else the nearest: 7 for 67% of ten people"),
     ("`sum(..)`, `min(..)`, `max(..)`, `count(..)`", "over all members"),
     ("`count(race where race.winner.party == group)`", "how many members a condition picks out"),
     ("`==`, `!=`, `<`, `<=`, `>`, `>=`", "one comparison; both sides in one unit"),

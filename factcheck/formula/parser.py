@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.exact import Number, ratio
-from factcheck.formula.terms import Absolute, Aggregate, Condition, Count, Leaf, Members, Path, Step, Sum, Term
+from factcheck.formula.functions import OF_ONE
+from factcheck.formula.terms import Aggregate, Condition, Count, Leaf, Members, Path, Step, Sum, Term
 from factcheck.formula.tokens import FormulaError, Token, tokens
 
 MAX_DEPTH = 50
@@ -163,13 +164,14 @@ class Parser:
 
     def _function(self) -> Sum:
         name = self._now.text
-        if name not in ("abs", "sum", "count", "min", "max"):
-            raise self._error("the functions are sum, count, min, max and abs: use one of them")
+        if name not in ("sum", "count", "min", "max", *OF_ONE):
+            raise self._error("the functions are sum, count, min, max, abs and whole: use one of them")
         self._take()
-        if name != "abs":
+        if name not in OF_ONE:
             return self._aggregate(name)
-        inner = self._in_brackets("abs(")
-        return _single(Absolute(inner)) if inner.terms else Sum(max(inner.constant, -inner.constant))
+        inner = self._in_brackets(f"{name}(")
+        term = OF_ONE[name](inner)
+        return _single(term) if inner.terms else Sum(term.value({}).low or 0)
 
     def _aggregate(self, name: str) -> Sum:
         self._expect("(", "")

@@ -248,21 +248,6 @@ class Quotient(Term):
         return self.below.solve(leaf, self.above.value(values) / wanted, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Absolute(Term):
-    """The size of a sum, without its sign."""
-
-    inner: Sum
-
-    def has(self, leaf: Leaf) -> bool:
-        """Whether the figure occurs inside."""
-        return self.inner.has(leaf)
-
-    def value(self, values: Values) -> Interval:
-        """The value without its sign."""
-        return abs(self.inner.value(values))
-
-
 def _scaled(value: Interval, factor: Number) -> Interval:
     return value if factor == 1 else -value if factor == -1 else value * factor
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.formula import Count, Expression, Formula, Leaf, Members, Path
-from factcheck.formula.terms import Absolute, Aggregate, Product, Quotient, Sum, Term
+from factcheck.formula.functions import Absolute, Whole
+from factcheck.formula.terms import Aggregate, Product, Quotient, Sum, Term
 from factcheck.interval import Number
 from factcheck.packs.paths import Meaning, PathError, Paths
 
@@ -213,7 +214,7 @@ def _unit(term: Term, paths: Paths) -> Units:
     if isinstance(term, Aggregate) and term.function != "count":
         unit = path_meaning(term.members.path, paths).unit
         return frozenset({unit}) if unit else _ANY
-    if isinstance(term, Absolute):
+    if isinstance(term, Absolute | Whole):
         return _units(term.inner, paths)
     return _ANY
 
@@ -240,7 +241,7 @@ def _inner(terms: Iterable[Term]) -> Iterator[Sum]:
             yield from (term.left, term.right)
         elif isinstance(term, Quotient):
             yield from (term.above, term.below)
-        elif isinstance(term, Absolute):
+        elif isinstance(term, Absolute | Whole):
             yield term.inner
 
 

@@ -19,6 +19,8 @@ FRAMES = (
     "repeat",
     "count",
     "rate",
+    "order",
+    "answers",
     "life",
     "age",
     "spell",

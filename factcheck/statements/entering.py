@@ -29,7 +29,7 @@ def enter(statements: Iterable[Statement], bound: Bound, things: Mapping[str, Th
 
 
 def _enter(statement: Statement, thing: Thing, member: Thing | None, bound: Bound) -> None:
-    start = min(s.start for s in statement.said if not s.cell)
+    start = min(s.start for s in (*statement.said, *statement.members) if not s.cell)
     whole = Entity(thing.name, f"{statement.frame} at {start}", statement.name)
     for one in statement.said:
         _claim(whole, one, bound, "said together" if len(statement.said) > 1 else f"counts {statement.name}")
@@ -39,7 +39,7 @@ def _enter(statement: Statement, thing: Thing, member: Thing | None, bound: Boun
         bound.book.join(part, whole)
         _claim(part, one, bound, "a part")
     if statement.complete:
-        first = statement.said[0]
+        first = (*statement.said, *statement.members)[0]
         bound.book.add(Claim(whole, COMPLETE, "yes", Source("article", first.start, first.end, first.text)))
 
 

@@ -8,12 +8,14 @@ from operator import attrgetter
 
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
+from factcheck.statements.answers import answers
 from factcheck.statements.apart import apart
 from factcheck.statements.breakdowns import breakdowns
 from factcheck.statements.counts import counts
 from factcheck.statements.gaps import gaps
 from factcheck.statements.listings import listings
 from factcheck.statements.moved import moved
+from factcheck.statements.orders import orders
 from factcheck.statements.rates import rates
 from factcheck.statements.repeats import repeats
 from factcheck.statements.shares import shares
@@ -51,5 +53,7 @@ def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]
     yield from listings(sentence.units, words, text)
     yield from breakdowns(sentence.units, words)
     yield from rates(sentence.units, lows)
+    yield from orders(sentence.units, lows, words)
+    yield from answers(sentence.units, lows, words)
     yield from shares(sentence.units, lows, words)
     yield from counts(sentence.units, words)

@@ -18,6 +18,7 @@ WHOLE = 6  # units between a percentage and its whole
 AGAIN = frozenset(("or", "about", "is", "equal", "equivalent"))
 SHARED = frozenset({"among", "amongst"})  # without a comma they say who something is for: "sought among seven"
 FAR = 10  # a part so many times its whole is none
+HEADS = 100  # of more than so many, every whole percentage is some number of them
 PERCENT = 5  # units between a share's counts and its percentage
 
 
@@ -31,6 +32,9 @@ def shares(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary) -> It
             yield from _share(units, j, i, ())
     for i, j, k in zip(places, places[1:], places[2:], strict=False):
         yield from _in_percent(units, i, j, k)
+    for i, j in itertools.pairwise(places):
+        if figure_of(units[i]).unit == "percent" and _whole_behind(units, i, j):
+            yield from _of_heads(units, i, j, words)
 
 
 def _out_of(units: Sequence[Unit], i: int, j: int) -> bool:
@@ -75,6 +79,14 @@ def _in_percent(units: Sequence[Unit], i: int, j: int, k: int) -> Iterator[State
     if a.unit == b.unit != "percent" and b.number > 0:
         made = said("part", a), said("whole", b), _percent(figure_of(units[percent]))
         yield Statement("share", " ".join(noun_behind(units, whole)) or "the whole", made)
+
+
+def _of_heads(units: Sequence[Unit], i: int, j: int, words: Vocabulary) -> Iterator[Statement]:
+    """``67% of the 10 councillors``: a share of a few that can only be counted one by one."""
+    percent, heads, noun = figure_of(units[i]), figure_of(units[j]), noun_behind(units, j)
+    few = not heads.unit and heads.value.is_exact and 2 <= heads.number <= HEADS
+    if few and noun and noun[0] in words["share/of people"] | words["share/counted"] and percent.bound == "exact":
+        yield Statement("share", noun[0], (said("percent", percent), said("heads", heads)))
 
 
 def _whole_behind(units: Sequence[Unit], i: int, j: int) -> bool:
