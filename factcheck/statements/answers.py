@@ -1,4 +1,4 @@
-"""The frame of answers: the shares of one whole that a sentence lists to the end: "45% said yes, 40% no, the rest, 15%"."""
+"""The frame of answers: the shares of one whole that a sentence lists to the end: "45% yes, 40% no, the rest, 15%"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frame of an order: what is told to be the most, or more than another: "the highest, 212, followed by York's 198"."""
+"""The frame of an order: what is told to be the most, or more than another: "highest, 212, followed by York on 198"."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _behind(found: Sequence[int], k: int) -> int:
 
 
 def _pair(units: Sequence[Unit], a: int, b: int, side: int) -> Iterator[Statement]:
-    """The two figures, where they are of one unit and count no different things; ``side`` 1: the first is the larger."""
+    """Two figures, where they are of one unit and count no different things; ``side`` 1: the first is more."""
     if a < 0 or b < 0:
         return
     first, second = figure_of(units[a]), figure_of(units[b])
