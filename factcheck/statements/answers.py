@@ -51,7 +51,7 @@ def _likely(shares: Sequence[Figure]) -> bool:
     if total.equal(HUNDRED) is not Answer.NO:
         return True
     off = 100 - sum(Fraction(f.number) for f in shares)
-    return abs(off) <= NEAR or any(_slips(f, Fraction(f.number) + off) for f in shares)
+    return -NEAR <= off <= NEAR or any(_slips(f, Fraction(f.number) + off) for f in shares)
 
 
 def _slips(share: Figure, wanted: Fraction) -> bool:
