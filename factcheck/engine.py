@@ -27,9 +27,9 @@ from factcheck.packs.formulas import formula_units
 from factcheck.packs.paths import Paths
 from factcheck.packs.sources import read_sources
 from factcheck.reading.draft import Draft, read_draft
+from factcheck.reading.event import event_of
 from factcheck.reading.lexicon import Lexicon, build_lexicon
 from factcheck.reading.quotations import is_quoted, quotations
-from factcheck.reading.scope import Event, ScopeWords, own_kinds
 from factcheck.reading.takenforms import taken_forms
 from factcheck.references.references import References, Tables
 from factcheck.shipped import shipped
@@ -246,23 +246,3 @@ def day_of(date: str) -> dt.date | None:
         return dt.date.fromisoformat(date[:10])
     except ValueError:
         return None
-
-
-NAMED_ELECTION = (
-    r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,3}election|(?<!by)(?<!by-)election\s+(?:of\s+|in\s+)?((?:19|20)\d\d)"
-)
-
-
-def event_of(text: str, date: str, words: ScopeWords) -> Event:
-    """The year and kind of the event that a draft reports, by its date, its own words, or nothing."""
-    import re
-
-    head = text[:1500].lower()
-    kind = "by-election" if len(re.findall(r"by-?election", head)) >= 2 or "by-election" in head[:300] else ""
-    own = own_kinds(text, words)
-    if date:
-        return Event(int(date[:4]), kind, own, int(date[:4]))
-    named = re.findall(NAMED_ELECTION, text.lower())
-    years = [int(a or b) for a, b in named]
-    latest = re.findall(r"\b(?:in|of|since) ((?:19|20)\d\d)\b|\b\w+ \d\d?,? ((?:19|20)\d\d)\b", text)
-    return Event(max(years, default=0), kind, own, max((int(a or b) for a, b in latest), default=0))

@@ -209,7 +209,7 @@ def _enter_role(bound: Bound, draft: Draft, lexicon: Lexicon, sentence: Sentence
     """The claims "X is the winner of R", "Y was beaten in R" and what the verb implies ("hold")."""
     if sentence.title and not role.who.person:
         return
-    places = lexicon.scopes.find(draft.low, sentence.start, sentence.end)
+    places = lexicon.scopes.find(draft.low, sentence.start, sentence.end, sentence.words)
     scope, year, _ = figure_scopes(sentence.units, [role.at], places, draft.event)[role.at]
     if year:
         scope = Scope(year, scope.level, scope.voice)

@@ -54,7 +54,7 @@ _DECADE = lazily(r"(?P<year>(?:1[5-9]|20)[0-9]0)['’]?s(?![a-z0-9])")
 _BARE = lazily(_YEAR)
 _SEASON = lazily(rf"(?P<season>spring|summer|autumn|winter)(?: of)? (?P<year>{_YEAR})")
 _ANCHOR = lazily(rf"(?<![a-z0-9])(?:[0-9]|(?:{_MONTH}|spring|summer|autumn|winter)(?![a-z]))")
-_DIGIT = lazily(r"[0-9]")
+_DAY = lazily(r"[12][0-9]{3}|[/.][0-9]{2}(?![0-9])")  # in every date that is one certain day
 _NUMBER = lazily(r"[0-9]+(?:[,.][0-9]+)*")
 _NOUNS = """votes vote people voters ballots electors residents supporters members jobs homes houses deaths cases
 workers employees students pupils patients soldiers troops signatures
@@ -247,7 +247,7 @@ def _head(text: str, lines: int) -> Iterator[str]:
 
 def _line_date(line: str) -> tuple[date, bool] | None:
     """The day a line gives the article, and whether it speaks of an update."""
-    if _DIGIT.search(line) is None:
+    if _DAY.search(line) is None:
         return None
     low = lowered(line)
     found = next((d for d in _scan(line, low) if d.first is not None and d.first == d.last), None)

@@ -20,6 +20,7 @@ TOKEN = re.compile(
     rf"[a-zA-Z]++(?!{_LETTER}|[’'.-]\w)|[,.;:!?()]|\d+(?:[,.·]\d+)*|[’'‘`]s\b(?!\w)"
     rf"|{_LETTER}+(?:[’'](?!s\b){_LETTER}+|-{_LETTER}+|\.(?=[A-Za-z]\.)[A-Za-z])*|[^\w\s]|_|\t"
 )
+_PART = re.compile(_LETTER + "+")
 ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s")
 DASHES = frozenset("-–—―")
 QUOTES = frozenset("\"'“”‘’`«»")
@@ -59,7 +60,8 @@ class Sentence:
     index: int = 0  # which sentence of the draft, from 0
     title: bool = False  # a headline in Title Case: its capitals say nothing about names
     tokens: list[Token] = field(default_factory=list)
-    words: frozenset[str] = frozenset()  # its words and marks in lower case, to see quickly that one is not there
+    words: frozenset[str] = frozenset()  # its words and marks in lower case, and the parts of words with hyphens, to
+    # see quickly that one is not there
     units: list[Unit] = field(default_factory=list)
     spot: str = ""  # a district or ward that the sentence names by number or letter
     named: list[int] = field(default_factory=list)  # the places of its names in units
@@ -100,11 +102,16 @@ def split_sentences(text: str) -> list[Sentence]:
         for begin, stop in _cut(text, start, end):
             tokens = _tokens(text, begin, stop)
             if tokens:
-                words = frozenset(map(_LOW, tokens))
-                found.append(
-                    Sentence(begin, stop, number, len(found), _title_case(tokens, tokens[-1].text[-1]), tokens, words)
-                )
+                is_title = _title_case(tokens, tokens[-1].text[-1])
+                found.append(Sentence(begin, stop, number, len(found), is_title, tokens, _words(tokens)))
     return found
+
+
+def _words(tokens: Sequence[Token]) -> frozenset[str]:
+    words = set(map(_LOW, tokens))
+    for word in [word for word in words if len(word) > 1 and not word.isalnum()]:
+        words.update(_PART.findall(word))
+    return frozenset(words)
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:

@@ -15,7 +15,6 @@ from factcheck.reading.layout import Unit
 SPANS = frozenset("since until till from before after by pre post".split())
 BASE = frozenset("than with to on from".split())  # "up 5% on 2019": the year is what it is compared with
 NEAR = 7  # units within which a word such as "notional" speaks of a figure
-HEAD = 300  # characters in which a draft says what it reports
 OPENING = 4  # a year among the first units opens the sentence
 INSERTS = frozenset({"who", "which", "whose", "where", "although", "though", "formerly", "having"})
 RELATIVES = frozenset({"that", "which", "who"})
@@ -59,9 +58,9 @@ class ScopeWords:
         self._any = frozenset().union(*self._firsts.values())
         self._patterns: dict[str, re.Pattern[str]] = {}  # of the groups that were met
 
-    def find(self, low: str, start: int, end: int) -> dict[str, list[tuple[int, int]]]:
-        """Places of the words of each group in a stretch of a text in lower case."""
-        met = self._any.intersection(_WORD.findall(low, start, end))
+    def find(self, low: str, start: int, end: int, words: frozenset[str]) -> dict[str, list[tuple[int, int]]]:
+        """Places of the words of each group in a stretch of a text in lower case, which holds ``words``."""
+        met = self._any & words
         groups = [name for name, firsts in self._firsts.items() if not firsts.isdisjoint(met)] if met else []
         found = {name: [m.span() for m in self._pattern(name).finditer(low, start, end)] for name in groups}
         return {name: places for name, places in found.items() if places}
@@ -72,7 +71,7 @@ class ScopeWords:
         return self._patterns[name]
 
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _first(wording: str) -> str:
@@ -124,14 +123,6 @@ def _own(units: Sequence[Unit], place: tuple[int, int], event: Event) -> bool:
 def singular(words: str) -> str:
     """The name of a kind of election, as of one: "council elections" is "council election"."""
     return words.lower().removesuffix("s")
-
-
-def own_kinds(text: str, words: ScopeWords) -> frozenset[str]:
-    """The kinds of election that the head of a draft speaks of, unless it is a general election that it reports."""
-    head = text[:HEAD].lower()
-    if "general election" in head or "by-election" in head:
-        return frozenset()
-    return frozenset(singular(head[start:end]) for start, end in words.find(head, 0, len(head)).get("elsewhere", ()))
 
 
 def insertions(units: Sequence[Unit]) -> Inserted:

@@ -19,7 +19,7 @@ REACH = 3  # units between an office and the word that makes it a contest's
 
 def offices(sentences: Sequence[Sentence]) -> dict[int, str]:
     """The office of each sentence that tells of a contest for one, by index; empty where all are for the same."""
-    found = {s.index: office for s in sentences if (office := _office(s.units))}
+    found = {s.index: office for s in sentences if not OFFICES.isdisjoint(s.words) and (office := _office(s.units))}
     return found if len(set(found.values())) > 1 else {}
 
 
