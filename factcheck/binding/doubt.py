@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from factcheck.binding.binding import Bound
 from factcheck.checking.likeness import digits_of
 from factcheck.checking.slips import one_slip
 from factcheck.claims import THE_ARTICLE, Claim, Entity, Scope
 from factcheck.interval import Answer, Value
+from factcheck.reading.reads import Read
+
+Facts = dict[tuple[Entity, str, Scope], list[Claim]]
 
 MANY = 3  # so many values of one fact that cannot agree are not a slip
 LISTS = 2  # so many members of one race with two values each are two races
@@ -20,11 +23,12 @@ def set_doubtful_aside(bound: Bound, winner: str) -> None:
 
     Two members with two values each, or two people who are each the ``winner`` (the role's name), are of two races.
     """
-    facts: dict[tuple[Entity, str, Scope], list[Claim]] = defaultdict(list)
+    facts: Facts = defaultdict(list)
     for claim in bound.book:
         if claim.source.kind == "article" and isinstance(claim.value, Value):
             facts[claim.subject, claim.attribute, claim.scope].append(claim)
     doubtful = {id(c) for claims in facts.values() for c in _misread(claims)}
+    doubtful |= _far_fetched(bound, facts)
     for claims in [*_double_lists(facts), *_with_two_winners(bound, winner, facts)]:
         doubtful |= {id(c) for c in claims}
     if doubtful:
@@ -80,7 +84,35 @@ def _differ(a: Claim, b: Claim) -> bool:
     return a.value.generous.equal(b.value.generous) is Answer.NO
 
 
-def _double_lists(facts: dict[tuple[Entity, str, Scope], list[Claim]]) -> list[list[Claim]]:
+def _far_fetched(bound: Bound, facts: Facts) -> set[int]:
+    """Of figures that differ, those that only the reading brought together.
+
+    Nobody gives two values of one fact in one sentence; and in a draft of several races a figure that stands neither
+    with its race's name nor under it may be of another, unless it is a slip of the other.
+    """
+    reads = {id(bound.claims[id(r)]): r for r in bound.reads if id(r) in bound.claims}
+    found: set[int] = set()
+    for claims in facts.values():
+        told = [(c, reads[id(c)]) for c in claims if id(c) in reads]
+        groups = _groups([c for c, _ in told])
+        if len(groups) < 2:
+            continue
+        sentences = Counter(reads[id(group[0])].sentence.index for group in groups)
+        slip = len(_with_slips(groups)) < 2
+        found |= {id(c) for c, r in told if sentences[r.sentence.index] > 1 or (not slip and _carried(bound, r))}
+    return found
+
+
+def _carried(bound: Bound, read: Read) -> bool:
+    """Whether the race of a figure that is nobody's own was only named before, in a draft of several."""
+    sections = bound.entities.draft.sections
+    if read.measure is None or read.measure.whose != "place":
+        return False
+    index = read.sentence.index
+    return not sections.single and read.race not in (*sections.of[index], sections.under[index])
+
+
+def _double_lists(facts: Facts) -> list[list[Claim]]:
     """The claims about members of a race of whom two or more have two values each."""
     races: dict[tuple[str, str, Scope], list[list[Claim]]] = defaultdict(list)
     for (subject, attribute, scope), claims in facts.items():
@@ -94,7 +126,7 @@ def _double_lists(facts: dict[tuple[Entity, str, Scope], list[Claim]]) -> list[l
 
 
 def _with_two_winners(
-    bound: Bound, winner: str, facts: dict[tuple[Entity, str, Scope], list[Claim]]
+    bound: Bound, winner: str, facts: Facts
 ) -> list[list[Claim]]:
     """The figures of a race that differ, where two people are said to have won it."""
     people: dict[tuple[Entity, Scope], set[Entity]] = defaultdict(set)

@@ -127,6 +127,8 @@ def _cued(units: Sequence[Unit], k: int, lexicon: Lexicon) -> bool:
 def _district(units: Sequence[Unit]) -> str:
     """``the 3rd District``, ``District C``, ``Riverside ward``: a race known by number, letter or a name of its own."""
     for k, unit in enumerate(units):
+        if unit.figure is not None and unit.figure.text.lower().partition(" ")[0] in DISTRICTS:
+            return unit.figure.text.lower()  # "District 5"
         if (
             unit.kind in "wN"
             and unit.low.rpartition(" ")[2] in DISTRICTS
