@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from factcheck.binding.binding import Bound, bind, role_name
-from factcheck.binding.doubt import set_doubtful_aside
+from factcheck.binding.doubt import far_fetched, set_doubtful_aside
 from factcheck.binding.placings import from_lists, other_sides, together
 from factcheck.checking.check import REFERENCE, Conflict, Outcome, near, same_fact
 from factcheck.checking.days import check_days
@@ -160,7 +160,7 @@ class Run:
         teller = Teller(self.document, spans, {f.start: f for f in self.draft.figures})
         conflicts = _distinct(self.outcome.conflicts)
         quoted = quotations(self.draft.text)
-        made = [_milder(teller.finding(c, self.bound.book.claims), c, quoted) for c in conflicts]
+        made = [_milder(f, c, quoted) for c in conflicts if (f := self._believed(teller, c)) is not None]
         if self.tables:
             made += self.tables.names_near(self.bound, self.draft, teller)
         blamed = Counter(c.start for f in made if f.severity != "note" for c in f.figures if c.source == "article")
@@ -181,6 +181,15 @@ class Run:
                 f.rule,
             ),
         )
+
+    def _believed(self, teller: Teller, conflict: Conflict) -> Finding | None:
+        """What is told of a conflict; None where it more likely is our reading that is wrong than the article."""
+        finding = teller.finding(conflict, self.bound.book.claims)
+        grounds = [ground for claim in conflict.claims for ground in claim.grounds()]
+        if finding.slips or not far_fetched(self.bound, grounds):
+            return finding
+        self.outcome.doubted |= {id(ground) for ground in grounds}
+        return None
 
     def _notes(self) -> list[str]:
         if not self.document.text.strip():

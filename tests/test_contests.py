@@ -107,3 +107,32 @@ def test_the_leader_of_a_party_is_not_the_party() -> None:
         "Lee won 24,120 votes to Labour's 16,873."
     )
     assert [f.rule for f in check(text).findings] == ["election/majority-off"]
+
+
+ELSEWHERE = "Tom Hill held Marston by 1,407 votes.\n\n"  # so the draft is of two races
+
+
+def test_two_majorities_in_one_sentence_are_of_two_races() -> None:
+    text = "Ann Lee won Thornbury by 25 votes, and Raj Patel came home elsewhere with a majority of 15 votes."
+    assert not check(text).findings
+
+
+@pytest.mark.parametrize(
+    ("majority", "rules"),
+    [
+        ("2,305", []),  # not told: it may be another race's
+        ("1,231", ["election/majority-off"]),  # 9,331 - 8,010 = 1,321: two digits swapped
+    ],
+)
+def test_figures_of_a_race_named_sentences_ago_are_told_only_as_a_slip(majority: str, rules: list[str]) -> None:
+    text = f"{ELSEWHERE}Ann Lee won Thornbury with 9,331 votes to Raj Patel's 8,010. The majority was {majority}."
+    assert [f.rule for f in check(text).findings] == rules
+
+
+def test_a_district_known_by_its_number_is_a_contest() -> None:
+    text = (
+        "In Lake County 6,073 people were registered and turnout was 26.6 per cent.\n\n"
+        "A total of 382 votes were cast in Supervisor District 5."
+    )
+    assert not check(text).findings
+    assert about(text, "382") == "district 5"

@@ -12,6 +12,12 @@ from factcheck.packs.marks import Marked, parse_example
 
 # What the engine does not see yet, and why. A test that begins to pass must be taken out of here.
 KNOWN: dict[str, str] = {
+    "election-night-live-blog-correct: Majority [8,405 -> 8,504]": (
+        "no single slip, and its contest is only carried to one of the figures"
+    ),
+    "election-night-live-blog-correct: second on [11,668 -> 11,886]": (
+        "no single slip, and its contest is only carried to one of the figures"
+    ),
     "bristol-central-green-gain-correct: collected [24,539 -> 24,359] votes": (
         "read as votes of Carla Denyer (if), nothing to check it against"
     ),

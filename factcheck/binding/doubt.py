@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from factcheck.binding.binding import Bound
 from factcheck.checking.likeness import digits_of
@@ -14,6 +15,7 @@ from factcheck.reading.reads import Read
 Facts = dict[tuple[Entity, str, Scope], list[Claim]]
 
 MANY = 3  # so many values of one fact that cannot agree are not a slip
+OF_NO_RACE = ("article", "party", "list")  # whose a figure is that belongs to no one race
 LISTS = 2  # so many members of one race with two values each are two races
 UNCLEAR = "several values for one fact: which race or count is meant is not clear"
 
@@ -28,7 +30,7 @@ def set_doubtful_aside(bound: Bound, winner: str) -> None:
         if claim.source.kind == "article" and isinstance(claim.value, Value):
             facts[claim.subject, claim.attribute, claim.scope].append(claim)
     doubtful = {id(c) for claims in facts.values() for c in _misread(claims)}
-    doubtful |= _far_fetched(bound, facts)
+    doubtful |= _brought_together(bound, facts)
     for claims in [*_double_lists(facts), *_with_two_winners(bound, winner, facts)]:
         doubtful |= {id(c) for c in claims}
     if doubtful:
@@ -84,7 +86,7 @@ def _differ(a: Claim, b: Claim) -> bool:
     return a.value.generous.equal(b.value.generous) is Answer.NO
 
 
-def _far_fetched(bound: Bound, facts: Facts) -> set[int]:
+def _brought_together(bound: Bound, facts: Facts) -> set[int]:
     """Of figures that differ, those that only the reading brought together.
 
     Nobody gives two values of one fact in one sentence; and in a draft of several races a figure that stands neither
@@ -99,17 +101,33 @@ def _far_fetched(bound: Bound, facts: Facts) -> set[int]:
             continue
         sentences = Counter(reads[id(group[0])].sentence.index for group in groups)
         slip = len(_with_slips(groups)) < 2
-        found |= {id(c) for c, r in told if sentences[r.sentence.index] > 1 or (not slip and _carried(bound, r))}
+        carried = {id(c) for c, r in told if not slip and _of_a_place(r) and _carried(bound, r)}
+        found |= carried | {id(c) for c, r in told if sentences[r.sentence.index] > 1}
     return found
 
 
+def _of_a_place(read: Read) -> bool:
+    return read.measure is not None and read.measure.whose == "place"
+
+
 def _carried(bound: Bound, read: Read) -> bool:
-    """Whether the race of a figure that is nobody's own was only named before, in a draft of several."""
+    """Whether a figure stands neither with the name of its race nor under it, in a draft of several races."""
     sections = bound.entities.draft.sections
-    if read.measure is None or read.measure.whose != "place":
-        return False
     index = read.sentence.index
+    if read.measure is None or read.measure.whose in OF_NO_RACE:
+        return False
     return not sections.single and read.race not in (*sections.of[index], sections.under[index])
+
+
+def far_fetched(bound: Bound, claims: Iterable[Claim]) -> bool:
+    """Whether a conflict between these claims rests on a race that one of them was only given: nothing but a slip
+    of the hand makes such a conflict one.
+
+    The figures of one sentence are of one race, whichever it is.
+    """
+    reads = {id(bound.claims[id(r)]): r for r in bound.reads if id(r) in bound.claims}
+    told = [reads[id(c)] for c in claims if id(c) in reads]
+    return len({r.sentence.index for r in told}) > 1 and any(_carried(bound, r) for r in told)
 
 
 def _double_lists(facts: Facts) -> list[list[Claim]]:
@@ -125,9 +143,7 @@ def _double_lists(facts: Facts) -> list[list[Claim]]:
     return found
 
 
-def _with_two_winners(
-    bound: Bound, winner: str, facts: Facts
-) -> list[list[Claim]]:
+def _with_two_winners(bound: Bound, winner: str, facts: Facts) -> list[list[Claim]]:
     """The figures of a race that differ, where two people are said to have won it."""
     people: dict[tuple[Entity, Scope], set[Entity]] = defaultdict(set)
     for claim in bound.book:

@@ -19,6 +19,7 @@ from factcheck.reading.counted import counted
 from factcheck.reading.layout import Sentence
 from factcheck.reading.reads import NOTHING_KNOWN, Read
 
+DOUBTED = "fits ill with figures of other sentences, but which contest it is of is not sure"
 _MOST = 6  # figures that a figure is told to have been compared with
 _TOLD = 24  # and of so many at most the places are kept
 
@@ -47,7 +48,9 @@ class Ledger:
         if claim is None and figure.start in self.years:
             claim, why = self._of_year(figure)
         rules = tuple(self.outcome.checked.get(id(claim), ())) if claim else ()
-        if claim and not rules:
+        if id(claim) in self.outcome.doubted and not contradicted:
+            rules, why = (), DOUBTED
+        elif claim and not rules:
             why = f"{why}; nothing to check it against"
         status = "contradicted" if contradicted else "checked" if rules else "unchecked"
         read_as = str(claim) if claim else None
