@@ -16,7 +16,10 @@ BOUNDS = ("exact", "about", "above", "at_least", "below", "at_most")
 _T = TypeVar("_T")
 _SECTIONS = ("hedges", "rounding", "number words", "money")
 MEASURED = "measured in"
-_HEDGE_KEYS = ("bound", "before", "after", "not after", "not before", "yet after", "take", "plain", "generous")
+_HEDGE_KEYS = (
+    *("bound", "before", "after", "behind", "not after", "not before", "yet after", "only before"),
+    *("take", "plain", "generous"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Hedge:
     not_after: frozenset[str] = frozenset()  # words before the wording that rob it of this sense
     not_before: frozenset[str] = frozenset()  # words after the figure that do so,
     yet_after: frozenset[str] = frozenset()  # unless one of these stands before the wording
+    only_before: frozenset[str] = frozenset()  # words one of which must follow the figure
+    behind: tuple[str, ...] = ()  # wordings behind what the figure counts: "500 people or so"
     nearer: bool = True  # of the two widths the smaller one counts, else the larger
     plain: Width | None = None
     generous: Width | None = None
@@ -235,10 +240,11 @@ class _Reader:
             return None
         before, after, *robbing = (
             self.wordings(key, parts[key]) if key in parts else ()
-            for key in ("before", "after", "not after", "not before", "yet after")
+            for key in ("before", "after", "not after", "not before", "yet after", "only before", "behind")
         )
-        rob = frozenset(robbing[0]), frozenset(robbing[1]), frozenset(robbing[2])
-        return Hedge(name, bound, before, after, *rob, take == "nearer", plain, generous)
+        not_after, not_before, yet_after, only_before = map(frozenset, robbing[:4])
+        beside = (not_after, not_before, yet_after, only_before, robbing[4])
+        return Hedge(name, bound, before, after, *beside, take == "nearer", plain, generous)
 
     def choice(self, node: Node | None, known: tuple[str, ...]) -> str:
         """One of some words, or "" when it is none of them."""

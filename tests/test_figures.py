@@ -40,7 +40,8 @@ def marked(sentence: str) -> tuple[str, list[tuple[int, int]]]:
 def shown(figure: Figure) -> str:
     """A figure in the notation of the table."""
     parts = [figure.kind] if figure.kind != "quantity" else []
-    if figure.kind not in ("quantity", "multiple"):
+    is_bounded_age = figure.kind == "age" and figure.bound != "exact"
+    if figure.kind not in ("quantity", "multiple") and not is_bounded_age:
         return f"{figure.kind} {figure.number}"
     parts += [figure.bound] if figure.bound != "exact" else []
     parts += [figure.unit] if figure.unit else []

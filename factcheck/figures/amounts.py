@@ -228,12 +228,17 @@ def signed(page: Page, amount: Amount) -> Amount:
         return amount
     char = page.low[at]
     if char == " " and (word := page.before(amount.start)) in NEGATIVE:
+        if page.low.endswith("plus or ", page.floor, at - len(word)):
+            return amount._replace(start=at - len("plus or minus"))
         return amount._replace(start=at - len(word), number=tidy(-amount.number))
     if char in "+±" and (at == 0 or not page.low[at - 1].isalnum()):
         return amount._replace(start=at)
     if char in MINUS and _is_minus(page, at, amount):
         return amount._replace(start=at, number=tidy(-amount.number))
     return amount
+
+
+_BEFORE_MINUS = frozenset(("of", "by", "to", "was", "is", "at", "from", "stood", "stands", "reached", "hit"))
 
 
 def _is_minus(page: Page, at: int, amount: Amount) -> bool:
@@ -250,4 +255,4 @@ def _is_minus(page: Page, at: int, amount: Amount) -> bool:
     if amount.unit in UNIT_STYLE or amount.style == DECIMAL:
         return not last.isalpha() or page.text[end - 1].islower()
     bare = not last.isalnum() and last not in (")", "%")
-    return bare or word_before(low, end, page.floor) in ("of", "by", "to", "was", "at")
+    return bare or word_before(low, end, page.floor) in _BEFORE_MINUS

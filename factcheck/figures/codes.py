@@ -202,8 +202,9 @@ def odd_suffix(page: Page, amount: Amount) -> Other | None:
     if end != amount.end:
         return None
     if char.isalpha():
-        if amount.style == DECIMAL and _ANY_UNIT.match(low, end) and page.text[end].islower():
-            return None  # "57.6dpi": a decimal with letters is a measure, if not one that is known
+        is_code = page.text[end] == "G" or (amount.style != DECIMAL and "," not in low[amount.start : end])
+        if not is_code and _ANY_UNIT.match(low, end):
+            return None  # "57.6dpi", "1,353cc": with a point or a comma it is a measure, if not one that is known
         return None if _UNITS.match(low, end) and page.text[end] != "G" else glued(page, amount.start)
     return glued(page, amount.start) if char in "/@_#=\\" and low[end + 1 : end + 2].isalnum() else None
 

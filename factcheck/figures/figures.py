@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.figures import codes, kinds, wordings
 from factcheck.figures.amounts import Amount, amount_at, complete, in_digits, signed
+from factcheck.figures.behind import behind_nouns
 from factcheck.figures.hedges import Found, hedge_after, hedge_before, reading, spread_out, word_before
 from factcheck.figures.kinds import Other
+from factcheck.figures.numerals import WHOLE
 from factcheck.figures.page import Page, anchors, grammar
 from factcheck.figures.plain import Known, Plain, plain_at, plain_words
 from factcheck.figures.ranges import Pair, pair_at
@@ -56,6 +58,7 @@ def find_figures(text: str, words: Words) -> list[Figure]:
             if found and figures and (both := _both_ends(page, found[-1], figures[0])):
                 found[-1:], figures = [both], figures[1:]
             found += figures
+    behind_nouns(page, found)
     return found
 
 
@@ -148,11 +151,27 @@ def _other(page: Page, other: Other) -> Figure:
     )
 
 
+def _aged(page: Page, other: Other) -> Figure:
+    """An age with what bounds it: "aged over 40", "65 or older", "18 to 35"."""
+    figure = _other(page, other)
+    if other.high is not None:
+        return replace(figure, bound="range", value=Value.same(Interval(other.number, other.high)))
+    book, start, end = page.grammar.hedges, other.start, other.end
+    before, after = hedge_before(book, page.low, start, page.floor), hedge_after(book, page.low, end)
+    if before is None and after is None:
+        return figure
+    read = reading(book, other.number, 1, WHOLE, tuple(found for found in (before, after) if found))
+    start, end = before.at if before else start, after.at if after else end
+    text, why = page.text[start:end], f"an age, {read.why}"
+    return replace(figure, start=start, end=end, text=text, bound=read.bound, value=read.value, why=why)
+
+
 def _quantity(page: Page, amount: Amount) -> tuple[list[Figure], int]:
     """The figure or figures of an amount, and where to go on."""
     other = kinds.age(page, amount) or kinds.label(page, amount) or kinds.in_place(page, amount)
     if other is not None:
-        return [_other(page, other)], other.end
+        figure = _aged(page, other) if other.kind == "age" else _other(page, other)
+        return [figure], figure.end
     pair = pair_at(page, amount)
     if pair is not None:
         figures = _paired(page, pair)
@@ -168,6 +187,8 @@ def _paired(page: Page, pair: Pair) -> list[Figure]:
         return [_hedged(page, pair.first, "quantity")]
     start, end = pair.start, pair.second.end
     core = (pair.first.core[0], pair.second.core[1])
+    if pair.kind == "time":
+        return [_other(page, Other("time", start, end, pair.first.number, core, "times of day"))]
     if pair.kind == "score":
         return [_other(page, Other("score", start, end, pair.first.number, core, "a score or ratio"))]
     hedge = None if pair.between else hedge_before(page.grammar.hedges, page.low, start, page.floor)
@@ -208,6 +229,8 @@ _FROM_FIGURE = re.compile(r" from (?:[a-z]+ ){0,2}[£$€]?[0-9]")
 def _robbed(page: Page, found: Found, end: int) -> bool:
     """Whether the word after the figure takes the hedge's sense: "over three years", but "for over three years"."""
     hedge = found.hedge
+    if hedge.only_before:
+        return page.word_after(end) not in hedge.only_before
     if not hedge.not_before or (word := page.word_after(end)) not in hedge.not_before:
         return False
     if word == "from" and not _FROM_FIGURE.match(page.low, end):

@@ -41,6 +41,7 @@ class HedgeBook:
     after: re.Pattern[str]
     after_hedge: dict[str, Hedge]
     after_words: frozenset[str]  # the first three characters of wordings after a figure
+    behind: tuple[tuple[str, Hedge], ...]  # wordings behind what a figure counts, the longest first
     rounding: dict[str, tuple[Number, Number]]
     values: dict[tuple[object, ...], Reading] = field(default_factory=dict)
 
@@ -57,7 +58,9 @@ def hedge_book(words: Words) -> HedgeBook:
         wordings.sort(key=lambda pair: -len(pair[0]))
     options = "|".join(re.escape(wording) for wording in sorted(after, key=len, reverse=True)) or r"(?!)"
     starts = frozenset(wording[:3] for wording in after)
-    return HedgeBook(before, re.compile(rf"(?:{options})(?! than\b|[a-z0-9])"), after, starts, dict(words.rounding))
+    behind = sorted(((f" {w}", hedge) for hedge in words.hedges for w in hedge.behind), key=lambda pair: -len(pair[0]))
+    pattern = re.compile(rf"(?:{options})(?! than\b|[a-z0-9])")
+    return HedgeBook(before, pattern, after, starts, tuple(behind), dict(words.rounding))
 
 
 def _last_word(wording: str) -> str:
@@ -95,7 +98,7 @@ def hedge_before(book: HedgeBook, low: str, at: int, floor: int) -> Found | None
             continue
         if start and low[start] in _LETTERS and (low[start - 1] in _LETTERS or low[start - 1] in "-’'"):
             continue
-        if hedge.not_after and word_before(low, start - 1, floor) in hedge.not_after:
+        if hedge.not_after and word_before(low, start - 1, 0) in hedge.not_after:
             continue
         return Found(start, hedge, wording)
     return None
@@ -244,6 +247,8 @@ def _mixed(number: Number, step: Number) -> Reading:
 def spread_out(ends: tuple[Number, ...]) -> Reading:
     """The reading of an order of magnitude, from its plain and its generous ends."""
     value = Value(Interval(ends[0], ends[1]), Interval(ends[2], ends[3]))
+    if value.generous.is_exact:
+        return Reading(value, "exact", "as printed", False)  # "a pair"
     return Reading(value, "about", "only an order of magnitude", False)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.figures.amounts import Amount
 from factcheck.figures.hedges import word_before
-from factcheck.figures.numerals import WHOLE
+from factcheck.figures.numerals import DECIMAL, WHOLE
 from factcheck.figures.page import Page
 from factcheck.interval import Number
 from factcheck.patterns import lazily
@@ -22,6 +23,7 @@ class Other(NamedTuple):
     number: Number
     core: tuple[int, int]
     why: str
+    high: Number | None = None  # of a span of ages the upper end
 
 
 _AGE_JOINTS = frozenset(("and", "to", "or"))
@@ -29,9 +31,9 @@ _DASHES = frozenset(("-", "–"))
 _FIRST = lazily(r"[a-z]{1,16}|[0-9]{1,6}")
 AGE_WORDS = frozenset(("year", "years", "yr", "yrs", "month", "months", "week", "weeks"))
 _AGE_AFTER = lazily(
-    r"(?:-?(?: and | to | or |-|–)[0-9]{1,3})?[- ](?:(?:years?|yrs?|months?|weeks?)[- ]olds?|years? of age)(?![a-z])"
+    r"(?:-?( and | to | or |-|–)([0-9]{1,3}))?[- ](?:(?:years?|yrs?|months?|weeks?)[- ]olds?|years? of age)(?![a-z])"
 )
-_AGES = lazily(r"(?:-| to |–| and )[0-9]{1,3}(?![0-9,.%]*[0-9%])")  # "aged 18 to 24"
+_AGES = lazily(r"(-| to |–| and )([0-9]{1,3})(?![0-9,.%]*[0-9%])")  # "aged 18 to 24"
 _ADDRESS = lazily(r" (?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Avenue|Lane|Square|Terrace|Crescent|Drive|Gardens|Place)\b")
 _CLOCK_DECIMAL = lazily(r" (?:in the (?:morning|afternoon|evening|early)|this morning|today|yesterday|on [A-Z0-9])")
 _PAST = ("half past ", "quarter past ", "quarter to ")
@@ -74,15 +76,23 @@ def age(page: Page, amount: Amount) -> Other | None:
     end, word = amount.end, page.word_after(amount.end)
     likely = word in AGE_WORDS or word in _AGE_JOINTS or page.low[end : end + 1] in _DASHES
     if likely and (match := _AGE_AFTER.match(page.low, end)):
-        return Other("age", amount.start, match.end(), amount.number, amount.core, "an age")
+        return _age(page, amount, match.end(), match)
     if word == "o" and (match := _CLOCK.match(page.low, end)):
         return Other("time", amount.start, match.end(), amount.number, amount.core, "a time of day")
     if said_to_be_aged(page.low, amount.start):
         ages = _AGES.match(page.low, end)
-        return Other("age", amount.start, ages.end() if ages else end, amount.number, amount.core, "an age")
+        return _age(page, amount, ages.end() if ages else end, ages)
     if _between_commas(page, amount):
         return Other("age", amount.start, end, amount.number, amount.core, "an age")
     return None
+
+
+def _age(page: Page, amount: Amount, end: int, span: re.Match[str] | None) -> Other:
+    """An age that ends at ``end``, or a span of ages with its joint and upper end: "18 to 35", "between 18 and 35"."""
+    joint, second = span.group(1, 2) if span and span[2] else ("", "0")
+    is_span = joint in ("-", " to ", "–") or (joint == " and " and page.before(amount.start) == "between")
+    high = int(second) if is_span and int(second) > amount.number else None
+    return Other("age", amount.start, end, amount.number, amount.core, "an age", high)
 
 
 def said_to_be_aged(low: str, start: int) -> bool:
@@ -107,8 +117,8 @@ def _between_commas(page: Page, amount: Amount) -> bool:
 
 def label(page: Page, amount: Amount) -> Other | None:
     """A number that is part of a name ("Section 106", "Formula One", "No 10") or numbers a line of a list."""
-    if amount.unit or amount.style != WHOLE or amount.number > 9999:
-        return None
+    if amount.unit or amount.number > 9999 or (amount.style != WHOLE and not _is_version(page, amount)):
+        return _race(page, amount) if amount.unit == "m" else None
     start, grammar = amount.start, page.grammar
     before = page.low[start - 1 : start]
     if before != " ":
@@ -125,9 +135,28 @@ def label(page: Page, amount: Amount) -> Other | None:
     said = page.text[begin:start]
     if word not in grammar.labels and not (word in grammar.capital_labels and said != said.lower()):
         return None
+    if amount.style != WHOLE and word not in grammar.versions:
+        return None
     if "," in page.low[slice(*amount.core)] or (amount.words and not _named_in_words(page, word, amount)):
         return None
+    more = _AND_MORE.match(page.low, amount.end) if word.endswith("s") else None
+    amount = amount._replace(end=more.end()) if more else amount
     return _label(begin, amount, f'part of a name: "{page.text[begin : amount.end]}"')
+
+
+_AND_MORE = lazily(r"(?:, [0-9]{1,4})*(?: and | to | or |-|–)[0-9]{1,4}(?![0-9,.%]*[0-9%])")  # "junctions 17 and 18"
+
+
+def _is_version(page: Page, amount: Amount) -> bool:
+    """A number with a point behind a thing that has versions: "USB 3.2"."""
+    return amount.style == DECIMAL and not amount.words and page.before(amount.start) in page.grammar.versions
+
+
+def _race(page: Page, amount: Amount) -> Other | None:
+    """ "the 100m final", "1500 metres hurdles": the name of a race, not a length."""
+    if page.low[amount.end : amount.end + 1] not in (" ", "-") or page.word_after(amount.end) not in page.grammar.races:
+        return None
+    return _label(amount.start, amount, "the name of a race")
 
 
 def in_place(page: Page, amount: Amount) -> Other | None:

@@ -61,7 +61,9 @@ class Grammar:
     ]  # first word -> wordings of units after a number, the longest first
     glued: dict[str, str]  # the letters of units that are only read where they are glued to the number
     lengths: frozenset[str]  # words after "m" that make it metres
+    races: frozenset[str]  # words after a length in metres that make it the name of a race
     labels: frozenset[str]
+    versions: frozenset[str]  # things whose versions have a point
     capital_labels: frozenset[str]
     starting: dict[str, tuple[str, ...]]  # first word -> idioms that start with it
     ending: dict[str, tuple[str, ...]]  # last word -> idioms that end with it
@@ -98,7 +100,9 @@ def _make(words: Words) -> Grammar:
         measures,
         glued,
         frozenset(words.lists.get("lengths", ())),
-        frozenset(words.lists.get("labels/any case", ())),
+        frozenset(words.lists.get("races", ())),
+        frozenset((*words.lists.get("labels/any case", ()), *words.lists.get("labels/versions", ()))),
+        frozenset(words.lists.get("labels/versions", ())),
         frozenset(words.lists.get("labels/capital", ())),
         _by(words.lists.get("idioms/starting", ()), 0),
         _by(words.lists.get("idioms/ending", ()), -1),

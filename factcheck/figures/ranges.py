@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck.figures.amounts import Amount, amount_at
-from factcheck.figures.numerals import DECIMAL, MEASURE, SCALED, WHOLE, tidy
+from factcheck.figures.numerals import DECIMAL, FRACTION, MEASURE, MULTIPLE, SCALED, WHOLE, tidy
 from factcheck.figures.page import Page
 from factcheck.figures.units import UNIT_STYLE, is_money
 from factcheck.interval import Number
@@ -16,6 +16,7 @@ from factcheck.patterns import lazily
 _JOINT = lazily(r"(?:(-)? (to|and|or|through|thru) |( ?[-–‐‑‒~] ?))(?=[-−]?[0-9£$€₹a-z])")
 _PLURAL = lazily(r"[ -](?:[a-z]+[ -])?(?:people|men|women|children|[a-z]{2,}s)(?![a-z])")
 _NO_PLURAL = lazily(r"[ -](?:votes?|points?)? ?(?:was|is|has|less|pass|this|vs|loss|across|versus|success)(?![a-z])")
+_MERIDIEM = lazily(r"(?::[0-5][0-9])? ?(?:[ap]m\b|[ap]\.m\.)")  # "between 3 and 4 p.m."
 _MARKS = frozenset("-–‐‑‒~")
 _WORDS = frozenset(("to", "and", "or", "through", "thru"))
 
@@ -26,7 +27,7 @@ _MOVING = frozenset(
 
 
 class Pair(NamedTuple):
-    """Two amounts read together from ``start`` on. kind: range, score, or carried (only the first is to be used)."""
+    """Two amounts read together from ``start`` on: a range, score, time, or "carried" (use the first)."""
 
     kind: str
     start: int
@@ -56,8 +57,10 @@ def pair_at(page: Page, first: Amount) -> Pair | None:
     if joint is None:
         return None
     second = amount_at(page, joint.end())
-    if second is None or (second.style == "fraction" and first.style == WHOLE):
+    if second is None or first.style == MULTIPLE or (second.style == FRACTION and first.style == WHOLE):
         return None
+    if _MERIDIEM.match(page.low, second.end) and not second.unit:
+        return Pair("time", first.start, first, second) if first.number < 13 else None
     before = page.before(first.start)
     return _joined(page, first, second, joint, before)
 
@@ -82,6 +85,8 @@ def _worded(page: Page, first: Amount, second: Amount, joint: str, before: str) 
     if joint == "and":
         start = first.start - len("between ")
         return Pair("range", max(start, page.floor), alike, second, True) if alike.number < second.number else None
+    if joint == "or" and not alike.number < second.number <= 3 * alike.number:
+        return None  # "4,500 or 12 per cent", "three or 12 per cent": the same thing twice
     by_each = before == "by" and first.unit and second.unit  # "rose by £2bn to £13bn"
     if joint == "or" or before in _MOVING or by_each or alike.number >= second.number:
         return Pair("carried", first.start, alike, second) if alike is not first else None

@@ -85,6 +85,8 @@ def _measure(page: Page, end: int, joint: str, word: str) -> tuple[str, int] | N
     begin = end + (len(joint) if word else low[end : end + 1] in BLANKS)
     if joint == "\n" or (len(word) > 3 and page.text[begin].isupper() and _NAME.match(page.text, begin + len(word))):
         return None  # "41,495 Penny Mordaunt"
+    if word == "m" and page.text[begin] == "M" and low.startswith(". ", begin + 1):
+        return None  # "15 M. Morkel"
     for wording, unit in grammar.measures.get(word, ()):
         stop = begin + len(wording)
         if not low.startswith(wording, begin) or low[stop : stop + 1].isalnum():

@@ -28,6 +28,7 @@ _HALF_FOLLOWS = lazily(
     r"(?: {1,2}an? {1,2}|-a-)(?=[a-z])|[ -](?=(?:million|billion|trillion|dozen|thousand|hundred|crore|lakh)\b)"
 )
 _QUARTER_OF_SCALE = lazily(r"[ -](?:million|billion|trillion)(?![a-z])")
+_POINT_FOLLOWS = lazily(r"[ -](?:percentage[ -])?points?(?![a-z])")  # "a quarter-point cut"
 _HUNDRED_THOUSAND = lazily(r"hundred (?:thousand|million|billion)(?![a-z])")
 _TIMES = lazily(
     r"(?:[ -]times|x)(?![a-z])(?= (?:as|more|the|higher|larger|bigger|that|its|their|his|her|greater|what|faster|over"
@@ -49,10 +50,12 @@ _ONE_FOLLOWS = lazily(
 _ONE_BEFORE = frozenset(
     ("no", "any", "some", "every", "each", "the", "this", "which", "another", "not", "whatever", "other")
 )
+_OR_TWO = lazily(r" or two (?!of)[a-z]+|-or-two")
 _FEW = lazily(r"(?:(several|few|many|some|couple of) )\Z")
 _OF_SCALE = lazily(r" of (thousands|millions|billions|trillions|hundreds)(?![a-z])")
 _TEEN_ORDINAL = lazily(r"(?: and |[ -])([a-z]+)(?![a-z])")
 _VAGUE_FOLLOWS = lazily(r" (?:of|more|or so|people|upon)\b")
+_FEW_FOLLOWS = lazily(r" (?:were|are|have|had|remain|who|still|[a-z]{3,}ed)\b")  # "a handful waited"
 
 
 def read(page: Page, start: int, word: str) -> Amount | Other | None:
@@ -107,6 +110,8 @@ def _is_pronoun(page: Page, start: int, end: int) -> bool:
         return True
     if before in NEGATIVE or hedge_after(page.grammar.hedges, page.low, end):
         return False
+    if _OR_TWO.match(page.low, end):
+        return False
     if hedge_before(page.grammar.hedges, page.low, start, page.floor) or before in ("just", "only", "by"):
         return False
     return _ONE_FOLLOWS.match(page.low, end) is not None
@@ -151,8 +156,9 @@ def _part(page: Page, start: int, end: int, word: str) -> Amount | Other | None:
     if at is not None and word in how.parts and not word.endswith("s") and _PART_FOLLOWS.match(low, end):
         part = Fraction(1, how.parts[word])
         return complete(page, at, Numeral(at, end, part, part, FRACTION, True), "")
-    if word == "quarter" and _QUARTER_OF_SCALE.match(low, end):
-        return complete(page, start, Numeral(start, end, Fraction(1, 4), Fraction(1, 4), FRACTION, True), "")
+    if word == "quarter" and (_QUARTER_OF_SCALE.match(low, end) or _POINT_FOLLOWS.match(low, end)):
+        begin, part = (start if at is None else at), Fraction(1, 4)
+        return complete(page, begin, Numeral(begin, end, part, part, FRACTION, True), "")
     if word in page.grammar.ordinals:
         return Other("ordinal", start, end, page.grammar.ordinals[word], (start, end), "a place in an order")
     return None
@@ -168,6 +174,8 @@ def _half(page: Page, start: int, end: int) -> Amount | Other | None:
         amount = complete(page, begin, numeral._replace(end=match.end() - 1), "")
         if amount.end > match.end():
             return amount
+    if _POINT_FOLLOWS.match(low, end):
+        return complete(page, begin, numeral, "")
     if low[end : end + 1] == "-" or low[start - 1 : start] == "-":
         return None
     return Amount(begin, end, half, half, FRACTION, "", (begin, end), True)
@@ -197,7 +205,8 @@ def times(page: Page, amount: Amount) -> Amount | None:
 def _vague(page: Page, start: int, end: int, word: str) -> Amount | Other | None:
     """ "dozens", "tens of thousands", "a handful": only an order of magnitude."""
     grammar, low = page.grammar, page.low
-    if word in ("couple", "pair", "handful", "scores", "tens") and not _VAGUE_FOLLOWS.match(low, end):
+    alone = word in ("pair", "handful") and _FEW_FOLLOWS.match(low, end)
+    if word in ("couple", "pair", "handful", "scores", "tens") and not alone and not _VAGUE_FOLLOWS.match(low, end):
         return None
     if word == "couple" and re.compile(r" of (?:hundred|thousand|million|dozen)(?![a-z])").match(low, end):
         return None  # read from its scale word
