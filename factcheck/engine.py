@@ -16,9 +16,8 @@ from factcheck.checking.check import REFERENCE, Conflict, Outcome, near, same_fa
 from factcheck.checking.days import check_days
 from factcheck.checking.far import far
 from factcheck.checking.wordrules import check_words, is_of_words
-from factcheck.dates.find import find_times
+from factcheck.dates.dateline import article_date
 from factcheck.document import Document
-from factcheck.figures.dates import article_date
 from factcheck.findings import DocumentReport, Finding
 from factcheck.interval import Verdict
 from factcheck.lives.statements import dated
@@ -106,7 +105,9 @@ class Run:
         self.document = document
         self.date = date = engine.date or document.date or str(article_date(document.text) or "")
         self.event = event_of(document.text, date, engine.lexicon.scopes)
-        self.draft: Draft = read_draft(document.text, engine.lexicon, self.event, engine.references.places())
+        self.today = day_of(date)
+        places = engine.references.places()
+        self.draft: Draft = read_draft(document.text, engine.lexicon, self.event, places, self.today)
         self.tables = engine.references.about(self.draft, document.text, date)
         if self.tables:
             _settle_homes(self.draft, self.tables)
@@ -118,17 +119,15 @@ class Run:
         if self.tables:
             self.tables.enter(self.bound)
         other_sides(self.bound, engine.lexicon)
-        self.today = day_of(date)
-        self.times = find_times(document.text, self.today)
         enter(statements(self.draft, engine.lexicon.words), self.bound, engine.lexicon.things)
-        enter(dated(self.draft, self.times, self.today), self.bound, engine.lexicon.things)
+        enter(dated(self.draft, self.draft.times, self.today), self.bound, engine.lexicon.things)
         self.outcome = Outcome()
 
     def report(self) -> DocumentReport:
         """Check and explain."""
         book, parties = self.bound.book, self.bound.entities.parties
         same_fact(book, self.outcome)
-        self.days = check_days(self.draft.text, self.times, self.today, self.outcome)
+        self.days = check_days(self.draft.text, self.draft.times, self.today, self.outcome)
         near(book, parties, self.engine.rules, self.outcome)
         check_words(book, parties, self.engine.word_rules, self.outcome)
         far(book, parties, self.engine.rules, self.engine.whole, self.outcome)
@@ -152,7 +151,7 @@ class Run:
             figures=tuple(told(report.figures, self.draft.sentences)),
             names=tuple(names_read(self.draft, self.document)),
             claims=tuple(claims_read(self.bound, self.document)),
-            dates=tuple(told_dates(self.times, self.document)),
+            dates=tuple(told_dates(self.draft.times, self.document)),
         )
 
     def _findings(self) -> list[Finding]:

@@ -1,8 +1,9 @@
-"""Patterns that are compiled when they are first looked for: most of them stand for what few articles hold."""
+"""Patterns: compiled when they are first looked for, made of many wordings, and looked for in small letters."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 
@@ -22,3 +23,21 @@ class _Pattern:
 def lazily(source: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern that costs nothing until it is used; a mistake in it shows only then."""
     return cast("re.Pattern[str]", _Pattern(source, flags))
+
+
+def any_of(wordings: Iterable[str]) -> str:
+    """A pattern for any of some wordings, the longest that fits; a blank of theirs stands for any white space."""
+    every = set(wordings)
+    if len(every) == 1:
+        return re.escape(every.pop()).replace(r"\ ", r"\s+")
+    heads: dict[str, set[str]] = {}
+    for wording in every - {""}:
+        heads.setdefault(wording[0], set()).add(wording[1:])
+    options = "|".join(any_of({head}) + any_of(tails) for head, tails in sorted(heads.items()))
+    return f"(?:{options})" + ("?" if "" in every else "")
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, every character in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.figures.dates import article_date, find_dates
+from factcheck.dates.dateline import article_date
+from factcheck.dates.find import Times
+from factcheck.dates.when import Time
+from factcheck.figures.figures import find_figures
+from factcheck.patterns import lowered
+from factcheck.shipped import shipped
+from factcheck.words import load_words
+
+WORDS = load_words(shipped("rules") / "words.yaml")
 
 NONE = "-"
 TABLE = [
@@ -24,9 +32,15 @@ TABLE = [
     ("05/07/2024", "05/07/2024", NONE, NONE, "date"),  # the fifth of July or the seventh of May
     ("10-June-2020", "10-June-2020", "2020-06-10", "2020-06-10", "date"),
     ("Sept. 30, 2019", "Sept. 30, 2019", "2019-09-30", "2019-09-30", "date"),
-    ("12-15 August 2021", "12-15 August 2021", "2021-08-12", "2021-08-15", "date"),
-    ("12 and 13 August 2021", "12 and 13 August 2021", "2021-08-12", "2021-08-13", "date"),
-    ("July 5-7, 2024", "July 5-7, 2024", "2024-07-05", "2024-07-07", "date"),
+    ("12-15 August 2021", "12-15 August 2021", "2021-08-12", "2021-08-15", "range"),
+    ("12 and 13 August 2021", "12 and 13 August 2021", "2021-08-12", "2021-08-13", "range"),
+    ("July 5-7, 2024", "July 5-7, 2024", "2024-07-05", "2024-07-07", "range"),
+    ("12th to 15th August 2021", "12th to 15th August 2021", "2021-08-12", "2021-08-15", "range"),
+    ("between 4 and 22 January 2020", "4 and 22 January 2020", "2020-01-04", "2020-01-22", "range"),
+    ("the Nov. 3, 2020 vote", "Nov. 3, 2020", "2020-11-03", "2020-11-03", "date"),
+    ("on 05.07.23 or", "05.07.23", NONE, NONE, "date"),
+    ("on 25.07.23 or", "25.07.23", "2023-07-25", "2023-07-25", "date"),
+    ("the 2 April. They", "2 April", NONE, NONE, "date"),
     ("7 October was", "7 October", NONE, NONE, "date"),  # no year is written
     ("1 May", "1 May", NONE, NONE, "date"),
     ("June 31st", "June 31st", NONE, NONE, "date"),
@@ -42,8 +56,8 @@ TABLE = [
     ("the 2019 votes", "2019", "2019-01-01", "2019-12-31", "year"),
     ("in 2012-13", "2012-13", "2012-01-01", "2013-12-31", "season"),
     ("in 2012/13", "2012/13", "2012-01-01", "2013-12-31", "season"),
-    ("in 1999-2000", "1999-2000", "1999-01-01", "2000-12-31", "season"),
-    ("from 2010–2019", "2010–2019", "2010-01-01", "2019-12-31", "year"),
+    ("in 1999-2000", "1999-2000", "1999-01-01", "2000-12-31", "range"),
+    ("from 2010–2019", "2010–2019", "2010-01-01", "2019-12-31", "range"),
     ("the 1990s", "1990s", "1990-01-01", "1999-12-31", "decade"),
     ("the 1800s", "1800s", "1800-01-01", "1899-12-31", "decade"),
 ]
@@ -59,18 +73,27 @@ NO_DATES = [
     "won 3-2",
     "Section 2019a",
     "July was wet",
+    "the June 20-year bonds",
+    "version 3.2.10",
     "the march of time",
     "12345",
     "20190",
 ]
 
 
+def find_dates(text: str) -> list[Time]:
+    """The dates that are written out in a text, as the reader of figures comes upon them."""
+    times = Times(text, lowered(text))
+    places = [figure.start for figure in find_figures(text, WORDS, times) if figure.kind in ("date", "year")]
+    return [time for at in places if (time := times.written(at))]
+
+
 @pytest.mark.parametrize(("text", "words", "first", "last", "kind"), TABLE)
 def test_one_date(text: str, words: str, first: str, last: str, kind: str) -> None:
     (found,) = find_dates(text)
     assert (found.text, found.kind, text[found.start : found.end]) == (words, kind, words)
-    assert [str(day) if day else NONE for day in (found.first, found.last)] == [first, last]
-    assert bool(found.why) == (first == NONE)
+    assert [str(day) if day else NONE for day in (found.means.first, found.means.last)] == [first, last]
+    assert bool(found.means.why) == (first == NONE)
 
 
 @pytest.mark.parametrize("text", NO_DATES)
@@ -79,7 +102,7 @@ def test_no_date(text: str) -> None:
 
 
 def test_why_days_are_missing() -> None:
-    whys = [find_dates(text)[0].why for text in ("June 31st", "7 October", "05/07/2024")]
+    whys = [find_dates(text)[0].means.why for text in ("June 31st", "7 October", "05/07/2024")]
     assert whys == ["there is no such day", "the year is not written", "day and month could be exchanged"]
 
 
@@ -135,25 +158,25 @@ FORMS = ["%d %B %Y", "%B %d, %Y", "%d %b %Y", "%Y-%m-%d", "%b %d, %Y"]
 @given(DAYS, st.sampled_from(FORMS))
 def test_every_day_reads_back(day: date, form: str) -> None:
     (found,) = find_dates(f"It was on {day.strftime(form)} that they met")
-    assert (found.first, found.last) == (day, day)
+    assert (found.means.first, found.means.last) == (day, day)
     assert article_date(f"Published {day.strftime(form)}\n") == day
 
 
 @given(DAYS)
 def test_a_month_is_all_its_days(day: date) -> None:
     (found,) = find_dates(f"in {day.strftime('%B %Y')} they met")
-    assert found.first is not None
-    assert found.last is not None
-    assert found.first.day == 1
-    assert (found.last + timedelta(days=1)).day == 1
-    assert found.first <= day <= found.last
+    assert found.means.first is not None
+    assert found.means.last is not None
+    assert found.means.first.day == 1
+    assert (found.means.last + timedelta(days=1)).day == 1
+    assert found.means.first <= day <= found.means.last
 
 
 @given(st.text(max_size=200))
 def test_arbitrary_text(text: str) -> None:
     for found in find_dates(text):
         assert text[found.start : found.end] == found.text
-        assert (found.first is None) == (found.last is None)
+        assert (found.means.first is None) == (found.means.last is None)
     article_date(text)
 
 
@@ -190,4 +213,4 @@ def test_arbitrary_text(text: str) -> None:
 def test_arbitrary_pieces(pieces: list[str]) -> None:
     for text in (" ".join(pieces), "".join(pieces)):
         for found in find_dates(text):
-            assert found.first is None or found.last is None or found.first <= found.last
+            assert found.means.first is None or found.means.last is None or found.means.first <= found.means.last

@@ -10,8 +10,7 @@ from fractions import Fraction
 from factcheck.dates.spans import months_on
 from factcheck.dates.tokens import HYPHENS, Found, Page, digits, number, ordinal
 from factcheck.dates.when import Meaning
-from factcheck.dates.years import LAST, year
-from factcheck.figures.dates import COUNTED
+from factcheck.dates.years import COUNTED, LAST, year
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FULL = "january february march april may june july august september october november december".split()
@@ -33,14 +32,16 @@ _WORDS_TOO = frozenset({"may", "march", "mar"})  # verbs too, unless something m
 DAY_NAMES = {name: n for n, name in enumerate(WEEKDAYS)} | _SHORT
 _POINT, _COMMA = frozenset("."), frozenset(",")
 _AFTER = frozenset({"", ".", ",", ";", ":", ")", "(", "-", "–", "|", "at"})  # what a far year may stand before
-_OF = frozenset({"of", "in"})
+_DAY, _OF, _ONLY_OF = frozenset({"day"}), frozenset({"of", "in"}), frozenset({"of"})
 NO_SUCH_DAY = "there is no such day"
 NO_YEAR = "the year is not written"
 FAR = 150  # days from the article's date beyond which a day without a year may be of either year
 MOST = 39  # "June 69" may be a year's
 EITHER = "day and month could be exchanged"
 _YEAR_FIRST = re.compile(r"([1-9][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9]|[-/.][0-9])")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([12][0-9]{3}|(?<=/)[0-9]{2})(?![0-9]|[-/.][0-9])")
+_YEAR_LAST = re.compile(
+    r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([12][0-9]{3}|(?<=/|(?<=[0-9]{2}[.][0-9]{2})[.])[0-9]{2})(?![0-9]|[-/.][0-9])"
+)
 
 
 def weekday(page: Page, i: int) -> tuple[int, int] | None:
@@ -94,11 +95,11 @@ def single_day(page: Page, i: int) -> Found | None:
     step = page.word(i) in ("this", "next", "last", "past", "on")
     named = weekday(page, i + step) if page.word(i) != "on" else None
     if named is None:
-        return _dated(page, i, "") or _bare_number(page, i)
+        return dated(page, i, "") or _bare_number(page, i)
     at = named[0]
     while page.word(at) in (",", "the", "on", "-", "–", "—", "("):
         at += 1
-    found = _dated(page, at, WEEKDAYS[named[1]]) or _numbered(page, named[0], WEEKDAYS[named[1]])
+    found = dated(page, at, WEEKDAYS[named[1]]) or _numbered(page, named[0], WEEKDAYS[named[1]])
     if found and "(" in page.words[named[0] : at]:
         return (found[0] + 1, found[1]) if page.word(found[0]) == ")" else None
     return found
@@ -128,11 +129,12 @@ def _bare_number(page: Page, i: int) -> Found | None:
     return (end, Meaning("date", why="the month is not written", day=found[1])) if alone else None
 
 
-def _dated(page: Page, i: int, name: str) -> Found | None:
+def dated(page: Page, i: int, name: str) -> Found | None:
+    """A day and its month at ``i``, the weekday ``name`` standing before it ("" for none)."""
     return _in_numbers(page, i, name) or _day_first(page, i, name) or _month_first(page, i, name)
 
 
-def _day_number(page: Page, i: int) -> tuple[int, int, bool] | None:
+def day_number(page: Page, i: int) -> tuple[int, int, bool] | None:
     """The number of a day at ``i``: where it ends, the number, and whether it is an ordinal."""
     found = ordinal(page, i)
     if found is not None:
@@ -143,10 +145,10 @@ def _day_number(page: Page, i: int) -> tuple[int, int, bool] | None:
 
 def _day_first(page: Page, i: int, name: str) -> Found | None:
     """``5 July 2024``, ``the fourth of May``, ``10-June-2020``."""
-    found = _day_number(page, i)
+    found = day_number(page, i)
     if found is None:
         return None
-    at = page.skip(page.skip(found[0], frozenset({"day"})), _OF)
+    at = page.skip(page.skip(found[0], _DAY), _OF if found[2] else _ONLY_OF)
     at = at + 1 if page.word(at) == "." and page.glued(at) and page.word(at + 1) in MONTHS else at
     at = at + 1 if page.word(at) in HYPHENS and page.glued(at) else at
     in_month = month(page, at)
@@ -164,7 +166,7 @@ def _month_first(page: Page, i: int, name: str) -> Found | None:
     at = in_month[0]
     while page.word(at) in (",", "-", "–", "/", "the") and at < in_month[0] + 2:
         at += 1
-    found = _day_number(page, at) or _day_in_words(page, at)
+    found = day_number(page, at) or _day_in_words(page, at)
     if found is None or not (sure_month(page, i) or found[2]) or _counts(page, found[0], at):
         return None
     end, in_year = _year_after(page, found[0], name)
@@ -181,18 +183,19 @@ def _day_in_words(page: Page, i: int) -> tuple[int, int, bool] | None:
 def _counts(page: Page, end: int, at: int) -> bool:
     """Whether the number behind a month counts something, or is part of one: "May 20 votes", "May 15,641"."""
     after = page.word(end)
-    if page.glued(end) and (
-        after in ("%", ":")
-        or (
-            after in (",", ".", "-")
-            and page.glued(end + 1)
-            and after != "-"
-            and page.word(end + 1)[:1].isdigit()
-            and len(page.word(end + 1)) != 4
-        )
-    ):
+    if page.glued(end) and (after == "%" or _goes_on(page, end)):
         return True
     return after in COUNTED or after in ("per", "percent", "million", "seats") or not page.word(at)
+
+
+def _goes_on(page: Page, end: int) -> bool:
+    """Whether more digits, or a word after a hyphen, are part of a number: "15,641", "8:30", "20-year"."""
+    mark, after = page.word(end), page.word(end + 1)
+    if not page.glued(end + 1):
+        return False
+    if mark in HYPHENS:
+        return after.isalpha() and after not in MONTHS
+    return mark in (",", ".", ":") and after[:1].isdigit() and len(after) != 4
 
 
 def _year_after(page: Page, i: int, name: str) -> tuple[int, int | None]:

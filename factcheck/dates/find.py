@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
+from operator import itemgetter
 
 from factcheck.dates.days import DAY_NAMES, MONTHS
 from factcheck.dates.lengths import HEDGING, NUMBERS, OWNERS, UNITS, age, duration
@@ -13,7 +15,8 @@ from factcheck.dates.relative import POINTS, point
 from factcheck.dates.spans import SEASONS
 from factcheck.dates.tokens import DIGITS, TENS, Found, Page, by_first_word, first_read, lines
 from factcheck.dates.when import Meaning, Time
-from factcheck.figures.dates import lowered
+from factcheck.dates.written import written
+from factcheck.patterns import lowered
 
 _READERS = by_first_word(
     (
@@ -28,6 +31,7 @@ _READERS = by_first_word(
 _OTHER = """today tonight yesterday tomorrow weekend weekends aged age ages ago yo noughties tens quarter half q h
 thousand nineteen eighteen seventeen twenties thirties forties fifties sixties seventies eighties nineties old ad bc
 bce ce"""
+_START = itemgetter(0)
 _REACH = 7  # words in which one of them follows the first word of an expression
 # what follows the commonest words where they begin an expression; digits may follow them all
 _AFTER_A = frozenset({*UNITS, "couple", "few", "hundred", "dozen", "half", "full", "whole", "further", "business", "-"})
@@ -44,14 +48,42 @@ _CORE = frozenset({*MONTHS, *SEASONS, *UNITS, *DAY_NAMES, *_OTHER.split()})
 
 def find_times(text: str, today: date | None = None) -> list[Time]:
     """Every expression of time of a text, in order, none overlapping another; ``today`` is the article's date."""
-    low = lowered(text)
-    today = today if today and EARLIEST < today.year < LATEST else None
-    return [
-        time
-        for start, end in lines(text)
-        if _may_hold(low, start, end)
-        for time in _of_line(text, low, start, end, today)
-    ]
+    return Times(text, lowered(text), today).all()
+
+
+class Times:
+    """The expressions of time of a text. Its lines are cut into tokens when they are first asked for."""
+
+    def __init__(self, text: str, low: str, today: date | None = None) -> None:
+        """``low`` is the text in lower case, every character in its place; ``today`` is the article's date."""
+        self.text = text
+        self.low = low
+        self.today = today if today and EARLIEST < today.year < LATEST else None
+        self.lines = list(lines(text))
+        self.pages: dict[int, Page] = {}  # by the line's place
+
+    def all(self) -> list[Time]:
+        """Every expression, in order, none overlapping another."""
+        may_hold = [k for k, line in enumerate(self.lines) if _may_hold(self.low, *line)]
+        return [time for k in may_hold for time in _of_line(self._page(k))]
+
+    def written(self, at: int) -> Time | None:
+        """The day, month, year or run of them that is written out at ``at``: "5 July 2024", not "last July"."""
+        page = self._page(bisect_right(self.lines, at, key=_START) - 1)
+        i = bisect_left(page.starts, at)
+        found = written(page, i) if i < page.size and page.starts[i] == at else None
+        return _time(page, i, found) if found else None
+
+    def _page(self, k: int) -> Page:
+        page = self.pages.get(k)
+        if page is None:
+            page = self.pages[k] = Page(self.text, self.low, self.lines[k], self.today)
+        return page
+
+
+def _time(page: Page, i: int, found: Found) -> Time:
+    start, end = page.starts[i], page.ends[found[0] - 1]
+    return Time(start, end, page.text[start:end], found[1])
 
 
 def _may_hold(low: str, start: int, end: int) -> bool:
@@ -59,8 +91,7 @@ def _may_hold(low: str, start: int, end: int) -> bool:
     return not _CORE.isdisjoint(_WORD.findall(low, start, end)) or _DIGITS.search(low, start, end) is not None
 
 
-def _of_line(text: str, low: str, start: int, end: int, today: date | None) -> Iterator[Time]:
-    page = Page(text, low, (start, end), today)
+def _of_line(page: Page) -> Iterator[Time]:
     words = enumerate(page.words)
     core = [k for k, word in words if word in _CORE or ("0" <= word[:1] <= "9" and _dates(page, k, word))]
     at = 0
@@ -71,8 +102,7 @@ def _of_line(text: str, low: str, start: int, end: int, today: date | None) -> I
             if read is None:
                 at += 1
                 continue
-            begin, stop = page.starts[at], page.ends[read[0] - 1]
-            yield Time(begin, stop, text[begin:stop], _lifespan(page, at, *read))
+            yield _time(page, at, (read[0], _lifespan(page, at, *read)))
             at = read[0]
 
 

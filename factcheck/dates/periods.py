@@ -43,7 +43,7 @@ def _month(page: Page, i: int) -> Found | None:
         return None
     beside = None if step else _year_behind(page, found[0])
     if beside is not None:
-        return beside[0], _of_month(beside[1], found[1])
+        return beside[0], of_month(beside[1], found[1])
     if len(page.word(at)) == 3 and page.word(at) in ("jan", "dec", "sun", "sat", "mar", "may") and not page.capital(at):
         return None
     return found[0], _near_month(page, found[1], step)
@@ -61,7 +61,8 @@ def _year_behind(page: Page, i: int) -> tuple[int, int] | None:
     return year(page, at) or year_beside(page, i)
 
 
-def _of_month(in_year: int, in_month: int) -> Meaning:
+def of_month(in_year: int, in_month: int) -> Meaning:
+    """A whole month."""
     return Meaning("month", *month_span(in_year, in_month), month=in_month, year=in_year)
 
 
@@ -78,10 +79,10 @@ def _near_month(page: Page, in_month: int, step: str) -> Meaning:
         in_year = min(near, key=lambda y: abs((y - today.year) * 12 + in_month - today.month))
         if abs((in_year - today.year) * 12 + in_month - today.month) > FAR_MONTHS:
             return Meaning("month", why="the year is not written", month=in_month)
-    return replace(_of_month(in_year, in_month), why="" if step else NEAR, year=in_year if step else None)
+    return replace(of_month(in_year, in_month), why="" if step else NEAR, year=in_year if step else None)
 
 
-def _numeric_month(page: Page, i: int) -> Found | None:
+def numeric_month(page: Page, i: int) -> Found | None:
     """``11/2016``, ``2016-11`` (but "2009-10" is a span of years)."""
     match = _MONTH_YEAR.match(page.low, page.starts[i]) if page.word(i).isdigit() else None
     if match is None or (i and page.glued(i) and page.word(i - 1) in "-/."):
@@ -91,7 +92,7 @@ def _numeric_month(page: Page, i: int) -> Found | None:
         return None
     if match[3] and "/" not in match[0] and in_month > in_year % 100:
         return None  # "2005-12" may be seven years
-    return i + 3, _of_month(in_year, in_month)
+    return i + 3, of_month(in_year, in_month)
 
 
 def _quarter(page: Page, i: int) -> Found | None:
@@ -214,7 +215,7 @@ def _year_first(page: Page, i: int) -> Found | None:
     at = page.skip(i + 1, frozenset({","}))
     found = month(page, at)
     if found and sure_month(page, at) and not (page.word(found[0])[:1].isdigit() or page.word(i - 1) in MONTHS):
-        return found[0], _of_month(in_year, found[1])
+        return found[0], of_month(in_year, found[1])
     part = _in_code(page, i + 1) or _named_part(page, i + 1)
     if part is None:
         return None
@@ -225,7 +226,7 @@ def _year_first(page: Page, i: int) -> Found | None:
 _STEP_WORDS = ("last", "next", "this")
 PARTS = (
     (_month, (*MONTHS, *_STEP_WORDS)),
-    (_numeric_month, (DIGITS,)),
+    (numeric_month, (DIGITS,)),
     (_quarter, (DIGITS, "q", "h", "the", *ORDINALS)),
     (_season, (*SEASONS, *_STEP_WORDS, "the")),
     (_week, (DIGITS, "the", "week", "w", "last", *ORDINALS)),

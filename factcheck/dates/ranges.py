@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from factcheck.dates.days import NO_SUCH_DAY, month, of_day, single_day, sure_month, weekday
+from factcheck.dates.days import NO_SUCH_DAY, day_number, month, of_day, single_day, sure_month, weekday
 from factcheck.dates.relative import point
 from factcheck.dates.spans import month_span, years_span
 from factcheck.dates.tokens import Found, Page, digits, ordinal
@@ -14,6 +14,7 @@ from factcheck.dates.years import of_year, year
 
 _DASH = frozenset("-–—")
 _TO = frozenset({"to", "until", "till", "til", "through", "thru"}) | _DASH
+_JOINED, _THE = _TO | {"and", "or"}, frozenset({"the"})
 _NOW = {"now": 1, "today": 1, "present": 1, "date": 1}
 
 
@@ -23,7 +24,7 @@ def ranged(page: Page, i: int) -> Found | None:
         return _between(page, i + 1, _TO, opened=True)
     if page.word(i) == "between":
         return _between(page, i + 1, frozenset({"and", "through"}) | _DASH, opened=True)
-    return _in_month(page, i) or _between(page, i, _TO, opened=False)
+    return in_month(page, i) or _between(page, i, _TO, opened=False)
 
 
 def since(page: Page, i: int) -> Found | None:
@@ -46,7 +47,7 @@ def _day(day: date | None) -> Meaning:
 
 def _between(page: Page, i: int, joints: frozenset[str], *, opened: bool) -> Found | None:
     """``A to B``, where A may lack what B says: "4 to 22 January", "May to October 1999"."""
-    first = _span_of_years(page, i) if not opened else None
+    first = span_of_years(page, i) if not opened else None
     if first is not None:
         return first
     start = _start(page, i, opened)
@@ -111,6 +112,16 @@ def _of_this_month(page: Page, i: int) -> Found | None:
     return whole[0], of_day(page, number or 0, first.month, first.year)
 
 
+def days_in_a_row(page: Page, i: int) -> Found | None:
+    """``12-15 August 2021``, ``12th and 13th of August``: two numbers of days, and then their month."""
+    number = day_number(page, i)
+    if number is None or page.word(number[0]) not in _JOINED:
+        return None
+    at = page.skip(number[0] + 1, _THE)
+    last = point(page, at) if page.word(at)[:1].isdigit() else None
+    return _joined(page, Meaning("day", day=number[1]), last) if last else None
+
+
 def _joined(page: Page, a: Meaning, b: Found) -> Found | None:
     """The range of two ends, the first completed by what the second says."""
     end, last = b
@@ -119,7 +130,8 @@ def _joined(page: Page, a: Meaning, b: Found) -> Found | None:
         return None
     if first is None or first.first is None or last.last is None:
         whys = [m.why for m in (first, last) if m is not None and m.first is None]
-        return (end, Meaning("range", why=whys[0], ends=(first or a, last))) if whys and a.kind != "day" else None
+        meant = whys and (first or a.kind != "day")
+        return (end, Meaning("range", why=whys[0], ends=(first or a, last))) if meant else None
     if first.year is None and last.year is None and last.last < first.first:
         last = _following(page, last, first.first)
     if last.last is None or last.last < first.first:
@@ -155,7 +167,7 @@ def _following(page: Page, last: Meaning, first: date) -> Meaning:
     )
 
 
-def _span_of_years(page: Page, i: int) -> Found | None:
+def span_of_years(page: Page, i: int) -> Found | None:
     """``1915-2007``, ``2012-13``, ``1999/2000``."""
     first = digits(page, i, 4)
     if first is None or not 1000 <= first <= 2199 or page.word(i + 1) not in _DASH | {"/"}:
@@ -175,7 +187,7 @@ def _span_of_years(page: Page, i: int) -> Found | None:
     return i + 3, Meaning(kind, *years_span(first, last), ends=(of_year(first), of_year(last)))
 
 
-def _in_month(page: Page, i: int) -> Found | None:
+def in_month(page: Page, i: int) -> Found | None:
     """``November 19-20``, ``July 5 to 7, 2024``, ``November between 19 and 20``."""
     found = month(page, i)
     if found is None or not sure_month(page, i):

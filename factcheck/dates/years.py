@@ -20,9 +20,17 @@ from factcheck.dates.tokens import (
     whole,
 )
 from factcheck.dates.when import Meaning
-from factcheck.figures.dates import is_counted
+from factcheck.patterns import lazily
 
-LONG_AGO, LAST = 1000, 2199  # years that four digits are read as without a word that says so
+_NOUNS = """votes people voters ballots electors residents supporters members jobs homes houses deaths cases
+workers employees students pupils patients soldiers troops signatures
+miles metres meters feet kilometres kilometers men women
+children pounds dollars euros families victims migrants refugees properties officers more fewer"""
+COUNTED = frozenset(_NOUNS.split())
+_NOT_A_COUNT = lazily(r"(?:^|[^a-z])(?:in|since|the|of|by|until|from|before|after|for|during|to|at)[ \n]\Z")
+_IN_A_ROW = lazily(r" \([0-9]{1,2}(?:\.[0-9]+)?(?:%| ?per ?cent)")  # "Green - 2012 (4.1%)"
+_NEXT = lazily(r" ([a-z]+)")
+LONG_AGO, EARLY, LAST = 1000, 1500, 2199  # a year where one is expected; one by itself; the last of either
 _DECADES = {f"{word[:-1]}ies": n for word, n in TENS.items()} | {"noughties": 0}
 _CENTURY_WORDS = frozenset({"century", "centuries"})
 
@@ -83,11 +91,18 @@ def _bare(page: Page, i: int) -> Found | None:
         return None
     if not page.word(at).isdigit():
         return (end, of_year(number)) if number >= 1600 else None
-    small = number < 1500 and at == i
-    return None if small or is_counted(page.low, page.starts[at], page.ends[at]) else (end, of_year(number))
+    return (end, of_year(number)) if at > i else four_digits(page, at)
 
 
-def _era(page: Page, i: int) -> Found | None:
+def four_digits(page: Page, i: int) -> Found | None:
+    """A year in four digits that count nothing."""
+    found = year(page, i) if len(page.word(i)) == 4 else None
+    if found is None or found[1] < EARLY or is_counted(page.low, page.starts[i], page.ends[i]):
+        return None
+    return found[0], of_year(found[1])
+
+
+def era(page: Page, i: int) -> Found | None:
     """``44 BC``, ``AD 43``: a year whose days this calendar does not settle before the year 1."""
     if page.word(i) == "ad" and page.capital(i) and (number := digits(page, i + 1, 4)):
         return i + 2, of_year(number)
@@ -99,7 +114,7 @@ def _era(page: Page, i: int) -> Found | None:
     return None
 
 
-def _decade(page: Page, i: int) -> Found | None:
+def decade(page: Page, i: int) -> Found | None:
     """``the 1990s``, ``the '90s``, ``the nineties``, ``the nineteen nineties``, ``the twenty-tens``."""
     at = page.skip(i, frozenset({"the"}))
     return _decade_in_digits(page, at, at > i) or _decade_in_words(page, at, at > i)
@@ -155,8 +170,8 @@ def _century(page: Page, i: int) -> Found | None:
 
 _NUMBER_WORDS = ("one", "two", "twenty", *(word for word, n in SMALL.items() if 10 < n < 20))
 YEARS = (
-    (_era, (DIGITS, "ad")),
-    (_decade, (DIGITS, "the", *"'’‘", "nineteen", "eighteen", "seventeen", "twenty")),
+    (era, (DIGITS, "ad")),
+    (decade, (DIGITS, "the", *"'’‘", "nineteen", "eighteen", "seventeen", "twenty")),
     (_century, (DIGITS, "the", *ORDINALS, *TENS)),
     (_bare, (DIGITS, "year", "ad", *_NUMBER_WORDS)),
 )
@@ -166,3 +181,13 @@ _READERS = by_first_word(YEARS)
 def years(page: Page, i: int) -> Found | None:
     """A year, decade or century that begins at ``i``."""
     return first_read(page, i, _READERS)
+
+
+def is_counted(low: str, start: int, end: int) -> bool:
+    """Whether a four-digit number counts the noun after it ("2019 votes"), and does not date it ("the 2019 votes")."""
+    if low.startswith(" (", end) and _IN_A_ROW.match(low, end) and low[max(0, start - 2) : start] in ("- ", "– ", ": "):
+        return True
+    after = _NEXT.match(low, end)
+    if after is None or after[1] not in COUNTED:
+        return False
+    return _NOT_A_COUNT.search(low, max(0, start - 8), start) is None

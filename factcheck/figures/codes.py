@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from factcheck.dates.days import MONTHS, NO_YEAR
+from factcheck.dates.when import Time
 from factcheck.figures.amounts import Amount, complete
-from factcheck.figures.dates import MONTHS, Date, date_at, year_at
 from factcheck.figures.hedges import hedge_before, word_before
 from factcheck.figures.kinds import Other, idiom_at
 from factcheck.figures.numerals import DECIMAL, FRACTION, WHOLE, Numeral, printed
@@ -122,7 +123,7 @@ def may_be_other(page: Page, numeral: Numeral) -> bool:
         return True
     if following == " ":
         word = page.word_after(end)
-        return size == 4 or (size <= 5 and (word in AFTER_DAY or word[:3] in MONTHS))
+        return size == 4 or (size <= 5 and (word in AFTER_DAY or word in MONTHS))
     if following in _ENDS or (following == "." and not low[end + 1 : end + 2].isdigit()):
         return size == 4 and numeral.style == WHOLE
     return True
@@ -159,18 +160,30 @@ def _coded(page: Page, at: int) -> Other | None:
 
 def dated(page: Page, at: int) -> Other | None:
     """A date or year that starts at ``at``; its core is the year where one is written, else the whole."""
-    found, kind = date_at(page.text, page.low, at), "date"
-    if found is None and page.low[at].isdigit():
-        found, kind = year_at(page.text, page.low, at), "year"
-    if found is None or (kind == "year" and (_unit_follows(page, found.end) or _hedged_round(page, found))):
+    found = page.dates.written(at)
+    if found is None:
+        return None
+    ends = found.means.ends or (found.means,)
+    kind = "year" if ends[0].kind in _YEARS else "date"
+    if kind == "year" and (_unit_follows(page, found.end) or _hedged_round(page, found)):
         return None
     year = _YEAR.search(found.text)
     core = (at + year.start(), at + year.end()) if year else (at, found.end)
     number = int(year[0]) if year else int(next(iter(re.findall(r"[0-9]+", found.text)), 0))
-    return Other(kind, at, found.end, number, core, found.why or f"a {kind}")
+    return Other(kind, at, found.end, number, core, _why(found, kind))
 
 
-def _hedged_round(page: Page, found: Date) -> bool:
+_YEARS = frozenset(("year", "decade"))
+
+
+def _why(found: Time, kind: str) -> str:
+    """What is wrong or missing of a date as it is written, whatever the article's own date may settle."""
+    ends = found.means.ends or (found.means,)
+    unsettled = any(end.day and end.month and not end.year for end in ends)
+    return NO_YEAR if unsettled and found.means.first else found.means.why or f"a {kind}"
+
+
+def _hedged_round(page: Page, found: Time) -> bool:
     """Whether a round "year" is a count, since it is bounded: "fewer than 2000", but "about 1900" stays a year."""
     if len(found.text) != 4 or not found.text.endswith("00"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from factcheck.dates.find import Times
 from factcheck.figures import codes, kinds, wordings
 from factcheck.figures.amounts import Amount, amount_at, complete, in_digits, signed
 from factcheck.figures.behind import behind_nouns
@@ -42,9 +43,12 @@ class Figure:
     words: bool = False
 
 
-def find_figures(text: str, words: Words) -> list[Figure]:
-    """Every figure of a text, in order, none overlapping another. Takes time in proportion to the text."""
-    page = Page(text, grammar(words))
+def find_figures(text: str, words: Words, dates: Times | None = None) -> list[Figure]:
+    """Every figure of a text, in order, none overlapping another. Takes time in proportion to the text.
+
+    ``dates`` are the text's own, if they are at hand.
+    """
+    page = Page(text, grammar(words), dates)
     quick = _quick(words, page)
     found: list[Figure] = []
     for start, anchor in anchors(page.grammar.anchor, page.low):

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from factcheck.figures.anyof import any_of
-from factcheck.figures.dates import MONTH_NAMES, SEASONS, lowered
+from factcheck.dates.days import MONTHS
+from factcheck.dates.find import Times
+from factcheck.dates.spans import SEASONS
 from factcheck.figures.hedges import HedgeBook, hedge_book, word_before
 from factcheck.figures.numerals import GLYPHS
 from factcheck.figures.spelled import Spelling, spelling
+from factcheck.patterns import any_of, lowered
 from factcheck.words import Number, Vague, Words
 
 UNIT_WORDS = frozenset(
@@ -83,7 +85,7 @@ def _make(words: Words) -> Grammar:
     how = spelling(words)
     ordinals = {word: int(number) for word, number in words.numbers.get("ordinals", {}).items()}
     multiples = dict(words.numbers.get("multiples", {}))
-    dated = frozenset((*MONTH_NAMES, *SEASONS))
+    dated = frozenset((*MONTHS, *(SEASONS.keys() - {"fall"})))
     starts = {*how.small, *how.tens, *how.scales, *how.parts, *ordinals, *multiples, *words.vague, *dated}
     measures = _units(words)
     glued = {letters: unit for unit, some in _group(words, "glued units/") for letters in some}
@@ -165,9 +167,10 @@ _NOTHING: After = ("", "", -1)
 class Page:
     """A text, its lower-case twin, and how far it has been read: nothing reaches back beyond ``floor``."""
 
-    def __init__(self, text: str, grammar: Grammar) -> None:
+    def __init__(self, text: str, grammar: Grammar, dates: Times | None = None) -> None:
         self.text = text
-        self.low = lowered(text)
+        self.dates = dates or Times(text, lowered(text))
+        self.low = self.dates.low
         if "·" in text:  # the raised point of British decimals: "30·88%"
             self.low = _RAISED_POINT.sub(".", self.low)
         self.grammar = grammar

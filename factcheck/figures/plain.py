@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from factcheck.dates.days import MONTHS
+from factcheck.dates.years import COUNTED
 from factcheck.figures.codes import AFTER_DAY
-from factcheck.figures.dates import COUNTED, MONTHS
 from factcheck.figures.hedges import Reading, hedge_before, reading
 from factcheck.figures.kinds import AGE_WORDS, said_to_be_aged
 from factcheck.figures.numerals import DECIMAL, WHOLE, printed
@@ -130,7 +131,7 @@ def _goes_alone(page: Page, words: Plain, start: int, end: int) -> bool:
         return False
     if end - start > 5:
         return True
-    if word in AFTER_DAY or word[:3] in MONTHS or word in _OF_CLOCKS:
+    if word in AFTER_DAY or word in MONTHS or word in _OF_CLOCKS:
         return False
     return end - start > 3 or not page.text[end + 1].isupper()  # "10 Downing Street"
 

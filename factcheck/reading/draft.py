@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from factcheck.figures.dates import lowered
+from factcheck.dates.find import Times
+from factcheck.dates.when import Time
 from factcheck.figures.figures import Figure, find_figures
 from factcheck.names.people import Name, People, Person
 from factcheck.names.phrases import Phrases
+from factcheck.patterns import lowered
 from factcheck.reading.contests.offices import offices
 from factcheck.reading.contests.sections import Sections, behind_a_break, find_sections
 from factcheck.reading.layout import Sentence, Unit, build_units, split_sentences
@@ -47,13 +50,18 @@ class Draft:
     found: dict[int, dict[int, Mention]]  # sentence index -> unit -> who is mentioned
     sections: Sections
     event: Event
+    times: list[Time]  # its dates, ages and lengths of time
     homes: dict[str, str] = field(default_factory=dict)  # person key -> race key
 
 
-def read_draft(text: str, lexicon: Lexicon, event: Event, places: Phrases | None = None) -> Draft:
-    """Find sentences, figures and names, and settle which race each sentence speaks of and where each person stands."""
+def read_draft(
+    text: str, lexicon: Lexicon, event: Event, places: Phrases | None = None, today: date | None = None
+) -> Draft:
+    """Find sentences, dates, figures and names, and settle which race each sentence speaks of and where each person
+    stands. ``today`` is the article's date."""
     sentences = split_sentences(text)
-    figures = find_figures(text, lexicon.words)
+    times = Times(text, lowered(text), today)
+    figures = find_figures(text, lexicon.words, times)
     finder = NameFinder(lexicon.gazetteer, lexicon.not_names, places)
     names = finder.find(sentences)
     _fill(sentences, figures, names)
@@ -68,7 +76,7 @@ def read_draft(text: str, lexicon: Lexicon, event: Event, places: Phrases | None
             for k, m in found[sentence.index].items()
         }
     sections = find_sections(sentences)
-    draft = Draft(text, lowered(text), sentences, figures, names, finder.people, found, sections, event)
+    draft = Draft(text, times.low, sentences, figures, names, finder.people, found, sections, event, times.all())
     draft.homes = _homes(draft)
     return draft
 

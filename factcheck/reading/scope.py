@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.claims import NOW, Scope
-from factcheck.figures.anyof import any_of
+from factcheck.patterns import any_of
 from factcheck.reading.layout import Unit
 
 # words before a year that make it a beginning or an end, not the time of the figure
