@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.figures.dates import lowered
+from factcheck.patterns import lowered
 from factcheck.reading.scope import Event, ScopeWords, singular
 
 HEAD = 300  # characters in which a draft says what it reports
