@@ -44,13 +44,15 @@ class Scope:
 
     event: str = ""  # "" this event; "before" the one before; "2019" a named year; "other" another kind of event
     level: str = ""  # "" the thing itself; "at large" the country, a region
-    voice: str = ""  # "" stated; "forecast"; "if" (a condition); "earlier" (a count since overtaken)
+    voice: str = ""  # "" stated; "forecast"; "if" (a condition); "earlier" (since overtaken); DENIED; and others
+    said: str = ""  # who says it, and as of when, where an article gives a fact more than once; else ""
 
     def __str__(self) -> str:
-        return ", ".join(part for part in (self.event, self.level, self.voice) if part)
+        return ", ".join(part for part in (self.event, self.level, self.voice, self.said) if part)
 
 
 NOW = Scope()
+DENIED = "denied"  # the voice of a figure that the text itself calls wrong: it is compared with nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from factcheck.references.references import References, Tables
 from factcheck.shipped import shipped
 from factcheck.statements.entering import enter
 from factcheck.statements.reading import statements
+from factcheck.statements.voiced import voiced
 from factcheck.telling.ledger import Ledger, told
 from factcheck.telling.telling import Teller, ranked
 from factcheck.words import Words, load_words, with_widths
@@ -119,8 +120,8 @@ class Run:
         if self.tables:
             self.tables.enter(self.bound)
         other_sides(self.bound, engine.lexicon)
-        enter(statements(self.draft, engine.lexicon.words), self.bound, engine.lexicon.things)
-        enter(dated(self.draft, self.draft.times, self.today), self.bound, engine.lexicon.things)
+        made = (*statements(self.draft, engine.lexicon.words), *dated(self.draft, self.draft.times, self.today))
+        enter(voiced(made, self.draft, engine.lexicon), self.bound, engine.lexicon.things)
         self.outcome = Outcome()
 
     def report(self) -> DocumentReport:

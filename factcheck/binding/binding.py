@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.binding.entities import Entities, Rolls
+from factcheck.binding.speakers import told_apart
 from factcheck.checking.resolve import COMPLETE
 from factcheck.claims import THE_ARTICLE, Book, Claim, Entity, Scope, Source
 from factcheck.interval import Interval, Value
@@ -42,13 +43,12 @@ def bind(draft: Draft, lexicon: Lexicon, rolls: Rolls | None = None) -> Bound:
     reads = read_figures(draft, lexicon)
     roles = roles_of(draft, lexicon)
     bound = Bound(Book(), Entities(draft, rolls, _active(reads, [role for _, role in roles])), reads)
-    for read in bound.reads:
-        claim = _claim(read, lexicon, bound)
-        if claim is None and read.why == OTHER_SIDE:
-            bound.other_sides.append(read)
-        if claim is not None:
-            bound.claims[id(read)] = claim
-            _enter(bound, claim, read, lexicon)
+    made = [(read, claim) for read in bound.reads if (claim := _claim(read, lexicon, bound)) is not None]
+    bound.other_sides += [r for r in bound.reads if r.measure is not None and r.why == OTHER_SIDE]
+    apart = told_apart(made, lexicon.words.lists)
+    for read, claim in made:
+        bound.claims[id(read)] = apart.get(id(read), claim)
+        _enter(bound, bound.claims[id(read)], read, lexicon)
     _directions(bound)
     for sentence, role in roles:
         _enter_role(bound, draft, lexicon, sentence, role)
@@ -209,7 +209,7 @@ def _enter_role(bound: Bound, draft: Draft, lexicon: Lexicon, sentence: Sentence
     """The claims "X is the winner of R", "Y was beaten in R" and what the verb implies ("hold")."""
     if sentence.title and not role.who.person:
         return
-    places = lexicon.scopes.find(draft.low, sentence.start, sentence.end, sentence.words)
+    places = lexicon.scopes.of(sentence, draft.sentences, draft.low)
     scope, year, _ = figure_scopes(sentence.units, [role.at], places, draft.event)[role.at]
     if year:
         scope = Scope(year, scope.level, scope.voice)

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from factcheck.binding.binding import Bound
-from factcheck.checking.likeness import digits_of
+from factcheck.checking.likeness import agreeing, digits_of, distinct
 from factcheck.checking.slips import one_slip
 from factcheck.claims import THE_ARTICLE, Claim, Entity, Scope
-from factcheck.interval import Answer, Value
+from factcheck.interval import Value
 from factcheck.reading.reads import Read
 
 Facts = dict[tuple[Entity, str, Scope], list[Claim]]
@@ -42,7 +42,7 @@ def _misread(claims: list[Claim]) -> list[Claim]:
 
     One that is a slip away from another is that other, given a second time.
     """
-    groups = _groups(claims)
+    groups = agreeing(claims)
     if claims[0].subject.key == THE_ARTICLE:
         return claims if len(groups) > 1 else []  # of two profits nothing tells whether they are of one year
     if len(groups) < MANY:
@@ -64,28 +64,6 @@ def _with_slips(groups: list[list[Claim]]) -> list[list[Claim]]:
     return joined
 
 
-def distinct(claims: list[Claim]) -> int:
-    """How many groups the values of one fact fall into that cannot agree with one another."""
-    return len(_groups(claims))
-
-
-def _groups(claims: list[Claim]) -> list[list[Claim]]:
-    groups: list[list[Claim]] = []
-    for claim in claims:
-        group = next((g for g in groups if not _differ(claim, g[0])), None)
-        if group is None:
-            groups.append([claim])
-        else:
-            group.append(claim)
-    return groups
-
-
-def _differ(a: Claim, b: Claim) -> bool:
-    assert isinstance(a.value, Value)
-    assert isinstance(b.value, Value)
-    return a.value.generous.equal(b.value.generous) is Answer.NO
-
-
 def _brought_together(bound: Bound, facts: Facts) -> set[int]:
     """Of figures that differ, those that only the reading brought together.
 
@@ -96,7 +74,7 @@ def _brought_together(bound: Bound, facts: Facts) -> set[int]:
     found: set[int] = set()
     for claims in facts.values():
         told = [(c, reads[id(c)]) for c in claims if id(c) in reads]
-        groups = _groups([c for c, _ in told])
+        groups = agreeing([c for c, _ in told])
         if len(groups) < 2:
             continue
         sentences = Counter(reads[id(group[0])].sentence.index for group in groups)
@@ -151,7 +129,7 @@ def _with_two_winners(bound: Bound, winner: str, facts: Facts) -> list[list[Clai
             people[claim.subject, claim.scope].add(claim.value)
     twice = {where for where, won in people.items() if len(won) > 1}
     return [
-        c for (subject, _, scope), c in facts.items() if (subject, scope) in twice and len(_with_slips(_groups(c))) > 1
+        c for (subject, _, scope), c in facts.items() if (subject, scope) in twice and len(_with_slips(agreeing(c))) > 1
     ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from factcheck.checking.likeness import alike
 from factcheck.checking.plans import Check, Plan, plans_of
 from factcheck.checking.resolve import Resolver, Term, width
-from factcheck.claims import NOW, Book, Claim, Entity, Scope
+from factcheck.claims import DENIED, NOW, Book, Claim, Entity, Scope
 from factcheck.formula import Count, Formula, Leaf
 from factcheck.interval import ZERO, Answer, Interval, Value, Verdict
 from factcheck.packs import Rule
@@ -60,7 +60,7 @@ class Outcome:
 def scopes_of(book: Book) -> list[Scope]:
     """The scopes in which claims are checked, this event first."""
     found = dict.fromkeys([NOW, *(c.scope for c in book)])
-    return [s for s in found if s.event not in APART]
+    return [s for s in found if s.event not in APART and s.voice != DENIED]
 
 
 def compare(op: str, difference: Interval, within: Interval | None = None) -> Answer:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.checking.slips import one_slip
 from factcheck.claims import Claim
-from factcheck.interval import Interval, Value
+from factcheck.interval import Answer, Interval, Value
 
 NEAR = (3, 4)  # the smaller at least three quarters of the larger
 
@@ -27,3 +29,26 @@ def _near(a: Interval, b: Interval) -> bool:
     if lower.high is None or upper.low is None:
         return True
     return bool(lower.high * NEAR[1] >= upper.low * NEAR[0])
+
+
+def distinct(claims: Iterable[Claim]) -> int:
+    """How many groups the values of one fact fall into that cannot agree with one another."""
+    return len(agreeing(claims))
+
+
+def agreeing(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims of one fact in groups, each of claims that may agree with the group's first."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        group = next((g for g in groups if not _differ(claim, g[0])), None)
+        if group is None:
+            groups.append([claim])
+        else:
+            group.append(claim)
+    return groups
+
+
+def _differ(a: Claim, b: Claim) -> bool:
+    assert isinstance(a.value, Value)
+    assert isinstance(b.value, Value)
+    return a.value.generous.equal(b.value.generous) is Answer.NO

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from factcheck.patterns import lowered
-from factcheck.reading.scope import Event, ScopeWords, singular
+from factcheck.reading.scope import Event, singular
+from factcheck.reading.scopewords import ScopeWords
 
 HEAD = 300  # characters in which a draft says what it reports
 START = 1500  # characters in which a by-election is spoken of more than once if the draft is about one

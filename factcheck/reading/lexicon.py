@@ -10,7 +10,7 @@ from factcheck.names.gazetteer import Gazetteer, load_gazetteer
 from factcheck.packs import Measure, Pack, Thing
 from factcheck.reading.measures import Forms, main_measure
 from factcheck.reading.rolewords import RoleWords
-from factcheck.reading.scope import ScopeWords
+from factcheck.reading.scopewords import ScopeWords
 from factcheck.words import Words
 
 
@@ -49,7 +49,7 @@ def build_lexicon(packs: Sequence[Pack], words: Words, names: Path) -> Lexicon:
         _not_names(names / "not_names.txt"),
         forms,
         RoleWords(packs),
-        ScopeWords(groups),
+        ScopeWords(groups, words.lists.get("correction notices", ())),
         counted[0] if counted else None,
         {name: thing for pack in packs for name, thing in pack.things.items()},
         tuple(_cue(text) for pack in packs for thing in pack.things.values() for text in thing.also),

@@ -6,8 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-# Curly marks pair by shape; straight ones within a line, the second before a blank or a mark of the sentence.
-_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|(?<!\w)\"[^\"\n]+\"(?!\w)", re.MULTILINE)
+# Curly marks pair by shape; straight ones within a line, the second before a blank or a mark of the sentence. What
+# single marks hold ends with a mark of the sentence, or is half an apostrophe: ‘We have 23 staff,’ he said.
+_QUOTED = re.compile(
+    r"“[^”\n]*(?:”|$)|(?<!\w)\"[^\"\n]+\"(?!\w)|«[^»\n]*(?:»|$)"
+    r"|(?<!\w)‘(?:[^’\n]|’(?=\w))*(?:(?<=[.,!?])’|’(?= (?:said|says|he|she|they)\b)|$)"
+    r"|(?<!\w)'(?:[^'\n]|'(?=\w)){0,600}(?<=[.,!?])'(?!\w)",
+    re.MULTILINE,
+)
 LEAST = 4  # words; fewer are a word or a name set apart, and not what somebody said
 
 

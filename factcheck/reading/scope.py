@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.claims import NOW, Scope
-from factcheck.patterns import any_of
 from factcheck.reading.layout import Unit
+from factcheck.reading.scopewords import ScopeWords
+from factcheck.reading.voices import Inserted, apart, insertions, speaks_of, unit_at, voice
 
 # words before a year that make it a beginning or an end, not the time of the figure
 SPANS = frozenset("since until till from before after by pre post".split())
 BASE = frozenset("than with to on from".split())  # "up 5% on 2019": the year is what it is compared with
 NEAR = 7  # units within which a word such as "notional" speaks of a figure
 OPENING = 4  # a year among the first units opens the sentence
-INSERTS = frozenset({"who", "which", "whose", "where", "although", "though", "formerly", "having"})
-RELATIVES = frozenset({"that", "which", "who"})
 FAR = 20  # a year farther from a figure than this, marks counted, says nothing of it
 LINKS = frozenset(
     "to in on at by of the a and or but with when while for from after before who that which he she it they"
@@ -36,48 +35,12 @@ class Event:
     latest: int = 0  # the last year named at all, which may well be before the draft's own
 
 
-Inserted = list[tuple[int, int]]  # from and to, in a sentence's units
-
-
 class Dated(NamedTuple):
     """When and on whose word a figure held: its scope, the year where it is another one, and where that year stands."""
 
     scope: Scope
     year: str
     at: int  # place of the year in the sentence's units, -1 without one
-
-
-class ScopeWords:
-    """The packs' words of scope, compiled; groups: before, notional, forecast, if, earlier, elsewhere."""
-
-    NEARBY = ("notional", "before")
-
-    def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
-        self._wordings = {name: [wording.lower() for wording in group] for name, group in groups.items() if group}
-        self._firsts = {name: frozenset(map(_first, group)) for name, group in self._wordings.items()}
-        self._any = frozenset().union(*self._firsts.values())
-        self._patterns: dict[str, re.Pattern[str]] = {}  # of the groups that were met
-
-    def find(self, low: str, start: int, end: int, words: frozenset[str]) -> dict[str, list[tuple[int, int]]]:
-        """Places of the words of each group in a stretch of a text in lower case, which holds ``words``."""
-        met = self._any & words
-        groups = [name for name, firsts in self._firsts.items() if not firsts.isdisjoint(met)] if met else []
-        found = {name: [m.span() for m in self._pattern(name).finditer(low, start, end)] for name in groups}
-        return {name: places for name, places in found.items() if places}
-
-    def _pattern(self, name: str) -> re.Pattern[str]:
-        if name not in self._patterns:
-            self._patterns[name] = re.compile(rf"\b(?:{any_of(self._wordings[name])})\b")
-        return self._patterns[name]
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def _first(wording: str) -> str:
-    """The first letters of a wording, by which it is looked for."""
-    found = _WORD.search(wording)
-    return found.group() if found else wording
 
 
 def figure_scopes(
@@ -98,17 +61,15 @@ def _scope(
 ) -> Scope:
     if units[0].low == "then" and len(units) > 1 and units[1].kind == "N":
         return Scope(event="other")  # "Then Galloway took 12,335 votes": of what was just spoken of
-    for group in (g for g in places if g not in ScopeWords.NEARBY):
-        here = [k for place in places.get(group, ()) if units[k := _unit_at(units, place)].kind != "N"]
-        if any(not _apart(inserted, i, k) and not _told_of_another(units, i, k) for k in here):
-            if group != "elsewhere":
-                return Scope(voice=group)
-            if event.kind != "by-election" and not all(_own(units, place, event) for place in places[group]):
-                return Scope(event="other")
+    if told := voice(units, i, places, inserted):
+        return Scope(voice=told)
+    elsewhere = [place for place in places.get("elsewhere", ()) if not _own(units, place, event)]
+    here = places.get("elsewhere", ()) if elsewhere and event.kind != "by-election" else ()
+    if any(speaks_of(units, i, unit_at(units, place), inserted) for place in here):
+        return Scope(event="other")
     for group in ScopeWords.NEARBY:
         if any(
-            _near(units, i, place) and not _apart(inserted, i, _unit_at(units, place))
-            for place in places.get(group, ())
+            _near(units, i, place) and not apart(inserted, i, unit_at(units, place)) for place in places.get(group, ())
         ):
             return Scope(event=group)
     return NOW
@@ -125,39 +86,9 @@ def singular(words: str) -> str:
     return words.lower().removesuffix("s")
 
 
-def insertions(units: Sequence[Unit]) -> Inserted:
-    """Stretches with a time and mood of their own: ", who had won by 5,218 in 2019," or to the sentence's end."""
-    found, k = [], 1
-    while k < len(units) - 1:
-        if units[k].kind in ",(" and (units[k + 1].low in INSERTS or units[k + 1].low.endswith("ing")):
-            closing = ")" if units[k].kind == "(" else ","
-            end = next(
-                (j for j in range(k + 2, len(units)) if units[j].kind == closing or units[j].kind == ";"), len(units)
-            )
-            found.append((k, end))
-            k = end
-        else:
-            k += 1
-    return found
-
-
-def _apart(inserted: Inserted, i: int, k: int) -> bool:
-    """Whether a word at ``k`` stands in an insertion that the figure at ``i`` does not."""
-    return any(start < k < end and not start < i < end for start, end in inserted)
-
-
-def _told_of_another(units: Sequence[Unit], i: int, k: int) -> bool:
-    """Whether a word at ``k`` tells of something named behind the figure.
-
-    "a majority of 10,407, in a seat that Labour would have won"
-    """
-    comma = next((j for j in range(i + 1, k) if units[j].kind == ","), k)
-    return any(u.low in RELATIVES and units[j - 1].kind in "wN" for j, u in enumerate(units[:k]) if j > comma)
-
-
 def _near(units: Sequence[Unit], i: int, place: tuple[int, int]) -> bool:
     """Whether words at ``place`` speak of the figure: close by, with no other figure or break between."""
-    here = _unit_at(units, place)
+    here = unit_at(units, place)
     low, high = (here, i) if here < i else (i, here)
     if high - low > NEAR:
         return False
@@ -165,10 +96,6 @@ def _near(units: Sequence[Unit], i: int, place: tuple[int, int]) -> bool:
     if here > i and any(u.kind in ",;" for u in between):
         return False
     return not any(u.kind in "F;" or u.low in BREAKS for u in between)
-
-
-def _unit_at(units: Sequence[Unit], place: tuple[int, int]) -> int:
-    return next((k for k, u in enumerate(units) if u.end > place[0]), len(units))
 
 
 def _years(
@@ -180,7 +107,7 @@ def _years(
         year = year_of(units[k])
         if not year or (k and units[k - 1].low in SPANS) or _only_compared(units, k):
             continue
-        inside = [i for i in at if not _apart(inserted, i, k)]
+        inside = [i for i in at if not apart(inserted, i, k)]
         for i in _of_year(units, inside, k, moved) if inside else ():
             found[i] = (_other(year, event), k)
     return {i: dated for i, dated in found.items() if dated[0]}

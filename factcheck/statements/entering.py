@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from factcheck.binding.binding import Bound
 from factcheck.checking.resolve import COMPLETE
-from factcheck.claims import THE_ARTICLE, Claim, Entity, Source
+from factcheck.claims import NOW, THE_ARTICLE, Claim, Entity, Scope, Source
 from factcheck.packs.model import Thing
 from factcheck.statements.statement import Said, Statement
 
@@ -31,22 +31,23 @@ def enter(statements: Iterable[Statement], bound: Bound, things: Mapping[str, Th
 def _enter(statement: Statement, thing: Thing, member: Thing | None, bound: Bound) -> None:
     start = min(s.start for s in (*statement.said, *statement.members) if not s.cell)
     whole = Entity(thing.name, f"{statement.frame} at {start}", statement.name)
+    scope = Scope(voice=statement.voice) if statement.voice else NOW
     for one in statement.said:
-        _claim(whole, one, bound, "said together" if len(statement.said) > 1 else f"counts {statement.name}")
+        _claim(whole, one, scope, bound, "said together" if len(statement.said) > 1 else f"counts {statement.name}")
     for one in statement.members if member else ():
         assert member is not None
         part = Entity(member.name, f"part at {one.start}", one.name)
         bound.book.join(part, whole)
-        _claim(part, one, bound, "a part")
+        _claim(part, one, scope, bound, "a part")
     if statement.complete:
         first = (*statement.said, *statement.members)[0]
-        bound.book.add(Claim(whole, COMPLETE, "yes", Source("article", first.start, first.end, first.text)))
+        bound.book.add(Claim(whole, COMPLETE, "yes", Source("article", first.start, first.end, first.text), scope))
 
 
-def _claim(subject: Entity, one: Said, bound: Bound, why: str) -> None:
+def _claim(subject: Entity, one: Said, scope: Scope, bound: Bound, why: str) -> None:
     kind = "reference" if one.cell else "article"
     source = Source(kind, one.start, one.end, one.text, one.cell)
-    claim = Claim(subject, one.slot, one.value, source, evidence="clause", why=why)
+    claim = Claim(subject, one.slot, one.value, source, scope, "clause", why)
     bound.book.add(claim)
     if not one.cell:
         bound.stated.setdefault(one.start, claim)

@@ -30,6 +30,7 @@ class Statement:
     said: tuple[Said, ...]
     members: tuple[Said, ...] = ()  # the parts of a whole
     complete: bool = False  # the members are all there are
+    voice: str = ""  # as in ``claims.Scope``: "forecast", "if"; "" where it is plainly told
 
 
 def said(slot: str, figure: Figure, value: Value | None = None, name: str = "") -> Said:

@@ -1,0 +1,60 @@
+"""Statements in the voice in which the article tells them; those that it denies, or tells in two voices, are none."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from factcheck.claims import DENIED
+from factcheck.reading.draft import Draft
+from factcheck.reading.layout import Sentence
+from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.scopewords import Places
+from factcheck.reading.speaking import speaker
+from factcheck.reading.voices import insertions, unit_at, voice
+from factcheck.statements.statement import Statement
+
+
+def voiced(statements: Iterable[Statement], draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
+    """The statements whose figures are all told in one voice, each with that voice: "forecast", or "" for plainly."""
+    voices = Voices(draft, lexicon)
+    for statement in statements:
+        every = [s.start for s in (*statement.said, *statement.members) if not s.cell]
+        told = {voices.at(start) for start in every}
+        if len(told) == 1 and DENIED not in told and not voices.disputed(every):
+            yield replace(statement, voice=told.pop()) if told != {""} else statement
+
+
+class Voices:
+    """The voice of each figure of a draft, by its place in the text."""
+
+    def __init__(self, draft: Draft, lexicon: Lexicon) -> None:
+        self._draft, self._words, self._lists = draft, lexicon.scopes, lexicon.words.lists
+        self._starts = [s.start for s in draft.sentences]
+        self._places: dict[int, Places] = {}  # by sentence
+
+    def at(self, start: int) -> str:
+        """The voice of the figure at a place of the text."""
+        sentence, at = self._where(start)
+        places, units = self._scope_words(sentence), sentence.units
+        return voice(units, at, places, insertions(units) if places else []) if at < len(units) else ""
+
+    def disputed(self, starts: Iterable[int]) -> bool:
+        """Whether figures of several sentences are told by different speakers."""
+        where = [self._where(start) for start in starts]
+        if len({sentence.index for sentence, _ in where}) < 2:
+            return False
+        return len({name for s, at in where if (name := speaker(s.units, at, self._lists))}) > 1
+
+    def _where(self, start: int) -> tuple[Sentence, int]:
+        """The sentence of a place of the text, and the unit that stands there."""
+        sentence = self._draft.sentences[max(0, bisect_right(self._starts, start) - 1)]
+        return sentence, unit_at(sentence.units, (start, start))
+
+    def _scope_words(self, sentence: Sentence) -> Places:
+        """The scope words of a sentence, looked for once."""
+        found = self._places.get(sentence.index)
+        if found is None:
+            found = self._places[sentence.index] = self._words.of(sentence, self._draft.sentences, self._draft.low)
+        return found
