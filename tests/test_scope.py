@@ -34,7 +34,8 @@ APART = {
     "provisional": "Provisional accounts put revenue at £31m. The final ones show a pre-tax profit of £37m.",
     "the exit poll": "The exit poll gave Ann Lee a majority of 607 in Thornbury. She won by 507 votes.",
     "not as reported": (
-        "Ann Lee won Thornbury by 507 votes, not 607, as we reported earlier. She had 13,303 votes to Raj Patel's 12,796."
+        "Ann Lee won Thornbury by 507 votes, not 607, as we reported earlier. She had 13,303 votes and Raj Patel"
+        " had 12,796."
     ),
     "an earlier version": (
         "Ann Lee won Thornbury with 13,303 votes, a majority of 507 over Raj Patel on 12,796.\n\n"
@@ -44,7 +45,9 @@ APART = {
         "Ann Lee won Thornbury with 13,303 votes, a majority of 507 over Raj Patel on 12,796.\n\n"
         "Correction: Her majority in Thornbury was 507. We gave her majority in Thornbury as 607."
     ),
-    "the notice of a sum": "The visit cost £3m.\n\nThis article was amended on 8 July. It spoke of 23 staff: 14 men and six women.",
+    "the notice of a sum": (
+        "The visit cost £3m.\n\nThis article was amended on 8 July. It spoke of 23 staff: 14 men and six women."
+    ),
     "called wrong": "The figure of 23 dead, made up of 14 men and six women, was later corrected.",
     "a headline at risk": (
         "1,467 job losses announced\n\nIt was a hard winter.\n\nThe union said that 1,647 jobs were at risk."
