@@ -25,7 +25,7 @@ APART = {
     "a forecast of next year": "Pre-tax profit was £37m. Revenue is forecast to reach £31m in one of its markets.",
     "a target": "The company aims to lift its operating margin to 15%. Revenue was £412m and operating profit £37m.",
     "a margin as target": "The target is an operating margin of 15%. Revenue was £412m and operating profit £37m.",
-    "a condition": "With the sale, revenue would have been £31m. Pre-tax profit was £37m.",
+    "a condition": "With the sale, revenue would be £31m. Pre-tax profit was £37m.",
     "11 votes switched": (
         "Ann Lee won Thornbury with 12,818 votes to Raj Patel's 12,796. Had 11 votes switched, her majority would have"
         " been nought."

@@ -8,7 +8,9 @@ from factcheck.claims import DENIED
 from factcheck.reading.layout import Unit
 
 NOT_VOICES = frozenset({"notional", "before", "elsewhere"})  # groups of scope words that tell of another event
-OF_WHAT_FOLLOWS = frozenset({"plan"})  # "pledged to build 300,000", but not "13% pledged"
+OF_WHAT_FOLLOWS = {"plan": 100, "supposed": 4}  # units: "pledged to build 300,000", but not "13% pledged"
+OF_ITS_STRETCH = frozenset({"estimate"})  # up to a mark, "and" or the like: "9% by some estimates and finished on 43%"
+STOPS = frozenset("and but while when though although".split())
 INSERTS = frozenset({"who", "which", "whose", "where", "although", "though", "formerly", "having"})
 RELATIVES = frozenset({"that", "which", "who"})
 # what is set beside a figure: "£412m, ahead of the £450m that was forecast"
@@ -29,11 +31,18 @@ def voice(units: Sequence[Unit], i: int, places: Places, inserted: Inserted) -> 
     if DENIED in places or denied(units, i):
         return DENIED
     for group in (g for g in places if g not in NOT_VOICES):
-        ahead = i if group in OF_WHAT_FOLLOWS else len(units)
-        here = [k for place in places[group] if (k := unit_at(units, place)) < ahead]
-        if any(speaks_of(units, i, k, inserted) for k in here):
+        here = [unit_at(units, place) for place in places[group]]
+        if any(_reaches(group, units, i, k) and speaks_of(units, i, k, inserted) for k in here):
             return group
     return ""
+
+
+def _reaches(group: str, units: Sequence[Unit], i: int, k: int) -> bool:
+    """Whether words of a group at ``units[k]`` reach as far as the figure at ``units[i]``."""
+    if group in OF_WHAT_FOLLOWS:
+        return k < i <= k + OF_WHAT_FOLLOWS[group]
+    between = units[min(i, k) : max(i, k)] if group in OF_ITS_STRETCH else ()
+    return not any(u.kind in ",;(" or u.low in STOPS for u in between)
 
 
 def speaks_of(units: Sequence[Unit], i: int, k: int, inserted: Inserted) -> bool:
