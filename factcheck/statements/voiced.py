@@ -1,9 +1,9 @@
-"""Statements in the voice in which the article tells them; those that it denies, or tells in two voices, are none."""
+"""Statements in the voice in which the article tells them; what it denies, or tells in two places in two voices, is none."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.claims import DENIED
@@ -17,13 +17,13 @@ from factcheck.statements.statement import Statement
 
 
 def voiced(statements: Iterable[Statement], draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
-    """The statements whose figures are all told in one voice, each with that voice: "forecast", or "" for plainly."""
+    """The statements of one voice, each with it: "forecast", or "" for plainly (which a part of its figures may be)."""
     voices = Voices(draft, lexicon)
     for statement in statements:
         every = [s.start for s in (*statement.said, *statement.members) if not s.cell]
         told = {voices.at(start) for start in every}
-        if len(told) == 1 and DENIED not in told and not voices.disputed(every):
-            yield replace(statement, voice=told.pop()) if told != {""} else statement
+        if DENIED not in told and (len(told) == 1 or voices.together(every)) and not voices.disputed(every):
+            yield replace(statement, voice=min(told)) if told != {""} else statement
 
 
 class Voices:
@@ -40,11 +40,13 @@ class Voices:
         places, units = self._scope_words(sentence), sentence.units
         return voice(units, at, places, insertions(units) if places else []) if at < len(units) else ""
 
-    def disputed(self, starts: Iterable[int]) -> bool:
+    def together(self, starts: Sequence[int]) -> bool:
+        """Whether figures stand in one sentence: its own words say how they belong together."""
+        return len({self._where(start)[0].index for start in starts}) == 1
+
+    def disputed(self, starts: Sequence[int]) -> bool:
         """Whether figures of several sentences are told by different speakers."""
-        where = [self._where(start) for start in starts]
-        if len({sentence.index for sentence, _ in where}) < 2:
-            return False
+        where = [self._where(start) for start in starts] if not self.together(starts) else []
         return len({name for s, at in where if (name := speaker(s.units, at, self._lists))}) > 1
 
     def _where(self, start: int) -> tuple[Sentence, int]:
