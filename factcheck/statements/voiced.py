@@ -1,4 +1,4 @@
-"""Statements in the voice in which the article tells them; what it denies, or tells in two places in two voices, is none."""
+"""Statements in the voice in which the article tells them; what it denies, or tells in two voices apart, is none."""
 
 from __future__ import annotations
 
