@@ -9,7 +9,7 @@ from fractions import Fraction
 from factcheck.figures.figures import Figure
 from factcheck.interval import Interval, Value
 from factcheck.reading.layout import Unit
-from factcheck.statements.phrases import figure_of, words_from
+from factcheck.statements.phrases import figure_of, noun_behind, words_from
 from factcheck.statements.statement import Said, Statement, said
 
 # Days of work, and days of the calendar: a rate by the day may be of either.
@@ -22,15 +22,15 @@ THREE = 3
 
 def rates(units: Sequence[Unit], lows: frozenset[str]) -> Iterator[Statement]:
     """Every amount that a sentence tells for two stretches of time, or for all and for each."""
-    if lows.isdisjoint(EACH) and lows.isdisjoint(APIECE):
+    if lows.isdisjoint(EACH) and lows.isdisjoint(APIECE) and "average" not in lows:
         return
     found = [i for i, u in enumerate(units) if u.kind == "F"]
     for i, j in itertools.pairwise(found):
         first, second = _period(units, i), _period(units, j)
         if first and second and first != second and _again(units, i, j):
             yield _two_times(figure_of(units[i]), first, figure_of(units[j]), second)
-    if len(found) == THREE and not lows.isdisjoint(SHARING):
-        yield from _each(units, found)
+    if len(found) == THREE:
+        yield from _each(units, found, lows)
 
 
 def _period(units: Sequence[Unit], i: int) -> str:
@@ -57,9 +57,10 @@ def _a_day(slot: str, figure: Figure, period: str) -> Said:
     return said(slot, figure, Value(figure.value.plain / days, figure.value.generous / days))
 
 
-def _each(units: Sequence[Unit], found: Sequence[int]) -> Iterator[Statement]:
-    """``The five share £1m, £200,000 each``: for all, for each, and among how many."""
-    apiece = [i for i in found if words_from(units, i + 1, 1, 1)[:1] in (["each"], ["apiece"]) or _per_head(units, i)]
+def _each(units: Sequence[Unit], found: Sequence[int], lows: frozenset[str]) -> Iterator[Statement]:
+    """``The five share £1m, £200,000 each``; ``500 shares at £2.50 a share``: for all, for each, and how many."""
+    sharing = not lows.isdisjoint(SHARING)
+    apiece = [i for i in found if (sharing and _apiece(units, i)) or _of_one(units, i, found) or _average(units, i)]
     if len(apiece) != 1 or not figure_of(units[apiece[0]]).unit:
         return
     each = figure_of(units[apiece[0]])
@@ -70,6 +71,24 @@ def _each(units: Sequence[Unit], found: Sequence[int]) -> Iterator[Statement]:
         yield Statement(
             "rate", "each", (said("total_shared", total[0]), said("sharers", number[0]), said("each", each))
         )
+
+
+def _apiece(units: Sequence[Unit], i: int) -> bool:
+    return words_from(units, i + 1, 1, 1)[:1] in (["each"], ["apiece"]) or _per_head(units, i)
+
+
+def _of_one(units: Sequence[Unit], i: int, found: Sequence[int]) -> bool:
+    """Whether an amount is for one of what is counted: "£2.50 a share" beside "500 shares"."""
+    words = words_from(units, i + 1, 1, 2)
+    if len(words) < 2 or words[0] not in EACH:
+        return False
+    return any(words[1] + "s" in noun_behind(units, j) for j in found if j != i)
+
+
+def _average(units: Sequence[Unit], i: int) -> bool:
+    """Whether "an average of" stands before an amount, and tells it of what was counted: not "against an average of"."""
+    before = [u.low for u in units[max(0, i - 4) : i]]
+    return before[1:] == ["an", "average", "of"] and before[0] in (",", "or", "at", "for", "-", "–")
 
 
 def _per_head(units: Sequence[Unit], i: int) -> bool:

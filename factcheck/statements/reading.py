@@ -12,7 +12,11 @@ from factcheck.statements.answers import answers
 from factcheck.statements.apart import apart
 from factcheck.statements.breakdowns import breakdowns
 from factcheck.statements.counts import counts
+from factcheck.statements.exchange import exchanges
 from factcheck.statements.gaps import gaps
+from factcheck.statements.groupings import groupings
+from factcheck.statements.incidence import incidence, nested
+from factcheck.statements.lines import lined
 from factcheck.statements.listings import listings
 from factcheck.statements.moved import moved
 from factcheck.statements.orders import orders
@@ -35,7 +39,10 @@ def statements(draft: Draft, words: Words) -> Iterator[Statement]:
     known = vocabulary(words)
     yield from repeats(draft.sentences, known)
     yield from totals(draft.sentences, known)
+    yield from lined(draft.sentences, known, draft.text)
+    yield from exchanges(draft.sentences, known)
     for sentence in draft.sentences:
+        yield from groupings(sentence, draft.text)
         if sentence.at:
             yield from _of(sentence, known, draft.text)
     for first, second in itertools.pairwise(draft.sentences):
@@ -53,6 +60,8 @@ def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]
     yield from listings(sentence.units, words, text)
     yield from breakdowns(sentence.units, words)
     yield from rates(sentence.units, lows)
+    yield from incidence(sentence.units, lows, words)
+    yield from nested(sentence.units, lows, words)
     yield from orders(sentence.units, lows, words)
     yield from answers(sentence.units, lows, words)
     yield from shares(sentence.units, lows, words)

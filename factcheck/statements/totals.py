@@ -10,7 +10,7 @@ from itertools import groupby
 from factcheck.figures.figures import Figure
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.statements.breakdowns import is_likely
-from factcheck.statements.phrases import figure_of
+from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Said, Statement, said
 from factcheck.statements.vocabulary import Vocabulary
 
@@ -23,28 +23,57 @@ def totals(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Stateme
     """Every list of a draft with its total."""
     yield from _announced(sentences, words)
     lines = [(list(group), text) for text, group in groupby(sentences, key=lambda s: s.paragraph)]
+    yield from _across([[u for s in group for u in s.units] for group, _ in lines])
     rows: list[list[Figure]] = []
     for group, _ in lines:
         units = [u for s in group for u in s.units]
         at = next((k for k, u in enumerate(units) if u.low == "total" and _closes(units, k)), -1)
         found = _outside(units)
-        if at > 0:
-            yield from _column([figure_of(u) for u in _outside(units[:at])], _after(units, at))
-        elif at == 0 and found:
+        before = _outside(units[:at]) if at > 0 else []
+        if before:
+            yield from _column([figure_of(u) for u in before], _after(units, at))
+        elif at >= 0 and found:
             yield from _columns(rows, [figure_of(u) for u in found])
         short = found and len(units) <= LINE and units[-1].kind != "." and at < 0
         rows = [*rows, [figure_of(u) for u in found]] if short else []
+
+
+def _across(lines: Sequence[Sequence[Unit]]) -> Iterator[Statement]:
+    """A total in the last column of a table: each row's, where most rows show that it is their sum."""
+    for k, heads in enumerate(lines):
+        labels = [u.low for u in heads if u.kind not in "|-"]
+        if "|" not in {u.kind for u in heads} or labels[-1:] != ["total"] or any(u.kind == "F" for u in heads):
+            continue
+        rows = [[figure_of(u) for u in _outside(line)] for line in itertools.takewhile(_is_row, lines[k + 1 :])]
+        rows = [row for row in rows if row]
+        if rows and all(len(row) == len(rows[0]) > LEAST for row in rows):
+            fitting = [row for row in rows if sum(f.number for f in row[:-1]) == row[-1].number]
+            for row in rows if 2 * len(fitting) > len(rows) else []:
+                yield from _column(row[:-1], row[-1])
+
+
+def _is_row(units: Sequence[Unit]) -> bool:
+    return any(u.kind == "|" for u in units)
 
 
 def _announced(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statement]:
     """``A breakdown of those on board:`` and a figure a line: parts of what was given twice before."""
     for k, sentence in enumerate(sentences):
         if sentence.units[-1].kind == ":" and words["breakdown/announced"] & {u.low for u in sentence.units}:
-            before = [figure_of(u) for s in sentences[: k + 1] for u in s.units if u.kind == "F"]
             parts = _lines(sentences[k + 1 :])
-            often = Counter(f.number for f in before if not f.unit)
-            wholes = [f for f in before if often[f.number] >= TWICE and len(parts) > LEAST]
+            wholes = _wholes(sentences[: k + 1]) if len(parts) > LEAST else []
             yield from itertools.islice((made for whole in wholes for made in _column(parts, whole)), 1)
+
+
+def _wholes(sentences: Sequence[Sentence]) -> list[Figure]:
+    """What a list that is announced by the last of these sentences may be all of: told there, or told twice before."""
+    before = [figure_of(u) for s in sentences for u in s.units if u.kind == "F"]
+    often = Counter(f.number for f in before if not f.unit)
+    last = sentences[-1].paragraph
+    near = [(s.units, i) for s in sentences if s.paragraph == last for i in s.at.values() if s.units[i].kind == "F"]
+    counted = [figure_of(units[i]) for units, i in near if noun_behind(units, i)]
+    own = [f for f in counted if not f.unit and f.bound == "exact"]
+    return own if len(own) == 1 else [f for f in before if often[f.number] >= TWICE]
 
 
 def _lines(sentences: Sequence[Sentence]) -> list[Figure]:

@@ -9,8 +9,8 @@ from fractions import Fraction
 from factcheck.figures.figures import Figure
 from factcheck.interval import Interval, Value
 from factcheck.reading.layout import Unit
-from factcheck.statements.phrases import figure_of
-from factcheck.statements.statement import Said, Statement
+from factcheck.statements.phrases import figure_of, rounded
+from factcheck.statements.statement import Said, Statement, said
 from factcheck.statements.vocabulary import Vocabulary
 
 BETWEEN = frozenset("or about around nearly roughly some just over under almost".split())
@@ -21,7 +21,9 @@ METRES = "m"
 def two_units(units: Sequence[Unit], words: Vocabulary) -> Iterator[Statement]:
     """Every quantity of a sentence that is given in two units of one kind."""
     for i, unit in enumerate(units):
-        if unit.kind == "F" and figure_of(unit).unit in words.measured and (j := _beside(units, i + 1)):
+        if unit.kind == "F" and unit.figure and unit.figure.unit == "":
+            yield from _fraction(units, i)
+        if unit.kind == "F" and figure_of(unit).unit in words.measured and (j := beside(units, i + 1)):
             first, second = figure_of(unit), figure_of(units[j])
             kind, factor = words.measured[first.unit]
             unit_of_second, scale = _unit(second)
@@ -34,13 +36,23 @@ def two_units(units: Sequence[Unit], words: Vocabulary) -> Iterator[Statement]:
                 yield Statement("two units", f"{first.text} and {second.text}", both)
 
 
+def _fraction(units: Sequence[Unit], i: int) -> Iterator[Statement]:
+    """``one in five (20%)``: a fraction, and behind it the same in per cent."""
+    first, j = figure_of(units[i]), beside(units, i + 1)
+    second = figure_of(units[j]) if j else first
+    if not first.unit and 0 < first.number < 1 and second.unit == "percent" and units[j - 1].kind == "(":
+        values = Value(first.value.plain * 100, first.value.generous * 100)
+        both = said("amount_in_one_unit", first, values), said("in_the_other", second, rounded(second))
+        yield Statement("two units", f"{first.text} and {second.text}", both)
+
+
 def _unit(figure: Figure) -> tuple[str, Fraction]:
     """The unit of a figure beside another in its own unit: "(20m)" beside feet is no million."""
     million = not figure.unit and figure.number >= 10**6 and figure.text.rstrip(") ").endswith("m")
     return (METRES, Fraction(1, 10**6)) if million else (figure.unit, Fraction(1))
 
 
-def _beside(units: Sequence[Unit], k: int) -> int:
+def beside(units: Sequence[Unit], k: int) -> int:
     """Where the same quantity stands again: in a bracket, or behind "or" or a stroke; 0 where it does not."""
     k += k + 1 < len(units) and units[k].kind == "," and units[k + 1].low == "or"
     if k + 1 >= len(units) or not (units[k].kind in "(/" or units[k].low == "or"):
