@@ -86,7 +86,7 @@ def _of_one(units: Sequence[Unit], i: int, found: Sequence[int]) -> bool:
 
 
 def _average(units: Sequence[Unit], i: int) -> bool:
-    """Whether "an average of" stands before an amount, and tells it of what was counted: not "against an average of"."""
+    """Whether "an average of" stands before an amount, and is of what was counted: not "against an average of"."""
     before = [u.low for u in units[max(0, i - 4) : i]]
     return before[1:] == ["an", "average", "of"] and before[0] in (",", "or", "at", "for", "-", "–")
 
