@@ -13,7 +13,7 @@ from factcheck.dates.lengths import HEDGING, NUMBERS, OWNERS, UNITS, age, durati
 from factcheck.dates.ranges import ranged, since
 from factcheck.dates.relative import POINTS, point
 from factcheck.dates.spans import SEASONS
-from factcheck.dates.tokens import DIGITS, TENS, Found, Page, by_first_word, first_read, lines
+from factcheck.dates.tokens import DIGITS, HYPHENS, TENS, Found, Page, by_first_word, first_read, lines
 from factcheck.dates.when import Meaning, Time
 from factcheck.dates.written import written
 from factcheck.patterns import lowered
@@ -27,6 +27,18 @@ _READERS = by_first_word(
         (duration, (DIGITS, "half", *NUMBERS, *HEDGING)),
     )
 )
+# what may follow a number that is neither a year nor an ordinal where it begins an expression
+_AFTER_NUMBER = frozenset(
+    {
+        *UNITS,
+        *MONTHS,
+        *HYPHENS,
+        *"./'’",
+        *"""to until till til through thru and of in day year half
+business working full whole long calendar consecutive straight yo y s h q w bc bce ad ce""".split(),
+    }
+)
+_YEAR = 4  # digits
 # one of these, or digits, is in every expression of time
 _OTHER = """today tonight yesterday tomorrow weekend weekends aged age ages ago yo noughties tens quarter half q h
 thousand nineteen eighteen seventeen twenties thirties forties fifties sixties seventies eighties nineties old ad bc
@@ -115,13 +127,25 @@ def _read(page: Page, i: int) -> Found | None:
     """What begins at the token ``i``, the reading that says most first."""
     word, after = page.words[i], page.words[i + 1]
     if "0" <= word[0] <= "9":
-        if page.glued(i) and page.words[i - 1] in _INSIDE:
+        if (page.glued(i) and page.words[i - 1] in _INSIDE) or not _may_begin(page, i):
             return None
     elif word not in _READERS or (word in _THEN and not (after in _THEN[word] or "0" <= after[:1] <= "9")):
         return None
     return first_read(page, i, _READERS)
 
 
+def _may_begin(page: Page, i: int) -> bool:
+    """Whether the digits at ``i`` are a year or an ordinal, or what stands behind their number can be of a time."""
+    word, at = page.words[i], i + 1
+    if len(word) == _YEAR or not word.isdigit():
+        return True
+    while page.words[at] in _POINTS and page.glued(at) and page.glued(at + 1) and page.words[at + 1].isdigit():
+        at += 2
+    return page.words[at] in _AFTER_NUMBER or at - i > _DECIMAL
+
+
+_POINTS = frozenset({".", ","})
+_DECIMAL = 3  # tokens of 3.5; 25.12.2023 has more
 _MARKS = frozenset({"s", "-", "/", ".", "–", "'", "’", "h"})
 _INSIDE = frozenset({".", ",", "£", "$", "€", "#", ":", "/"})
 
