@@ -13,13 +13,11 @@ class Phrases:
 
     def __init__(self, by_first: Mapping[str, Sequence[Phrase]]) -> None:
         self._by_first = by_first
+        self.firsts = by_first.keys()  # the words that a listed name can begin with
         self._by_second: dict[str, dict[str, list[Phrase]]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._by_first)
-
-    def __contains__(self, first: str) -> bool:
-        return first in self._by_first
 
     def going_on(self, first: str, second: str) -> Sequence[Phrase]:
         """Of the names that begin with the first word: those of no other word, and those that go on with the second."""

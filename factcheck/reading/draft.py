@@ -125,10 +125,13 @@ def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
 
 def _cued(units: Sequence[Unit], k: int, lexicon: Lexicon) -> bool:
     """Whether a pack's words for its places stand around a name: "MP for _", "_ by-election"."""
+    last = units[k - 1].low if k else ""
+    following = units[k + 1].low if k + 1 < len(units) else ""
     for before, after in lexicon.cues:
-        left = tuple(u.low for u in units[max(0, k - len(before)) : k])
-        if left == before and tuple(u.low for u in units[k + 1 : k + 1 + len(after)]) == after:
-            return True
+        if before[-1:] in ((), (last,)) and after[:1] in ((), (following,)):
+            left = tuple(u.low for u in units[max(0, k - len(before)) : k])
+            if left == before and tuple(u.low for u in units[k + 1 : k + 1 + len(after)]) == after:
+                return True
     return False
 
 

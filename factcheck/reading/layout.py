@@ -62,6 +62,7 @@ class Sentence:
     tokens: list[Token] = field(default_factory=list)
     words: frozenset[str] = frozenset()  # its words and marks in lower case, and the parts of words with hyphens, to
     # see quickly that one is not there
+    large: list[int] = field(default_factory=list)  # the places of the tokens that have a capital
     units: list[Unit] = field(default_factory=list)
     spot: str = ""  # a district or ward that the sentence names by number or letter
     named: list[int] = field(default_factory=list)  # the places of its names in units
@@ -100,10 +101,10 @@ def split_sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs(text)):
         for begin, stop in _cut(text, start, end):
-            tokens = _tokens(text, begin, stop)
+            tokens, large = _tokens(text, begin, stop)
             if tokens:
                 is_title = _title_case(tokens, tokens[-1].text[-1])
-                found.append(Sentence(begin, stop, number, len(found), is_title, tokens, _words(tokens)))
+                found.append(Sentence(begin, stop, number, len(found), is_title, tokens, _words(tokens), large))
     return found
 
 
@@ -114,13 +115,17 @@ def _words(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(words)
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
-    found = []
+def _tokens(text: str, start: int, end: int) -> tuple[list[Token], list[int]]:
+    """The tokens of a stretch of a text, and the places of those with a capital."""
+    found: list[Token] = []
+    large: list[int] = []
     for match in TOKEN.finditer(text, start, end):
         word, (begin, stop) = match[0], match.span()
         low = word.lower()
+        if low != word:
+            large.append(len(found))
         found.append(_token(("w" if low.isalpha() else _kind(low), begin, stop, low, None, None, word)))
-    return found
+    return found, large
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -147,12 +152,10 @@ def _title_case(tokens: Sequence[Token], last: str) -> bool:
 def build_units(sentence: Sentence, figures: Sequence[Figure], names: Sequence[Name]) -> None:
     """Fill ``sentence.units`` from its tokens, each figure and each name being one unit."""
     figures = [f for f in figures if f.kind not in ("ordinal", "idiom")]  # "second" stays a word: it names a rank
+    if figures:
+        names = [n for n in names if not any(f.start < n.end and n.start < f.end for f in figures)]
     spans = [Unit("F" if f.kind == "quantity" else "f", f.start, f.end, "", f) for f in figures]
-    spans += [
-        Unit("N", n.start, n.end, n.text.lower(), None, n)
-        for n in names
-        if not any(f.start < n.end and n.start < f.end for f in figures)
-    ]
+    spans += [Unit("N", n.start, n.end, n.text.lower(), None, n) for n in names]
     spans.sort(key=_START)
     tokens, units, following = sentence.tokens, sentence.units, 0
     for span in spans:

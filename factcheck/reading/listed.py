@@ -37,7 +37,7 @@ def _possible(tokens: list[Token], i: int, tables: Sequence[Phrases]) -> list[Ph
     """The phrases that can begin at ``tokens[i]``, by its word and by the one that goes on."""
     first, *more = fold(tokens[i].text).split("-")
     firsts = (first, first + "s") if _owns(tokens, i) else (first,)  # "Queen's Park" is listed as "queens park"
-    begun = [(table, one) for table in tables for one in firsts if one in table]
+    begun = [(table, one) for table in tables for one in firsts if one in table.firsts]
     if not begun:
         return []
     j = i + 1

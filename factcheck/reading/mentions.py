@@ -52,6 +52,8 @@ def name_kind(unit: Unit) -> str:
 
 def mentions(sentence: Sentence) -> dict[int, Mention]:
     """The people and parties of a sentence by their place; a party that tells whose a person is, is taken into it."""
+    if not sentence.named:
+        return {}
     taken: set[int] = set()
     found: dict[int, Mention] = {}
     units = sentence.units

@@ -18,6 +18,8 @@ PARTICLES = frozenset("de da di du del van von der den bin ibn al el ap ab la le
 SURNAMES_TOO = frozenset("ward hall may march street house read home law speaker cross field first love right".split())
 SIDES = frozenset({"Yes", "No", "Leave", "Remain"})
 STACKED = frozenset("former ex deputy vice acting then late outgoing".split())  # they stand before titles
+INDEPENDENT = frozenset({"independent", "independents"})  # a party in small letters
+GOING_ON = PARTICLES | frozenset("'‘“\".")  # what is no capital and may stand inside a name
 LONGEST_RUN = 5
 
 
@@ -61,8 +63,10 @@ class NameFinder:
         tokens, following = sentence.tokens, 0
         names: list[Name] = []
         self._phrases.clear()
-        large = [i for i, t in enumerate(tokens) if t.text != t.low or t.low[:11] == "independent"]
-        for i in large:  # no name begins with another word
+        begins = sentence.large  # no name begins with another word
+        if not INDEPENDENT.isdisjoint(sentence.words):
+            begins = [i for i, t in enumerate(tokens) if t.text != t.low or t.low in INDEPENDENT]
+        for i in begins:
             if i >= following:
                 name, step = self._at(tokens, i, sentence, names)
                 following = i + step
@@ -73,7 +77,7 @@ class NameFinder:
     def _at(self, tokens: list[Token], i: int, sentence: Sentence, before: list[Name]) -> tuple[Name | None, int]:
         token = tokens[i]
         capital = token.text[0].isupper()
-        if not capital and not token.low.startswith("independent"):
+        if not capital and token.low not in INDEPENDENT:
             return None, 1
         if token.text in SIDES and _a_side(tokens, i):
             return Name(token.start, token.end, token.text, "party", token.text, "a side of the vote"), 1
@@ -136,6 +140,8 @@ class NameFinder:
     def _step(self, tokens: list[Token], i: int, j: int) -> int:
         """How many tokens at ``j`` go on with the name that begins at ``i``; 0 where it ends."""
         token = tokens[j]
+        if token.text == token.low and token.low not in GOING_ON:
+            return 0
         capital, then = token.text[0].isupper(), j + 1 < len(tokens) and tokens[j + 1].text[0].isupper()
         if token.text == "." and len(tokens[j - 1].text) == 1 and then:
             return 1  # an initial's full stop

@@ -67,7 +67,8 @@ def _measured(sentence: Sentence, lexicon: Lexicon) -> dict[int, Read]:
         elif form.measure is None:
             read.frame, read.why = SET_ASIDE, f"set aside: “{form.text}”"
         reads[i] = read
-    levels.aside(sentence.units, reads)
+    if reads:
+        levels.aside(sentence.units, reads)
     return reads
 
 

@@ -22,6 +22,8 @@ TWICE = 2  # times that a whole is given before its breakdown
 def totals(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statement]:
     """Every list of a draft with its total."""
     yield from _announced(sentences, words)
+    if not any("total" in sentence.words for sentence in sentences):
+        return
     lines = [(list(group), text) for text, group in groupby(sentences, key=lambda s: s.paragraph)]
     yield from _across([[u for s in group for u in s.units] for group, _ in lines])
     rows: list[list[Figure]] = []

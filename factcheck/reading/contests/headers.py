@@ -73,7 +73,7 @@ def unknown_header(sentence: Sentence) -> bool:
 
 def opens_unknown(placed: Sequence[Placed], sentence: Sentence) -> bool:
     """Whether a line is the name of a race that nobody knows, with figures below."""
-    named = any(unknown(u) for u in sentence.units)
+    named = any(unknown(sentence.units[i]) for i in sentence.named)
     return named and header(sentence) and unknown_header(sentence) and before_figures(placed, sentence)
 
 

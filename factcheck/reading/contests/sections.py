@@ -23,6 +23,7 @@ from factcheck.reading.rolewords import BREAKS
 LEVELS = ("seat", "state", "town", "county", "region", "country")
 ANOTHER = frozenset("another one other next second third fourth fifth sixth different".split())
 CONTESTS = frozenset("race races contest contests seat constituency ward district riding".split())
+ACROSS = frozenset({"across", "throughout"})
 AREAS = frozenset("district county city borough province region ward".split())
 EVIDENT = 100  # a figure of this size, or a share, tells of some race
 EARLY = 2  # a main race is named within the first sentences
@@ -67,7 +68,7 @@ def find_sections(sentences: Sequence[Sentence]) -> Sections:
         spots = _spots(each, found)
         kinds = ("spot",) if found.level == "seat" else ("spot", "town")
         keys = keys + [s for s in spots if s not in keys and _unlisted(sentence, s, kinds)] if keys else spots
-        if not keys and (_another(sentence.units) or _whole_area(sentence.units) or _in_a_longer_name(each)):
+        if not keys and (_another(sentence) or _whole_area(sentence) or _in_a_longer_name(each)):
             found.of[sentence.index] = [f"?{sentence.index}"]
             continue
         found.of[sentence.index] = keys
@@ -96,8 +97,7 @@ def _unite(placed: Sequence[Placed], level: str) -> None:
 
 
 def _level(placed: Sequence[Placed]) -> str:
-    meant = [n for e in placed for i, n in e.places if i >= e.start and not aside(e.sentence.units, i)]
-    kinds = {n.place for n in meant}
+    kinds = {name.place for each in placed for _, name in each.meant}
     level = next((level for level in LEVELS if level in kinds), "")
     if level not in ("seat", "state") and "spot" in kinds:
         return "spot"  # no place of the lists: those that the words around them show to be places
@@ -152,8 +152,11 @@ def _shouted(units: Sequence[Unit]) -> bool:
     return bool(units) and units[0].name is not None and units[0].name.text.isupper() and len(units) <= 5
 
 
-def _another(units: Sequence[Unit]) -> bool:
+def _another(sentence: Sentence) -> bool:
     """Whether a sentence opens with a race that it does not name: "In another contest", "The second seat"."""
+    if ANOTHER.isdisjoint(sentence.words):
+        return False
+    units = sentence.units
     for k, unit in enumerate(units[:8]):
         word = unit.low or (unit.figure.text.lower() if unit.figure else "")
         near = {u.low for u in units[k + 1 : k + 3]}
@@ -166,18 +169,17 @@ def _another(units: Sequence[Unit]) -> bool:
 
 def _in_a_longer_name(placed: Placed) -> bool:
     """``In South-West Coast, ...``: the sentence is of a place that nobody knows."""
-    units = placed.sentence.units[placed.start :]
-    words = [u.low for u in units[:2]]
+    words = [u.low for u in placed.sentence.units[placed.start : placed.start + 2]]
     at = placed.start + 1 + (words[1:] == ["the"])
     return words[:1] == ["in"] and any(i == at and of_a_longer_name(placed.sentence.units, i) for i, _ in placed.places)
 
 
-def _whole_area(units: Sequence[Unit]) -> bool:
+def _whole_area(sentence: Sentence) -> bool:
     """``Across the whole district``: another area than the place that was named before."""
-    for k, unit in enumerate(units):
-        if unit.low in ("across", "throughout") and any(u.low in AREAS for u in units[k + 1 : k + 4]):
-            return True
-    return False
+    if ACROSS.isdisjoint(sentence.words):
+        return False
+    units = sentence.units
+    return any(u.low in ACROSS and any(a.low in AREAS for a in units[k + 1 : k + 4]) for k, u in enumerate(units))
 
 
 def behind_a_break(sentence: Sentence, i: int, key: str) -> bool:
@@ -191,11 +193,12 @@ def behind_a_break(sentence: Sentence, i: int, key: str) -> bool:
 def _first_figure(placed: Sequence[Placed]) -> int:
     """The index of the first sentence, headlines apart, with a figure of some size."""
     prose = (p.sentence for p in placed if p.sentence.tokens[-1].text in '.!?”"’')
-    return next((s.index for s in prose if any(u.kind == "F" and _large(u) for u in s.units)), len(placed))
+    return next((s.index for s in prose if any(_large(s.units[i]) for i in s.at.values())), len(placed))
 
 
 def _large(unit: Unit) -> bool:
-    return unit.figure is not None and (unit.figure.number >= EVIDENT or unit.figure.unit == "percent")
+    of_size = unit.figure is not None and (unit.figure.number >= EVIDENT or unit.figure.unit == "percent")
+    return of_size and unit.kind == "F"
 
 
 def _main(found: Sections, counts: Counter[str], figures: int) -> str:
