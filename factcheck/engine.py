@@ -34,6 +34,7 @@ from factcheck.references.references import References, Tables
 from factcheck.shipped import shipped
 from factcheck.statements.entering import enter
 from factcheck.statements.reading import statements
+from factcheck.statements.sayings import Sayings
 from factcheck.statements.voiced import voiced
 from factcheck.telling.ledger import Ledger, told
 from factcheck.telling.telling import Teller, ranked
@@ -72,6 +73,11 @@ class Engine:
     def packs(self) -> tuple[Pack, ...]:
         """The packs that are on."""
         return self.lexicon.packs
+
+    @cached_property
+    def sayings(self) -> Sayings:
+        """The things of the packs that single sentences tell of."""
+        return Sayings(self.packs)
 
     @cached_property
     def whole(self) -> frozenset[str]:
@@ -120,7 +126,8 @@ class Run:
         if self.tables:
             self.tables.enter(self.bound)
         other_sides(self.bound, engine.lexicon)
-        made = (*statements(self.draft, engine.lexicon.words), *dated(self.draft, self.draft.times, self.today))
+        told = statements(self.draft, engine.lexicon.words, engine.sayings)
+        made = (*told, *dated(self.draft, self.draft.times, self.today))
         enter(voiced(made, self.draft, engine.lexicon), self.bound, engine.lexicon.things)
         self.outcome = Outcome()
 

@@ -40,6 +40,7 @@ class Recorder:
         self.rules |= {finding.rule for finding in report.findings}
         forms = [read.form for read in run.bound.reads if read.form is not None]
         self.forms |= {(form.measure.name if form.measure else "", form.text) for form in forms}
+        self.forms |= run.bound.worded
         for figure in run.draft.figures:
             self.hedges |= set(_hedges_in(figure.why.partition(":")[0], self.engine.lexicon.words.hedges))
         return report

@@ -65,7 +65,7 @@ def _wording(example: Example, pack: Pack, wanted: str, check: Check) -> Iterato
     claims = [claim for claim in report.claims if claim.start < marked.end and marked.start < claim.end]
     claims = [claim for claim in claims if wanted or claim.attribute in pack.measures]
     words = marked.wrong_text[marked.start : marked.end]
-    if any(claim.attribute == wanted for claim in claims) or (not wanted and not claims):
+    if any(claim.attribute in (wanted, f"{wanted}@first") for claim in claims) or (not wanted and not claims):
         return
     expected = f"should read `{words}` as `{wanted}`" if wanted else f"should leave `{words}` alone"
     happened = f"it was read as {claims[0].attribute} of {claims[0].about}" if claims else "it was not read"

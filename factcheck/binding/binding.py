@@ -34,7 +34,8 @@ class Bound:
     claims: dict[int, Claim] = field(default_factory=dict)  # id(read) -> claim
     lists: dict[Entity, list[Claim]] = field(default_factory=dict)  # race -> the claims of its rows
     partial: set[Entity] = field(default_factory=set)  # races of which a row was not read: nobody's place is known
-    stated: dict[int, Claim] = field(default_factory=dict)  # place of a figure -> what its sentence says of it
+    stated: dict[int, list[Claim]] = field(default_factory=dict)  # place of a figure -> what its sentence says of it
+    worded: set[tuple[str, str]] = field(default_factory=set)  # figures and forms of what a sentence says
     other_sides: list[Read] = field(default_factory=list)  # votes of whoever came second, not named there
 
 

@@ -16,6 +16,8 @@ _TAGS = {
     "ratio": "change of {} in per cent",
     "times": "times that {} became",
     "whole": "{} in all",
+    "first": "the first of {}",
+    "second": "the second of {}",
 }
 
 

@@ -52,6 +52,7 @@ THING = {
     "in": Key("text", "The thing that it belongs to: a candidate stands in a race."),
     "two": Key("text", "It is a pair of that thing: `first` and `second`, or `ahead` and `behind`."),
     "frame": Key("text", "A way of saying, known to all packs, that makes such a thing.", FRAMES),
+    "unless": Key("texts", "With `frame: sentence`: words of a sentence in which there is no such thing."),
 }
 FIGURE = {
     "of": Key("text", "The thing that it is counted of."),

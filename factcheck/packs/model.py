@@ -28,7 +28,9 @@ FRAMES = (
     "life",
     "age",
     "spell",
+    "sentence",
 )
+SENTENCE = "sentence"  # the frame whose figures a pack's own forms read, all in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,14 @@ class Thing:
     also: tuple[str, ...] = ()  # cue forms that make a name of "_": "constituency of _"
     within: str = ""  # the thing it belongs to: a candidate stands in a race
     frame: str = ""  # what words say of figures among themselves, whatever they count: "movement", "breakdown"
+    unless: tuple[str, ...] = ()  # words of a sentence in which the frame makes no such thing
     two: str = ""  # a pair of another thing: ``first`` and ``second``, or ``ahead`` and ``behind``
 
     @property
     def whose(self) -> str:
-        """How figures of this thing are told to be its own: by a place, a person, a party, both sides, or the words."""
+        """How figures of this thing are told to be its own: by a place, a person, a party, both sides, the words, the sentence."""
+        if self.frame == SENTENCE:
+            return SENTENCE
         if self.two or self.frame or (self.within and not self.named):
             return "pair" if self.two else "frame"
         return "person" if "person" in self.named else self.named[0] if self.named else "place"

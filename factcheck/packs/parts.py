@@ -161,6 +161,7 @@ class _Parts:
             also=self._checked(entries, "also", check_cue),
             within=self.reader.one_of(entries, "in", self.known_things, "thing"),
             frame=self.reader.one_of(entries, "frame", FRAMES, "frame"),
+            unless=self.reader.words(entries, "unless"),
             two=self.reader.one_of(entries, "two", self.known_things, "thing"),
         )
 

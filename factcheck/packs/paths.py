@@ -15,6 +15,8 @@ TAGS = (
     "ratio",
     "times",
     "whole",
+    "first",
+    "second",
 )  # shift, ratio: a change told in per cent; see binding.py
 _WANTED = {"figure": "figure", "word": "figure", "thing": "role"}  # what a kind of meaning is called when it is missing
 _YEAR = re.compile(r"(1[0-9]|20)[0-9]{2}")

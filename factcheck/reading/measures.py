@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from factcheck.figures.figures import Figure
 from factcheck.packs import Measure, Pack
+from factcheck.packs.model import SENTENCE
 from factcheck.reading.around import ARTICLES, STOPS, Around, around, follows_bare, foreign_noun, hedge_words
 from factcheck.reading.layout import Unit
 
@@ -21,6 +22,8 @@ GAP_STOPS = frozenset(
 REACH = 5  # words that a gap may pass over
 ANYBODY = frozenset("people votes ballots".split())  # nouns that may stand behind the figure of any measure
 CODE = 3  # letters of a currency
+SIGNS = ("+", "-", "–", "−")  # "a net rating of -8" is told in points
+BY_KIND = ("score", "ordinal")  # units of figures that are no quantities: "3-2", "fifth"
 MAX_FORMS = 64  # spellings that one form may stand for
 
 
@@ -82,7 +85,9 @@ def noun_forms(measure: Measure) -> list[str]:
 class Forms:
     """All forms of the packs, found by the word next to the figure."""
 
-    def __init__(self, packs: Iterable[Pack]) -> None:
+    def __init__(self, packs: Iterable[Pack], sentences: bool = False) -> None:
+        """The forms of all packs; those that only relate the figures of a sentence when ``sentences`` says so."""
+        self._sentences = sentences
         self._right: dict[str, list[Form]] = defaultdict(list)
         self._left: dict[str, list[Form]] = defaultdict(list)
         self._far: dict[str, list[Form]] = defaultdict(list)
@@ -109,6 +114,8 @@ class Forms:
         for text in pack.set_aside:
             self._index(parse_form(text, None))
         for measure in pack.measures.values():
+            if measure.whose == SENTENCE and not self._sentences:
+                continue
             for text in [*measure.forms, *noun_forms(measure)]:
                 self._index(parse_form(text, measure))
             for noun in measure.nouns:
@@ -128,14 +135,22 @@ class Forms:
                 side = form.left if len(form.left) > 1 else form.right
                 self._far[side[1]].append(form)
 
+    def every(self) -> Iterator[Form]:
+        """Every form."""
+        for index in (self._right, self._left, self._far):
+            for forms in index.values():
+                yield from forms
+
     def accepts(self, measure: Measure, figure: Figure) -> bool:
         """Whether a figure's unit can be the measure's."""
         if measure.unit == "percent":
             return figure.unit == "percent"
         if measure.unit == "points":
-            return figure.unit in ("percent", "points")
+            return figure.unit in ("percent", "points") or (not figure.unit and figure.text[:1] in SIGNS)
         if measure.unit == "money":
             return len(figure.unit) == CODE and figure.unit.isupper()
+        if measure.unit in BY_KIND or figure.kind in BY_KIND:
+            return measure.unit == figure.kind
         return figure.unit in ("", *measure.written)
 
     def read(self, units: Sequence[Unit], i: int) -> Form | None:
@@ -168,7 +183,7 @@ class Forms:
         assert form.measure is not None
         if noun and not form.right and noun not in self._own_nouns(form.measure):
             return False
-        few = figure.number < form.measure.at_least and (figure.words or form.measure.whose != "person")
+        few = abs(figure.number) < form.measure.at_least and (figure.words or form.measure.whose != "person")
         return self.accepts(form.measure, figure) and not few
 
     def _own_nouns(self, measure: Measure) -> set[str]:

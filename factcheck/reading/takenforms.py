@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from factcheck.errors import RuleError
-from factcheck.packs.model import Measure, Origin, Pack, Wording
+from factcheck.packs.model import SENTENCE, Measure, Origin, Pack, Wording
 from factcheck.packs.yamlfile import Mistake, SourceFile
 from factcheck.reading.measures import Form, noun_forms, parse_form
 
@@ -63,6 +63,8 @@ def _takes(other: Measure | None, measure: Measure) -> bool:
     """Whether any figure that could be the one is taken by the other."""
     if other is None:
         return True
+    if SENTENCE in (other.whose, measure.whose) and other.of != measure.of:
+        return False  # what a sentence says of one thing it may say of another too
     same = (other.unit == measure.unit) if {other.unit, measure.unit} & {"percent", "points", "money"} else True
     return same and set(measure.written) <= {*other.written} and other.at_least <= measure.at_least
 

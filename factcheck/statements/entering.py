@@ -22,9 +22,10 @@ def enter(statements: Iterable[Statement], bound: Bound, things: Mapping[str, Th
     members = {thing.within: thing for thing in things.values() if thing.within}
     taken = {claim.source.start for claim in bound.claims.values() if claim.subject.key != THE_ARTICLE}
     for statement in statements:
-        thing = by_frame.get(statement.frame)
+        thing = things[statement.thing] if statement.thing else by_frame.get(statement.frame)
         known = sum(s.start in taken for s in (*statement.said, *statement.members))
-        if thing is not None and known < KNOWN:
+        if thing is not None and (known < KNOWN or statement.thing):
+            bound.worded |= set(statement.forms)
             _enter(statement, thing, members.get(thing.name), bound)
 
 
@@ -50,4 +51,4 @@ def _claim(subject: Entity, one: Said, scope: Scope, bound: Bound, why: str) -> 
     claim = Claim(subject, one.slot, one.value, source, scope, "clause", why)
     bound.book.add(claim)
     if not one.cell:
-        bound.stated.setdefault(one.start, claim)
+        bound.stated.setdefault(one.start, []).append(claim)

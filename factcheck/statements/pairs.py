@@ -32,7 +32,7 @@ def pairs(units: Sequence[Unit], text: str) -> list[Pair]:
     """Every pair of a sentence, in order."""
     found: list[Pair] = []
     for i, unit in enumerate(units):
-        if unit.figure is not None and unit.kind == "f" and (pair := _in_one(unit, i, text)):
+        if unit.figure is not None and unit.kind == "f" and (pair := set_against(unit, i, text)):
             found.append(pair)
         elif unit.kind == "F" and figure_of(unit).bound == "range":
             found += _in_range(unit, i, text)
@@ -41,7 +41,8 @@ def pairs(units: Sequence[Unit], text: str) -> list[Pair]:
     return found
 
 
-def _in_one(unit: Unit, i: int, text: str) -> Pair | None:
+def set_against(unit: Unit, i: int, text: str) -> Pair | None:
+    """The pair that is one figure of the text: "3-2", "43/39"; None where it is none."""
     match = SET_AGAINST.fullmatch(text, unit.start, unit.end)
     if match is None:
         return None

@@ -22,6 +22,7 @@ from factcheck.statements.moved import moved
 from factcheck.statements.orders import orders
 from factcheck.statements.rates import rates
 from factcheck.statements.repeats import repeats
+from factcheck.statements.sayings import Sayings
 from factcheck.statements.shares import shares
 from factcheck.statements.statement import Statement
 from factcheck.statements.totals import totals
@@ -34,7 +35,7 @@ SHORT = 4  # units of a sentence that only adds a score to the one before: "She 
 _LOW = attrgetter("low")
 
 
-def statements(draft: Draft, words: Words) -> Iterator[Statement]:
+def statements(draft: Draft, words: Words, sayings: Sayings) -> Iterator[Statement]:
     """What the sentences of a draft say of their own figures, in order."""
     known = vocabulary(words)
     yield from repeats(draft.sentences, known)
@@ -45,9 +46,22 @@ def statements(draft: Draft, words: Words) -> Iterator[Statement]:
         yield from groupings(sentence, draft.text)
         if sentence.at:
             yield from _of(sentence, known, draft.text)
+    yield from _sayings(draft, sayings)
     for first, second in itertools.pairwise(draft.sentences):
         if first.at and first.paragraph == second.paragraph and len(second.units) <= SHORT:
             yield from gaps([*first.units, *second.units], frozenset(u.low for u in first.units), known, draft.text)
+
+
+def _sayings(draft: Draft, sayings: Sayings) -> Iterator[Statement]:
+    """What sentences say by the packs' own forms, each with its places in an order."""
+    ordinals = [figure for figure in draft.figures if figure.kind == "ordinal"]
+    at = 0
+    for sentence in draft.sentences:
+        begin = at
+        while at < len(ordinals) and ordinals[at].start < sentence.end:
+            at += 1
+        if sentence.at or at > begin:
+            yield from sayings.of(sentence, ordinals[begin:at], draft.text)
 
 
 def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]:

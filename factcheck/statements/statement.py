@@ -31,6 +31,8 @@ class Statement:
     members: tuple[Said, ...] = ()  # the parts of a whole
     complete: bool = False  # the members are all there are
     voice: str = ""  # as in ``claims.Scope``: "forecast", "if"; "" where it is plainly told
+    thing: str = ""  # the pack's thing, where it was read by the pack's own forms
+    forms: tuple[tuple[str, str], ...] = ()  # and those: the figure, and the form that read it
 
 
 def said(slot: str, figure: Figure, value: Value | None = None, name: str = "") -> Said:

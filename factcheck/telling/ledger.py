@@ -75,13 +75,18 @@ class Ledger:
     def _claim(self, figure: Figure) -> tuple[Claim | None, str]:
         """The claim that a figure became, and how it was read or why it was not."""
         read = self.reads.get(figure.start)
-        stated = self.bound.stated.get(figure.start)
+        stated = self._stated(figure)
         if read is None:
             return self.days.claims.get(figure.start) or stated, figure.why
         claim = self.bound.claims.get(id(read))
         if stated is not None and self._says_more(stated, claim, read):
             return stated, stated.why
         return claim, read.why
+
+    def _stated(self, figure: Figure) -> Claim | None:
+        """What its sentence says of a figure: of several things one that was checked, else the first."""
+        every = self.bound.stated.get(figure.start, ())
+        return next((c for c in every if id(c) in self.outcome.checked), every[0] if every else None)
 
     def _says_more(self, stated: Claim, claim: Claim | None, read: Read) -> bool:
         """Whether what a sentence says of its figure is more than a pack knows of it: checked, or else read at all."""
