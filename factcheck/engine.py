@@ -75,6 +75,11 @@ class Engine:
         return self.lexicon.packs
 
     @cached_property
+    def polling(self) -> frozenset[str]:
+        """The words of which an article about opinion polls has several."""
+        return frozenset(self.lexicon.words.lists.get("poll/words", ()))
+
+    @cached_property
     def sayings(self) -> Sayings:
         """The things of the packs that single sentences tell of."""
         return Sayings(self.packs)
@@ -121,7 +126,7 @@ class Run:
             self.draft.event = replace(self.draft.event, year=self.draft.event.year or self.tables.tables[0].event.year)
         self.bound: Bound = bind(self.draft, engine.lexicon, self.tables)
         from_lists(self.bound, engine.lexicon)
-        set_doubtful_aside(self.bound, role_name(engine.lexicon, 1))
+        set_doubtful_aside(self.bound, role_name(engine.lexicon, 1), engine.polling)
         together(self.bound, engine.lexicon, [s.start for s in self.draft.sentences])
         if self.tables:
             self.tables.enter(self.bound)

@@ -16,20 +16,24 @@ Facts = dict[tuple[Entity, str, Scope], list[Claim]]
 
 MANY = 3  # so many values of one fact that cannot agree are not a slip
 OF_NO_RACE = ("article", "party", "list")  # whose a figure is that belongs to no one race
+ASKED = 3  # so many of the words of polls make an article one about them
 LISTS = 2  # so many members of one race with two values each are two races
 UNCLEAR = "several values for one fact: which race or count is meant is not clear"
 
 
-def set_doubtful_aside(bound: Bound, winner: str) -> None:
+def set_doubtful_aside(bound: Bound, winner: str, polling: frozenset[str] = frozenset()) -> None:
     """Take claims out of the book that put three values on one fact, or two values where two races were taken for one.
 
     Two members with two values each, or two people who are each the ``winner`` (the role's name), are of two races.
+    So are two values for the race that an article about polls does not name; ``polling`` are the words of polls.
     """
     facts: Facts = defaultdict(list)
     for claim in bound.book:
         if claim.source.kind == "article" and isinstance(claim.value, Value):
             facts[claim.subject, claim.attribute, claim.scope].append(claim)
-    doubtful = {id(c) for claims in facts.values() for c in _misread(claims)}
+    told = frozenset().union(*(s.words for s in bound.entities.draft.sentences))
+    asked = len(told & polling) >= ASKED
+    doubtful = {id(c) for claims in facts.values() for c in _misread(claims, asked)}
     doubtful |= _brought_together(bound, facts)
     for claims in [*_double_lists(facts), *_with_two_winners(bound, winner, facts)]:
         doubtful |= {id(c) for c in claims}
@@ -37,14 +41,16 @@ def set_doubtful_aside(bound: Bound, winner: str) -> None:
         _remove(bound, doubtful)
 
 
-def _misread(claims: list[Claim]) -> list[Claim]:
+def _misread(claims: list[Claim], asked: bool) -> list[Claim]:
     """Of three values or more for one fact those that are doubtful: all but one that is given twice and no other is.
 
-    One that is a slip away from another is that other, given a second time.
+    One that is a slip away from another is that other, given a second time. ``asked``: polls ask many questions.
     """
     groups = agreeing(claims)
     if claims[0].subject.key == THE_ARTICLE:
         return claims if len(groups) > 1 else []  # of two profits nothing tells whether they are of one year
+    if asked and not claims[0].subject.key:
+        return claims if len({c.value for c in claims}) > 1 else []
     if len(groups) < MANY:
         return []
     first, *others = sorted(_with_slips(groups), key=len, reverse=True)

@@ -11,12 +11,13 @@ from factcheck.packs.model import Thing
 from factcheck.statements.statement import Said, Statement
 
 KNOWN = 2
+APART = ("gap",)  # frames whose words say more than a pack's own rules ask
 
 
 def enter(statements: Iterable[Statement], bound: Bound, things: Mapping[str, Thing]) -> None:
     """Enter what statements say, for every thing of a pack with their frame.
 
-    A statement about two figures that already count something known is left to the rules about that.
+    A statement about two figures that already count something known is left to the rules about that, but for a gap.
     """
     by_frame = {thing.frame: thing for thing in things.values() if thing.frame}
     members = {thing.within: thing for thing in things.values() if thing.within}
@@ -24,7 +25,7 @@ def enter(statements: Iterable[Statement], bound: Bound, things: Mapping[str, Th
     for statement in statements:
         thing = things[statement.thing] if statement.thing else by_frame.get(statement.frame)
         known = sum(s.start in taken for s in (*statement.said, *statement.members))
-        if thing is not None and (known < KNOWN or statement.thing):
+        if thing is not None and (known < KNOWN or statement.thing or statement.frame in APART):
             bound.worded |= set(statement.forms)
             _enter(statement, thing, members.get(thing.name), bound)
 

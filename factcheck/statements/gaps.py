@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.interval import Interval, Value
 from factcheck.reading.layout import Unit
-from factcheck.statements.pairs import Pair, pairs
+from factcheck.statements.pairs import Pair, named_pair, pairs
 from factcheck.statements.phrases import figure_of, noun_behind, words_from
 from factcheck.statements.statement import Said, Statement
 from factcheck.statements.vocabulary import Vocabulary
@@ -14,6 +14,7 @@ from factcheck.statements.vocabulary import Vocabulary
 NEAR = 8  # units between a gap and the pair, where the pair is a score
 NOT_LEADING = frozenset("not behind and by of about around between up".split())
 SIGNS = ("+", "-", "–", "−")
+ELSEWHERE = frozenset("on among in for as when if".split())  # "a ten-point lead on the economy" is of another question
 BOUND = frozenset(("percent", "points"))
 
 
@@ -28,6 +29,10 @@ def gaps(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary, text: s
     found = pairs(units, text)
     if len(found) == 1 and len(apart) == 1 and _together(units, found[0], apart[0]):
         yield _statement(found[0], [_gap(units, apart[0])], text)
+    elif not found and len(apart) == 1 and ELSEWHERE.isdisjoint(words_from(units, apart[0] + 1, 1, 5)):
+        for pair in named_pair(units, words["repeat/times"]):
+            if _together(units, pair, apart[0]):
+                yield _statement(pair, [_gap(units, apart[0])], text)
     for pair in found:
         if (k := _leading(units, pair, ahead)) >= 0:
             way = Value(Interval.above(0), Interval.above(0))

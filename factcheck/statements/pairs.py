@@ -14,6 +14,7 @@ from factcheck.statements.phrases import figure_of, rounded
 PERCENT = r"\s?(?:%|per ?cent)"
 RANGE = re.compile(rf"(\d{{1,3}}(?:\.\d+)?)(?:{PERCENT})? to (\d{{1,3}}(?:\.\d+)?){PERCENT}")
 SET_AGAINST = re.compile(r"(\d{1,3})([-–/])(\d{1,3})")
+BESIDE = 4  # units between a name and its percentage
 JOINTS = frozenset(("to", "against", "versus", "v", "-"))
 
 
@@ -59,6 +60,31 @@ def _in_range(unit: Unit, i: int, text: str) -> list[Pair]:
     values = [Interval.between(Fraction(n) - step, Fraction(n) + step) for n in match.groups()]
     first, second = (Value(value, value) for value in values)
     return [Pair(i, i, (first, second), (match.span(1), match.span(2)), "percent", "to")]
+
+
+def named_pair(units: Sequence[Unit], others: frozenset[str]) -> list[Pair]:
+    """The only two percentages of a sentence, each with a name before it: "Lee has 47% and Hill 39%".
+
+    ``others`` are words of sentences that speak of another time too: there the two may be one name's, then and now.
+    """
+    found = [i for i, u in enumerate(units) if u.figure is not None and u.figure.unit == "percent"]
+    if len(found) != 2 or not others.isdisjoint(u.low for u in units):
+        return []
+    i, j = found
+    names = [_name_before(units, k) for k in found]
+    one = names[0] >= 0 and names[1] > i and units[names[0]].low != units[names[1]].low
+    ranged = any(figure_of(units[k]).bound == "range" for k in found)
+    return [_of_two(units, i, j)] if one and not ranged else []
+
+
+def _name_before(units: Sequence[Unit], i: int) -> int:
+    """Where the name stands whose figure this is, a few words before it; -1 where there is none."""
+    for k in range(i - 1, max(-1, i - 1 - BESIDE), -1):
+        if units[k].kind == "N":
+            return k
+        if units[k].kind not in "ws":
+            return -1
+    return -1
 
 
 def _second(units: Sequence[Unit], i: int) -> int:

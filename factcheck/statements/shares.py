@@ -32,6 +32,7 @@ def shares(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary) -> It
             yield from _share(units, j, i, ())
     for i, j, k in zip(places, places[1:], places[2:], strict=False):
         yield from _in_percent(units, i, j, k)
+        yield from _among_a_whole(units, i, j, k)
     for i, j in itertools.pairwise(places):
         if figure_of(units[i]).unit == "percent" and _whole_behind(units, i, j):
             yield from _of_heads(units, i, j, words)
@@ -87,6 +88,19 @@ def _of_heads(units: Sequence[Unit], i: int, j: int, words: Vocabulary) -> Itera
     few = not heads.unit and heads.value.is_exact and 2 <= heads.number <= HEADS
     if few and noun and noun[0] in words["share/of people"] | words["share/counted"] and percent.bound == "exact":
         yield Statement("share", noun[0], (said("percent", percent), said("heads", heads)))
+
+
+def _among_a_whole(units: Sequence[Unit], i: int, j: int, k: int) -> Iterator[Statement]:
+    """``Of the 893 voters polled, 421 (47%)``: a whole, then a part of it, then what percentage that is."""
+    whole, part, percent = figure_of(units[i]), figure_of(units[j]), figure_of(units[k])
+    opening = [u.low for u in units[max(0, i - 2) : i] if u.low not in BETWEEN - {"of"}][-1:]
+    between = [u.kind for u in units[i + 1 : j] if u.kind not in "wN"]
+    said_again = k == j + 2 and units[j + 1].kind == "(" or _again(units, j, k)
+    if opening not in (["of"], ["among"]) or between != [","] or not said_again:
+        return
+    if percent.unit == "percent" and whole.unit == part.unit == "" and whole.number >= part.number:
+        made = said("part", part), said("whole", whole), _percent(percent)
+        yield Statement("share", " ".join(noun_behind(units, i)) or "the whole", made)
 
 
 def _whole_behind(units: Sequence[Unit], i: int, j: int) -> bool:
