@@ -240,11 +240,11 @@ def _milder(finding: Finding, conflict: Conflict, quoted: Sequence[tuple[int, in
 
 
 def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
-    """Each set of claims once, the first rule that found it speaking; sets that hold a smaller one are left out."""
+    """Each set of figures once, the first rule that found it speaking; sets that hold a smaller one are left out."""
     ordered = sorted(conflicts, key=lambda c: (c.verdict is not Verdict.INCONSISTENT, len(c.claims)))
     kept: list[Conflict] = []
-    common = Counter(claim for conflict in conflicts for claim in conflict.key)
-    by_claim: dict[int, list[Conflict]] = {}  # each kept set under its rarest claim, which any larger set must hold
+    common = Counter(figure for conflict in conflicts for figure in conflict.words)
+    by_figure: dict[object, list[Conflict]] = {}  # each kept set under its rarest figure, which any larger must hold
     wrong = {id(c.claims[0]) for c in conflicts if c.rule == REFERENCE and c.verdict is Verdict.INCONSISTENT}
     for conflict in ordered:
         if (
@@ -253,11 +253,11 @@ def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
             and any(c.source.kind == "reference" for c in conflict.claims)
         ):
             continue  # the table already says so of the figure itself
-        key = conflict.key
-        smaller = [k for claim in key for k in by_claim.get(claim, ()) if k.key <= key]
+        key = conflict.words
+        smaller = [k for figure in key for k in by_figure.get(figure, ()) if k.words <= key]
         if not any(k.verdict in (conflict.verdict, Verdict.INCONSISTENT) for k in smaller):
             kept.append(conflict)
-            by_claim.setdefault(min(key, key=common.__getitem__, default=0), []).append(conflict)
+            by_figure.setdefault(min(sorted(key), key=common.__getitem__, default=()), []).append(conflict)
     return kept
 
 

@@ -41,6 +41,11 @@ class Conflict:
         """The claims as a set."""
         return frozenset(id(c) for c in self.claims)
 
+    @property
+    def words(self) -> frozenset[tuple[int, int, str]]:
+        """The figures as they stand in the article or a table, whatever each was read as."""
+        return frozenset((c.source.start, c.source.end, c.source.cell) for c in self.claims)
+
 
 @dataclass
 class Outcome:

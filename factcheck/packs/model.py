@@ -64,7 +64,7 @@ class Thing:
 
     @property
     def whose(self) -> str:
-        """How figures of this thing are told to be its own: by a place, a person, a party, both sides, the words, the sentence."""
+        """How figures of this thing are its own: by a place, a person, a party, both sides, the words, the sentence."""
         if self.frame == SENTENCE:
             return SENTENCE
         if self.two or self.frame or (self.within and not self.named):

@@ -183,7 +183,8 @@ class Forms:
         assert form.measure is not None
         if noun and not form.right and noun not in self._own_nouns(form.measure):
             return False
-        few = abs(figure.number) < form.measure.at_least and (figure.words or form.measure.whose != "person")
+        least = form.measure.at_least
+        few = -least < figure.number < least and (figure.words or form.measure.whose != "person")
         return self.accepts(form.measure, figure) and not few
 
     def _own_nouns(self, measure: Measure) -> set[str]:

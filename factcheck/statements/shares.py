@@ -95,7 +95,7 @@ def _among_a_whole(units: Sequence[Unit], i: int, j: int, k: int) -> Iterator[St
     whole, part, percent = figure_of(units[i]), figure_of(units[j]), figure_of(units[k])
     opening = [u.low for u in units[max(0, i - 2) : i] if u.low not in BETWEEN - {"of"}][-1:]
     between = [u.kind for u in units[i + 1 : j] if u.kind not in "wN"]
-    said_again = k == j + 2 and units[j + 1].kind == "(" or _again(units, j, k)
+    said_again = (k == j + 2 and units[j + 1].kind == "(") or _again(units, j, k)
     if opening not in (["of"], ["among"]) or between != [","] or not said_again:
         return
     if percent.unit == "percent" and whole.unit == part.unit == "" and whole.number >= part.number:

@@ -47,7 +47,7 @@ class Ledger:
         contradicted = claim is not None and (start, end) in self.bad
         if claim is None and figure.start in self.years:
             claim, why = self._of_year(figure)
-        rules = tuple(self.outcome.checked.get(id(claim), ())) if claim else ()
+        rules = self._rules(figure, claim) if claim else ()
         if id(claim) in self.outcome.doubted and not contradicted:
             rules, why = (), DOUBTED
         elif claim and not rules:
@@ -82,6 +82,12 @@ class Ledger:
         if stated is not None and self._says_more(stated, claim, read):
             return stated, stated.why
         return claim, read.why
+
+    def _rules(self, figure: Figure, claim: Claim) -> tuple[str, ...]:
+        """The rules that a claim took part in, and those that its figure did as something else its sentence says."""
+        stated = self.bound.stated.get(figure.start, ())
+        every = [claim, *stated] if any(claim is c for c in stated) else [claim]
+        return tuple(dict.fromkeys(rule for c in every for rule in self.outcome.checked.get(id(c), ())))
 
     def _stated(self, figure: Figure) -> Claim | None:
         """What its sentence says of a figure: of several things one that was checked, else the first."""
