@@ -136,3 +136,25 @@ def test_a_district_known_by_its_number_is_a_contest() -> None:
     )
     assert not check(text).findings
     assert about(text, "382") == "district 5"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a paragraph about the vote before
+        "In all 486 ballots were cast in Weston, a turnout of 6.6 per cent.\n\n"
+        "Last year's referendum drew fewer people. Turnout was put at 5 per cent.",
+        # one contest of many, not named
+        "Turnout in Ireland was 39.2%.\n\nThe narrowest result was 9,361 votes to 7,270; turnout there was 29.2%.",
+        "Turnout in Ireland was 39.2%. People came out on a turnout of 48.2% in one constituency.",
+        # a share that answers another question than the list does
+        "Enda Kenny is down four, to 29 per cent. Party support is: Fianna Fáil, 36 per cent; Fine Gael, 25 per cent; "
+        "Sinn Féin, 18 per cent; Labour, 10 per cent.",
+        # a passive, not a margin
+        "Ann Lee won Thornbury by 52 points. Raj Patel was disliked by 55 per cent.",
+        # changes are no parts
+        "Liberal Democrat 518, or 44.9%: up 22.1%, 25.5% and 12.0%.",
+    ],
+)
+def test_figures_of_something_else_are_not_compared(text: str) -> None:
+    assert not check(text).findings

@@ -9,7 +9,7 @@ from factcheck.binding.binding import Bound
 from factcheck.checking.likeness import agreeing, digits_of, distinct
 from factcheck.checking.slips import one_slip
 from factcheck.claims import THE_ARTICLE, Claim, Entity, Scope
-from factcheck.interval import Value
+from factcheck.interval import Interval, Value
 from factcheck.reading.reads import Read
 
 Facts = dict[tuple[Entity, str, Scope], list[Claim]]
@@ -17,6 +17,7 @@ Facts = dict[tuple[Entity, str, Scope], list[Claim]]
 MANY = 3  # so many values of one fact that cannot agree are not a slip
 OF_NO_RACE = ("article", "party", "list")  # whose a figure is that belongs to no one race
 ASKED = 3  # so many of the words of polls make an article one about them
+WHOLE, NOUGHT = 100, Interval.exact(0)  # per cent
 LISTS = 2  # so many members of one race with two values each are two races
 UNCLEAR = "several values for one fact: which race or count is meant is not clear"
 
@@ -35,7 +36,7 @@ def set_doubtful_aside(bound: Bound, winner: str, polling: frozenset[str] = froz
     asked = len(told & polling) >= ASKED
     doubtful = {id(c) for claims in facts.values() for c in _misread(claims, asked)}
     doubtful |= _brought_together(bound, facts)
-    for claims in [*_double_lists(facts), *_with_two_winners(bound, winner, facts)]:
+    for claims in [*_double_lists(facts), *_with_two_winners(bound, winner, facts), *_beside_lists(bound)]:
         doubtful |= {id(c) for c in claims}
     if doubtful:
         _remove(bound, doubtful)
@@ -125,6 +126,22 @@ def _double_lists(facts: Facts) -> list[list[Claim]]:
         if sum(distinct(claims) > 1 for claims in groups) >= LISTS:
             found += groups
     return found
+
+
+def _beside_lists(bound: Bound) -> Iterable[list[Claim]]:
+    """The shares told outside a list of shares that leaves no room for them: they answer another question."""
+    for race, rows in bound.lists.items():
+        for attribute, scope in {(c.attribute, c.scope): None for c in rows if _percent(c)}:
+            shares = [c for c in rows if (c.attribute, c.scope) == (attribute, scope)]
+            outside = set(bound.book.members(race)) - {c.subject for c in shares}
+            others = [c for m in outside for c in bound.book.said(m, attribute, scope)]
+            total = sum((c.value.generous for c in (*shares, *others) if isinstance(c.value, Value)), NOUGHT)
+            if len(shares) >= MANY and total.low is not None and total.low > WHOLE:
+                yield others
+
+
+def _percent(claim: Claim) -> bool:
+    return claim.source.text.endswith(("%", "per cent", "percent", "pc")) and "@" not in claim.attribute
 
 
 def _with_two_winners(bound: Bound, winner: str, facts: Facts) -> list[list[Claim]]:

@@ -19,6 +19,9 @@ from factcheck.reading.scope import SPANS, figure_scopes, year_of
 from factcheck.reading.where import find_races
 from factcheck.reading.whose import find_owners, respectively
 
+SUBJECT = 6  # units that a subject at the head of a sentence takes
+EARLIER = frozenset({"last", "previous"})
+VOTES = frozenset("election referendum by-election contest vote poll ballot primary".split())
 NOWADAYS = frozenset(
     "now this yesterday today tonight thursday friday time".split()
 )  # words that bring a draft back to its own event
@@ -117,10 +120,26 @@ def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Le
             and _looking_back(draft, sentence)
         ):
             read.scope = Scope(event="before")
+        if scope == NOW and not year and _within_another(draft, sentence):
+            read.scope = Scope(event="other")
         if read.company is not None and not year:
             read.scope, read.year = read.company.scope, read.company.year
         if read.tag in ("before", "change") and scope.event in ("before", "notional"):
             read.scope = type(scope)(voice=scope.voice)
+
+
+def _within_another(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a sentence stands in a paragraph that begins with an earlier vote: "Last year's referendum drew few."."""
+    first = sentence
+    while first.index and draft.sentences[first.index - 1].paragraph == sentence.paragraph:
+        first = draft.sentences[first.index - 1]
+    head = [u.low for u in first.units[:SUBJECT]]
+    return (
+        first is not sentence
+        and not EARLIER.isdisjoint(head[:2])
+        and not VOTES.isdisjoint(head)
+        and not any(u.low in NOWADAYS for u in sentence.units)
+    )
 
 
 def _looking_back(draft: Draft, sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from factcheck.checking.slips import one_slip
 from factcheck.figures.figures import Figure
 from factcheck.interval import Answer, Interval, Number, Value
+from factcheck.reading.changes import change
 from factcheck.reading.layout import Unit
 from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Said, Statement, said
@@ -38,7 +39,7 @@ def _opening(units: Sequence[Unit], i: int, words: Vocabulary) -> int:
         if unit.kind in "Ff;." or unit.low in words["breakdown/not all"]:
             return 0
         if unit.kind == ":" or unit.low in words["breakdown/all"]:
-            return k + 1 + (after.low in ("of", "up", "into", "between"))
+            return k + 1 + (after.low in ("of", "into", "between") or (after.low == "up" and unit.kind != ":"))
         if unit.low == "made" and after.low == "up":
             return k + 2 + (units[k + 2].low == "of" if k + 2 < len(units) else 0)
         if unit.kind in "-(" and unit.start > units[k - 1].end and after.kind == "F" and _apart(unit, after):
@@ -126,6 +127,8 @@ def _part(item: Sequence[Unit], whole: Figure) -> Said | None:
     if len(figures) != 1 or any(u.kind == "f" for u in item):
         return None
     figure = figure_of(item[figures[0]])
+    if change(item, figures[0]) or item[figures[0] - 1].low in ("up", "down"):
+        return None  # "44.9%: up 22.1%, 25.5% and 12.0%"
     name = " ".join(noun_behind(item, figures[0])) or " ".join(u.low for u in item[: figures[0]])
     return said("amount_of_part", figure, counted(figure), name) if figure.unit == whole.unit else None
 

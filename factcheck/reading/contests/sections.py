@@ -24,6 +24,9 @@ LEVELS = ("seat", "state", "town", "county", "region", "country")
 ANOTHER = frozenset("another one other next second third fourth fifth sixth different".split())
 CONTESTS = frozenset("race races contest contests seat constituency ward district riding".split())
 ACROSS = frozenset({"across", "throughout"})
+SUPERLATIVES = frozenset("narrowest closest highest lowest smallest largest biggest tightest widest slimmest".split())
+OPENERS = ANOTHER | SUPERLATIVES  # "one" is among them
+RESULTS = frozenset("result turnout majority margin swing win victory contest race".split())
 AREAS = frozenset("district county city borough province region ward".split())
 EVIDENT = 100  # a figure of this size, or a share, tells of some race
 EARLY = 2  # a main race is named within the first sentences
@@ -153,8 +156,8 @@ def _shouted(units: Sequence[Unit]) -> bool:
 
 
 def _another(sentence: Sentence) -> bool:
-    """Whether a sentence opens with a race that it does not name: "In another contest", "The second seat"."""
-    if ANOTHER.isdisjoint(sentence.words):
+    """Whether a sentence is of a race that it does not name: "In another contest", "The second seat", "in one ward"."""
+    if OPENERS.isdisjoint(sentence.words):
         return False
     units = sentence.units
     for k, unit in enumerate(units[:8]):
@@ -162,9 +165,14 @@ def _another(sentence: Sentence) -> bool:
         near = {u.low for u in units[k + 1 : k + 3]}
         if word in ANOTHER and near & CONTESTS and (k == 0 or units[k - 1].low in ("in", "the", "at", "for")):
             return True
+        if word in SUPERLATIVES and k == 1 and units[0].low == "the" and near & RESULTS:
+            return True
         if word == "another" and k == 1 and units[0].low == "in" and units[2].kind == ",":
             return True
-    return False
+    return any(
+        unit.figure is not None and unit.figure.text == "one" and before.low == "in" and after.low in CONTESTS
+        for before, unit, after in zip(units, units[1:], units[2:], strict=False)
+    )
 
 
 def _in_a_longer_name(placed: Placed) -> bool:
