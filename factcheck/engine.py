@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -148,7 +148,7 @@ class Run:
         return DocumentReport(
             self.document.path,
             tuple(findings),
-            tuple(Ledger(self.document, self.bound, self.days, self.outcome, findings).lines(self.draft.figures)),
+            tuple(self._ledger(findings).lines(self.draft.figures)),
             notes=(*self.document.notes, *self._notes()),
             document=self.document,
         )
@@ -158,14 +158,20 @@ class Run:
         from factcheck.telling.dates import told as told_dates
         from factcheck.telling.shown import claims_read, names_read
 
-        report = self.report()
+        report, sentences = self.report(), self.draft.sentences
+        words = self.engine.lexicon.words
+        more = self._ledger(report.findings).unnumbered(self.draft.text, sentences, words)
+        figures = sorted([*told(report.figures, sentences), *more], key=lambda line: (line.start, -line.end))
         return replace(
             report,
-            figures=tuple(told(report.figures, self.draft.sentences)),
+            figures=tuple(figures),
             names=tuple(names_read(self.draft, self.document)),
             claims=tuple(claims_read(self.bound, self.document)),
             dates=tuple(told_dates(self.draft.times, self.document)),
         )
+
+    def _ledger(self, findings: Iterable[Finding]) -> Ledger:
+        return Ledger(self.document, self.bound, self.days, self.outcome, findings)
 
     def _findings(self) -> list[Finding]:
         spans = [(s.start, s.end) for s in self.draft.sentences]

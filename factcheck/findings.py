@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from factcheck.document import Document
 from factcheck.figures.figures import Figure
 
+QUANTIFIER = "quantifier"  # kind of figure that is a quantity without a number: "no", "both", "most"
 QUANTITIES = ("quantity", "multiple", "age")  # kinds of figure that are an amount of something
 
 

@@ -11,10 +11,11 @@ from factcheck.figures.amounts import Amount, amount_at, complete, in_digits, si
 from factcheck.figures.behind import behind_nouns
 from factcheck.figures.hedges import Found, hedge_after, hedge_before, reading, spread_out, word_before
 from factcheck.figures.kinds import Other
-from factcheck.figures.numerals import WHOLE
+from factcheck.figures.numerals import DECIMAL, WHOLE
 from factcheck.figures.page import Page, anchors, grammar
 from factcheck.figures.plain import Known, Plain, plain_at, plain_words
 from factcheck.figures.ranges import Pair, pair_at
+from factcheck.figures.units import PERCENT, percent_before
 from factcheck.interval import Interval, Number, Value
 from factcheck.words import Words
 
@@ -176,6 +177,10 @@ def _quantity(page: Page, amount: Amount) -> tuple[list[Figure], int]:
     if other is not None:
         figure = _aged(page, other) if other.kind == "age" else _other(page, other)
         return [figure], figure.end
+    begin = None if amount.unit or amount.number < 1 else percent_before(page, amount.start, amount.end)
+    if begin is not None:
+        style = DECIMAL if amount.style == WHOLE else amount.style
+        amount = amount._replace(start=begin, unit=PERCENT, style=style)
     pair = pair_at(page, amount)
     if pair is not None:
         figures = _paired(page, pair)

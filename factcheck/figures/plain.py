@@ -17,7 +17,7 @@ from factcheck.figures.hedges import Reading, hedge_before, reading
 from factcheck.figures.kinds import AGE_WORDS, said_to_be_aged
 from factcheck.figures.numerals import DECIMAL, WHOLE, printed
 from factcheck.figures.page import JOINTS, Grammar, Page
-from factcheck.figures.units import MONEY_SIGNS, PERCENT, POINTS
+from factcheck.figures.units import MONEY_SIGNS, PERCENT, PERCENT_OF, POINTS
 from factcheck.interval import Number, Value
 
 # No four digits (a year?), no leading zero, and no letter, digit, hyphen or other mark right after.
@@ -112,7 +112,7 @@ def _stands_alone(page: Page, words: Plain, start: int) -> bool:
     if last in "-–:;)(" and last:
         return True
     word = page.before(start)
-    if not word or not last.isalpha() or word in words.before:
+    if not word or not last.isalpha() or word in words.before or (word == "of" and low.endswith(PERCENT_OF, 0, start)):
         return False
     if word not in words.hedging:
         return True

@@ -26,6 +26,8 @@ _MORE_CENTS = lazily(r"(?: and)? ([0-9]{2})(?=[.,;:!?)]|$)")  # "15 dollars 50."
 _INCHES = lazily(r"(?: and)? ?([0-9]{1,2}(?:\.[0-9])?) ?(?:in|ins|inch|inches)(?![a-z])")
 _SCREENS = frozenset(("480", "576", "720", "1080", "1440", "2160"))
 _MILLIONS = lazily(r" (million|billion|trillion)(?![a-z])")  # "75 USD million"
+PERCENT_OF = ("percent of ", "per cent of ", "percents of ", "per cents of ", "percentage of ")
+_NO_NOUN = lazily(r"[.,;:!?)]?(?:\s|$)(?! ?[a-z0-9])|[.,;:!?)](?:\s|$)")
 BLANKS = frozenset((" ", "\u00a0", "\u202f", "-"))
 
 
@@ -41,6 +43,18 @@ def unit_after(page: Page, end: int) -> tuple[str, int]:
         return page.grammar.money_signs[sign[1]], sign.end()
     joint, word, _ = page.after(end)
     return _measure(page, end, joint, word) or ("", end)
+
+
+def percent_before(page: Page, start: int, end: int) -> int | None:
+    """Where a "percentage of" before the number at [start, end) begins that makes it one: "a percentage of 45.2".
+
+    None where what is counted follows ("what percentage of 10 people"), or a figure stands before ("40% of 210").
+    """
+    for wording in PERCENT_OF if page.before(start) == "of" else ():
+        begin = start - len(wording)
+        if begin >= page.floor and page.low.startswith(wording, begin) and not page.low[begin - 1 : begin].isalnum():
+            return begin if _NO_NOUN.match(page.low, end) else None
+    return None
 
 
 def more_of_it(page: Page, end: int, unit: str) -> tuple[int, Number, int, Number] | None:

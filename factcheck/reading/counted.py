@@ -35,7 +35,7 @@ LONGEST = 6  # words of a noun phrase
 
 def counted(units: Sequence[Unit], i: int) -> str:
     """The noun, with what qualifies it, that the figure at ``units[i]`` counts; "" when no noun shows itself."""
-    return _hyphened(units, i) or _behind(units, i) or _before(units, i)
+    return _hyphened(units, i) or behind(units, i) or _before(units, i)
 
 
 def _hyphened(units: Sequence[Unit], i: int) -> str:
@@ -46,7 +46,7 @@ def _hyphened(units: Sequence[Unit], i: int) -> str:
     return ""
 
 
-def _behind(units: Sequence[Unit], i: int) -> str:
+def behind(units: Sequence[Unit], i: int) -> str:
     """The noun behind the figure, past "of the" and the figure of a whole."""
     figure = units[i].figure
     part = figure is not None and 0 < figure.number < 1

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from factcheck.findings import (
+    QUANTIFIER,
     QUANTITIES,
     Citation,
     ClaimRead,
@@ -54,7 +55,11 @@ def _read(document: DocumentReport) -> dict[str, Any]:
         "names": [_name(name) for name in document.names],
         "dates": [_date(each) for each in document.dates],
         "claims": [_claim(claim) for claim in document.claims],
-        "others": [_figure(each) for each in document.figures if each.kind not in APART],
+        "others": [
+            _quantity(each) if each.kind == QUANTIFIER else _figure(each)
+            for each in document.figures
+            if each.kind not in APART
+        ],
         "notes": list(document.notes),
     }
 

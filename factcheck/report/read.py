@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.findings import QUANTITIES, DateRead, DocumentReport, FigureStatus, RunReport
+from factcheck.findings import QUANTIFIER, QUANTITIES, DateRead, DocumentReport, FigureStatus, RunReport
 from factcheck.report.table import grid
 from factcheck.report.words import printable
 
@@ -32,7 +32,7 @@ def _document(document: DocumentReport) -> Iterator[str]:
 def _figure_row(figure: FigureStatus) -> tuple[str, ...]:
     """The place of a figure, what its words allow, what it counts, and the claim it became."""
     read = figure.reading
-    allows = read.value.plain.show() if read and figure.kind in QUANTITIES else ""
+    allows = read.value.plain.show() if read and figure.kind in (*QUANTITIES, QUANTIFIER) else ""
     place = f"{figure.line}:{figure.column}"
     why = read.why if read and not figure.claim else figure.why
     return (

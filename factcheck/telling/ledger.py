@@ -12,12 +12,15 @@ from factcheck.checking.days import Days
 from factcheck.claims import Claim
 from factcheck.document import Document
 from factcheck.figures.figures import Figure
+from factcheck.figures.places import find_places
 from factcheck.findings import FigureStatus, Finding
 from factcheck.interval import Verdict
 from factcheck.reading.changes import change
 from factcheck.reading.counted import counted
 from factcheck.reading.layout import Sentence
+from factcheck.reading.quantifiers import quantifiers
 from factcheck.reading.reads import NOTHING_KNOWN, Read
+from factcheck.words import Words
 
 DOUBTED = "fits ill with figures of other sentences, but which contest it is of is not sure"
 _MOST = 6  # figures that a figure is told to have been compared with
@@ -39,6 +42,12 @@ class Ledger:
     def lines(self, figures: Iterable[Figure]) -> list[FigureStatus]:
         """One line for every figure: checked, contradicted or not, and why."""
         return [self._line(figure) for figure in figures]
+
+    def unnumbered(self, text: str, sentences: Sequence[Sentence], words: Words) -> Iterator[FigureStatus]:
+        """The quantities and places without a number, which no rule is given: "both sides", "the last but one"."""
+        for figure, noun in quantifiers(text, sentences, words):
+            yield replace(self._line(figure), counts=noun)
+        yield from map(self._line, find_places(text, words))
 
     def _line(self, figure: Figure) -> FigureStatus:
         start, end = self.document.source_span(figure.start, figure.end)
