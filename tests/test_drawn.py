@@ -1,4 +1,4 @@
-"""Rounding stress: sentences drawn at random are never called inconsistent, and with one figure far off they are.
+"""Rounding stress: texts drawn at random are never called inconsistent, and with one figure off they are.
 
 ``tests/benchmarks/bench_drawn.py`` does the same ten thousand times a kind.
 """
@@ -8,26 +8,27 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from articles import check
+from articles import alarms, check
 from drawn import KINDS, draw
 
-DRAWS = 40
+DRAWS = 12
+NOTHING_TO_COMPARE = {"day of the calendar"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_honest_rounding_is_no_slip(kind: str) -> None:
-    rng = Random(f"honest {kind}")
+    dice = Random(f"honest {kind}")
     for _ in range(DRAWS):
-        text, _none = draw(kind, rng)
-        report = check(text)
-        assert [f for f in report.findings if f.severity != "note"] == [], text
-        assert any(line.status == "checked" for line in report.figures), text
+        told = draw(kind, dice)
+        report = check(told.text)
+        assert alarms(report) == [], told.text
+        assert kind in NOTHING_TO_COMPARE or any(line.status == "checked" for line in report.figures), told.text
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_figure_far_off_is_told(kind: str) -> None:
-    rng = Random(f"slip {kind}")
+def test_a_figure_that_is_off_is_told(kind: str) -> None:
+    dice = Random(f"slip {kind}")
     for _ in range(DRAWS):
-        text, printed = draw(kind, rng, slip=True)
-        found = [f for f in check(text).findings if f.severity != "note"]
-        assert any(printed in cited.text for f in found for cited in f.figures), text
+        told = draw(kind, dice, true=False)
+        found = [cited for finding in alarms(check(told.text)) for cited in finding.cited]
+        assert any(cited.start < told.end and told.start < cited.end for cited in found), told.text

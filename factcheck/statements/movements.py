@@ -85,6 +85,9 @@ def _rightward(units: Sequence[Unit], moving: Moving, words: Vocabulary) -> None
                 moving.clear = False  # "rose 5% and 3%": which is which cannot be told
         elif unit.kind == "(":
             i = _bracket(units, i, moving)
+        elif unit.kind == "," and (of := _told_again(units, i, moving, words)):
+            moving.expect("change", of)
+            i = of
         elif unit.kind == "w":
             _word(units, i, moving, words)
         i += 1
@@ -150,7 +153,7 @@ def _ends(units: Sequence[Unit], i: int, moving: Moving, words: Vocabulary) -> b
     unit = units[i]
     after = units[i + 1].low if i + 1 < len(units) else ""
     if unit.kind == "," or unit.low == "and":
-        return after not in GLUE and not _up_from(units, i + 1)
+        return after not in GLUE and not _up_from(units, i + 1) and not _told_again(units, i, moving, words)
     if unit.kind in ";:)" or unit.low in BREAKS:
         return True
     if _up_from(units, i):
@@ -158,6 +161,18 @@ def _ends(units: Sequence[Unit], i: int, moving: Moving, words: Vocabulary) -> b
     if unit.kind == "w" and unit.low in words["movement/any"] - words["movement/either"] and i > moving.at + 1:
         return not (unit.low in words["movement/more"] and after != "than")
     return False
+
+
+def _told_again(units: Sequence[Unit], i: int, moving: Moving, words: Vocabulary) -> int:
+    """Where "of" stands in "fell to 42 from 45, a fall of 3": the change itself, named at the end; 0 elsewhere."""
+    if units[i].kind != "," or i + 2 >= len(units) or units[i + 1].low not in ("a", "an"):
+        return 0
+    for k in range(i + 2, min(len(units) - 1, i + 5)):
+        if units[k].kind != "w" or units[k].low == "of":
+            return 0
+        if units[k + 1].low == "of" and moving.sign and _sign(units[k].low, words) == moving.sign:
+            return k + 1
+    return 0
 
 
 def _up_from(units: Sequence[Unit], i: int) -> bool:

@@ -1,7 +1,6 @@
-"""Dates and ages: Recognizers-Text's own English cases, and honest draws by the thousand.
+"""Dates and ages: Recognizers-Text's own English cases. Honest draws are in bench_drawn.py.
 
     python tests/benchmarks/bench_dates.py FOLDER [--misses NAME]     their cases; FOLDER holds their JSON files
-    python tests/benchmarks/bench_dates.py --draws 10000              true dates worded honestly, and one figure off
 
 A case counts when all that is expected is read at exactly its place, with its value where the file gives one, and
 nothing else of that kind is. Their ranges end on the day after, or on the first day of the last month or year; ours on
@@ -12,9 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import sys
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -122,43 +119,13 @@ def score(folder: Path, misses: str) -> None:
             print(f"{file:18} {share:5.1f}% of {len(kept):3} (aim {aim}%), {left:4.1f}% left out")
 
 
-def draws(number: int) -> None:
-    """Print, of so many draws of each kind, how many true ones are called wrong and how many wrong ones are missed."""
-    from articles import engine
-    from honest_dates import KINDS
-
-    from factcheck.document import Document
-
-    def check(text: str) -> Any:
-        return engine("").check(Document("draft.txt", text))
-
-    for kind, draw in KINDS.items():
-        alarms = sum(_alarmed(check, draw, kind, number, is_true=True))
-        missed = number - sum(_alarmed(check, draw, kind, number, is_true=False))
-        print(f"{kind:22} {number} true: {alarms} called inconsistent; {number} with one figure off: {missed} missed")
-
-
-def _alarmed(
-    check: Callable[..., Any], draw: Callable[..., Any], kind: str, number: int, *, is_true: bool
-) -> Iterator[bool]:
-    dice = random.Random(f"{is_true} {kind}")
-    for _ in range(number):
-        told = draw(dice, is_true)
-        wrong = [f for f in check(told.text).findings if f.verdict == "inconsistent"]
-        yield any(is_true or (c.start < told.end and told.start < c.end) for f in wrong for c in f.cited)
-
-
 def main(arguments: list[str]) -> None:
-    """Print the table of their cases, or of the draws."""
+    """Print the table of their cases."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", default="")
-    parser.add_argument("--draws", type=int, default=0)
     given = parser.parse_args(arguments)
-    if given.folder:
-        score(given.folder, given.misses)
-    if given.draws:
-        draws(given.draws)
+    score(given.folder, given.misses)
 
 
 if __name__ == "__main__":

@@ -5,22 +5,14 @@ from __future__ import annotations
 import random
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from drawn.relation import Told
 
 PEOPLE = ("Mary Jones", "Tom Hill", "Ann Lee", "Peter Marsh", "Susan Field")
 PLACES = ("Leeds", "Hull", "Cardiff", "Norwich")
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@dataclass(frozen=True)
-class Told:
-    """A text, and where the figure stands that was put off."""
-
-    text: str
-    start: int = 0
-    end: int = 0
 
 
 def _fill(dice: random.Random, forms: tuple[str, ...], slip: str, **words: str) -> Told:
