@@ -107,7 +107,7 @@ def _last_few(page: Page, i: int) -> Found | None:
         return None
     sign = -1 if page.word(at) in _BACK else 1
     found = length(page, at + 1)
-    if found is None or found[1].unit not in MONTHS | DAYS:
+    if found is None or found[1].unit not in MONTHS | DAYS or not found[1].low:
         return None
     if page.today is None:
         return found[0], Meaning("range", why=UNKNOWN)
