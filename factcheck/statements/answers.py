@@ -13,7 +13,7 @@ from factcheck.statements.phrases import figure_of, rounded
 from factcheck.statements.statement import Statement, said
 from factcheck.statements.vocabulary import Vocabulary
 
-LEAST = 3  # shares of a list
+LEAST = 3  # shares of a list; two where the last is told to be the rest
 NEAR = 12  # points that a list with a slip may be off
 BESIDE = 8  # units on either side of the last share, among which its name is looked for
 HUNDRED = Interval.exact(100)
@@ -25,7 +25,9 @@ def answers(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary) -> I
         return
     found = [i for i, u in enumerate(units) if u.kind == "F" and figure_of(u).unit == "percent"]
     shares = [figure_of(units[i]) for i in found]
-    if len(found) < LEAST or any(f.bound == "range" or f.number > 100 for f in shares):
+    if len(found) < LEAST - bool(lows & words["answers/left"]) or any(
+        f.bound == "range" or f.number > 100 for f in shares
+    ):
         return
     if _closed(units, found, words) and _one_list(units, found) and _likely(shares):
         parts = tuple(said("share_of_part", f, rounded(f), "a share") for f in shares)
@@ -34,7 +36,7 @@ def answers(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary) -> I
 
 def _closed(units: Sequence[Unit], found: Sequence[int], words: Vocabulary) -> bool:
     """Whether the last share is that of whoever is left: "the rest", "the remaining 12%", "undecided"."""
-    near = units[found[-2] + 1 : found[-1] + BESIDE]
+    near = units[found[-2] + 1 : found[-1] + (BESIDE if len(found) >= LEAST else 0)]
     lows = [u.low for u in near]
     told = any(low in words["answers/rest"] for low in lows)
     return told or any(" ".join(lows[n : n + 2]) in words["answers/rest in two"] for n in range(len(lows)))

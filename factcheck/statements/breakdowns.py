@@ -12,7 +12,7 @@ from factcheck.checking.slips import one_slip
 from factcheck.figures.figures import Figure
 from factcheck.interval import Answer, Interval, Number, Value
 from factcheck.reading.changes import change
-from factcheck.reading.layout import Unit
+from factcheck.reading.layout import Sentence, Unit
 from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Said, Statement, said
 from factcheck.statements.vocabulary import Vocabulary
@@ -32,6 +32,32 @@ def breakdowns(units: Sequence[Unit], words: Vocabulary) -> Iterator[Statement]:
             return
 
 
+def remainders(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statement]:
+    """``Of the 182, 49 were badly hurt. The remaining 133``: a whole, a part, and what is left, in two sentences."""
+    for k, sentence in enumerate(sentences):
+        if len(sentence.at) and "of" in sentence.words:
+            after = [s for s in sentences[k + 1 : k + 2] if s.paragraph == sentence.paragraph]
+            units = [*sentence.units, *(u for s in after for u in s.units)]
+            places = [i for i, u in enumerate(units) if u.kind == "F"]
+            yield from (
+                s for i, j, b in zip(places, places[1:], places[2:], strict=False) for s in _left(units, i, j, b, words)
+            )
+
+
+def _left(units: Sequence[Unit], whole: int, part: int, rest: int, words: Vocabulary) -> Iterator[Statement]:
+    opens = [u.low for u in units[max(0, whole - 2) : whole]] == ["of", "the"] and bool(noun_behind(units, whole))
+    before = [u.low for u in units[max(part, rest - 2) : rest]]
+    told = before[-1:] != ["the"] and "the" in before and bool(set(before) & words["breakdown/left"])
+    figures = [figure_of(units[i]) for i in (whole, part, rest)]
+    apart = {u.low for u in units[part + 1 : part + 3]} & words["breakdown/within"]
+    if opens and told and not apart and not any(f.unit for f in figures):
+        parts = [said("amount_of_part", f, counted(f), "a part") for f in figures[1:]]
+        if is_likely(figures[0], parts):
+            yield Statement(
+                "breakdown", "the whole", (said("total", figures[0], counted(figures[0])),), tuple(parts), complete=True
+            )
+
+
 def _opening(units: Sequence[Unit], i: int, words: Vocabulary) -> int:
     """Where the parts of the whole at ``i`` begin, behind a mark that says they are all; 0 where there is none."""
     for k in range(i + 1, min(len(units) - 1, i + OPENS)):
@@ -40,11 +66,21 @@ def _opening(units: Sequence[Unit], i: int, words: Vocabulary) -> int:
             return 0
         if unit.kind == ":" or unit.low in words["breakdown/all"]:
             return k + 1 + (after.low in ("of", "into", "between") or (after.low == "up" and unit.kind != ":"))
+        if unit.kind == "," and _of_people(units, i, k, words):
+            return k + 1
         if unit.low == "made" and after.low == "up":
             return k + 2 + (units[k + 2].low == "of" if k + 2 < len(units) else 0)
         if unit.kind in "-(" and unit.start > units[k - 1].end and after.kind == "F" and _apart(unit, after):
             return k + 1
     return 0
+
+
+def _of_people(units: Sequence[Unit], i: int, k: int, words: Vocabulary) -> bool:
+    """Whether people are told one by one between commas: "307 people, 291 passengers and 16 crew, were on board"."""
+    following = [j for j in range(k + 1, min(len(units), k + OPENS)) if units[j].kind == "F"][:2]
+    nouns = [noun_behind(units, j)[:1] for j in (i, *following)]
+    together = following[:1] == [k + 1] and all(noun and noun[0] in words["breakdown/people"] for noun in nouns)
+    return together and len(following) == 2 and units[following[1] - 1].low == "and"
 
 
 def _broken_down(units: Sequence[Unit], i: int, opening: int, words: Vocabulary) -> Statement | None:

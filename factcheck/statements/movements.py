@@ -47,7 +47,7 @@ def movements(units: Sequence[Unit], words: Vocabulary) -> Iterator[Moving]:
             if is_multiple(unit):
                 moving.slots["times"] = k
             _rightward(units, moving, words)
-            _leftward(units, moving)
+            _leftward(units, moving, words)
             places = set(moving.slots.values())
             if len(moving.slots) > 1 and moving.clear and not places <= told:
                 told |= places
@@ -140,7 +140,13 @@ def _other(figure: Figure, moving: Moving) -> str:
 def _bracket(units: Sequence[Unit], i: int, moving: Moving) -> int:
     """Go past a bracket; a figure alone in it is a second way of telling the one before."""
     end = next((j for j in range(i + 1, len(units)) if units[j].kind == ")"), len(units))
-    if end == i + 2 and units[i + 1].kind == "F":
+    if (
+        _of_a_year(units, end if end < len(units) else 0) == i
+        and "before" not in moving.slots
+        and "now" in moving.slots
+    ):
+        moving.slots["before"] = end - 1
+    elif end == i + 2 and units[i + 1].kind == "F":
         slot, since, reach = moving.slot, moving.since, moving.reach
         moving.expect("other", i)
         _take(figure_of(units[i + 1]), i + 1, moving)
@@ -154,7 +160,7 @@ def _ends(units: Sequence[Unit], i: int, moving: Moving, words: Vocabulary) -> b
     after = units[i + 1].low if i + 1 < len(units) else ""
     if unit.kind == "," or unit.low == "and":
         return after not in GLUE and not _up_from(units, i + 1) and not _told_again(units, i, moving, words)
-    if unit.kind in ";:)" or unit.low in BREAKS:
+    if unit.kind in ";:)" or (unit.low in BREAKS and not (unit.low == "since" and _is_year(units, i + 1))):
         return True
     if _up_from(units, i):
         return "before" in moving.slots
@@ -175,12 +181,16 @@ def _told_again(units: Sequence[Unit], i: int, moving: Moving, words: Vocabulary
     return 0
 
 
+def _is_year(units: Sequence[Unit], i: int) -> bool:
+    return i < len(units) and units[i].figure is not None and figure_of(units[i]).kind in ("year", "date")
+
+
 def _up_from(units: Sequence[Unit], i: int) -> bool:
     """Whether "up from" or "down from" begins here: what it was, after "rose by 2% to 670"."""
     return i + 1 < len(units) and units[i].low in ("up", "down") and units[i + 1].low == "from"
 
 
-def _leftward(units: Sequence[Unit], moving: Moving) -> None:
+def _leftward(units: Sequence[Unit], moving: Moving, words: Vocabulary) -> None:
     """``£756m, up from £103m``, ``a 5% rise to 42``: what stands before the moving word."""
     k = moving.at
     if not {"change", "ratio"} & moving.slots.keys() and (i := _object_before(units, k)) >= 0:
@@ -196,13 +206,45 @@ def _leftward(units: Sequence[Unit], moving: Moving) -> None:
         k -= 1
     if "now" in moving.slots or not k or units[k - 1].kind not in ",-(":
         return
-    for i in range(k - 2, max(-1, k - 2 - REACH), -1):
+    if (i := _last(units, k - 1)) >= 0:
+        moving.slots["now"] = i
+        _from_before(units, i, moving)
+        _compared(units, i, moving, words)
+
+
+def _last(units: Sequence[Unit], k: int) -> int:
+    """Where the nearest figure before ``units[k]`` stands, years and a bracket "(2014: £147m)" aside; -1 for none."""
+    if (i := _of_a_year(units, k - 1)) and units[i - 1].kind == "F":
+        return i - 1
+    for i in range(k - 1, max(-1, k - 1 - REACH), -1):
         if units[i].kind == "F":
-            moving.slots["now"] = i
-            _from_before(units, i, moving)
-            return
-        if units[i].kind not in "wNs-" or units[i].low in BREAKS:
-            return
+            return i
+        if units[i].kind not in "wNs-f" or units[i].low in BREAKS:
+            return -1
+    return -1
+
+
+def _of_a_year(units: Sequence[Unit], end: int) -> int:
+    """Where a bracket that ends at ``units[end]`` begins, if it holds an earlier year's amount; 0 where it does not."""
+    shape = "".join(u.kind for u in units[max(0, end - 4) : end + 1])
+    return end - 4 if shape == "(f:F)" and _is_year(units, end - 3) else 0
+
+
+def _compared(units: Sequence[Unit], now: int, moving: Moving, words: Vocabulary) -> None:
+    """``42, compared with 40 last year, a rise of``; ``42 (2014: 40), up``: the figure found is what it was."""
+    if "before" in moving.slots:
+        return
+    if now + 5 < len(units) and _of_a_year(units, now + 5) == now + 1:
+        moving.slots["before"] = now + 4
+        return
+    at = next((i for i in range(now - 1, max(0, now - 4), -1) if units[i].low in COMPARING), 0)
+    if at:
+        del moving.slots["now"]
+        between = units[at:now]
+        i = _last(units, at - (units[at - 1].kind == ","))
+        earlier = any(u.low in words["movement/then"] or u.kind == "f" for u in units[now : moving.at])
+        if i >= 0 and earlier and not any(u.low in words["movement/not before"] for u in between):
+            moving.slots |= {"now": i, "before": now}
 
 
 def _object_before(units: Sequence[Unit], k: int) -> int:

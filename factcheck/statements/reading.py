@@ -10,7 +10,7 @@ from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
 from factcheck.statements.answers import answers
 from factcheck.statements.apart import apart
-from factcheck.statements.breakdowns import breakdowns
+from factcheck.statements.breakdowns import breakdowns, remainders
 from factcheck.statements.counts import counts
 from factcheck.statements.exchange import exchanges
 from factcheck.statements.gaps import gaps
@@ -40,6 +40,7 @@ def statements(draft: Draft, words: Words, sayings: Sayings) -> Iterator[Stateme
     known = vocabulary(words)
     yield from repeats(draft.sentences, known)
     yield from totals(draft.sentences, known)
+    yield from remainders(draft.sentences, known)
     yield from lined(draft.sentences, known, draft.text)
     yield from exchanges(draft.sentences, known)
     for sentence in draft.sentences:

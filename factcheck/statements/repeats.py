@@ -22,6 +22,7 @@ MOST = 24  # units of a headline
 AROUND = 4  # words around a figure that tell what it counts
 LONG = 100  # a named figure from here on is known again by its digits
 LEAST = 10  # smaller numbers stand in too many places to tell one from another
+ALIKE = 3  # words that two sentences share which tell the same
 CLOSE = Fraction(4, 5)  # a figure of the body so near a hedged one of the headline may be meant by it
 
 
@@ -31,6 +32,7 @@ class Mention(NamedTuple):
     figure: Figure
     words: frozenset[str]
     noun: tuple[str, ...] = ()  # its full name, where it has one of several words
+    told: frozenset[str] = frozenset()  # all the telling words of its sentence
 
 
 def repeats(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statement]:
@@ -74,12 +76,13 @@ def _mentions(sentence: Sentence) -> list[Mention]:
     """The counted figures of a sentence that are large enough to be told apart."""
     units = sentence.units
     found = []
+    told = frozenset(_stem(low) for low in sentence.words if _tells(low)) if sentence.at else frozenset()
     for i, unit in enumerate(units):
         if unit.kind == "F" and unit.figure is not None and not -LEAST < unit.figure.number < LEAST:
             noun = tuple(low for low in noun_behind(units, i) if len(low) > 1)
             near = [*units[max(0, i - AROUND) : i], *units[i + 1 : i + 1 + AROUND]]
             words = frozenset(_stem(u.low) for u in near if u.kind == "w" and _tells(u.low))
-            found.append(Mention(unit.figure, words, noun))
+            found.append(Mention(unit.figure, words, noun, told))
     return found
 
 
@@ -102,13 +105,25 @@ def _counterpart(mention: Mention, body: Sequence[Mention]) -> Mention | None:
     agreeing = [m for m in alike if m.figure.value.generous.equal(figure.value.generous) is not Answer.NO]
     if agreeing:
         return next((m for m in agreeing if m.words & mention.words), None)
-    near = [m for m in alike if m.words & mention.words and _slipped(figure, m.figure)]
+    near = [m for m in alike if m.words & mention.words and (_slipped(figure, m.figure) or _cut_short(mention, m))]
     return near[0] if len({m.figure.number for m in near}) == 1 else None
+
+
+def _cut_short(mention: Mention, other: Mention) -> bool:
+    """Whether a digit was lost in one of two figures whose sentences speak of one thing: "16" and "166" missing."""
+    first, second = sorted((_digits(m.figure) for m in (mention, other)), key=len)
+    lost = len(second) == len(first) + 1 > 2 and one_slip(first, second)
+    exact = mention.figure.bound == other.figure.bound == "exact"
+    return lost and exact and len(mention.told & other.told) >= ALIKE
+
+
+def _digits(figure: Figure) -> str:
+    return "".join(c for c in figure.text if c.isdigit())
 
 
 def _slipped(a: Figure, b: Figure) -> bool:
     """Whether one figure may be a slip of the other; of two digits only where they are swapped."""
-    first, second = (("".join(c for c in f.text if c.isdigit())) for f in (a, b))
+    first, second = _digits(a), _digits(b)
     if a.bound != "exact" or b.bound != "exact":
         low, high = sorted((Fraction(a.number), Fraction(b.number)))
         return low > CLOSE * high and a.bound != b.bound
