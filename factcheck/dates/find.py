@@ -9,48 +9,53 @@ from datetime import date
 from operator import itemgetter
 
 from factcheck.dates.days import DAY_NAMES, MONTHS
-from factcheck.dates.lengths import HEDGING, NUMBERS, OWNERS, UNITS, age, duration
+from factcheck.dates.lengths import HEDGING, LONGER, NUMBERS, OWNERS, UNITS, age, duration
 from factcheck.dates.ranges import ranged, since
 from factcheck.dates.relative import POINTS, point
 from factcheck.dates.spans import SEASONS
-from factcheck.dates.tokens import DIGITS, HYPHENS, TENS, Found, Page, by_first_word, first_read, lines
+from factcheck.dates.tokens import HYPHENS, NUMBER, NUMERALS, TENS, Found, Page, by_first_word, first_read, lines, sign
 from factcheck.dates.when import Meaning, Time
 from factcheck.dates.written import written
 from factcheck.patterns import lowered
 
 _READERS = by_first_word(
     (
-        (ranged, (DIGITS, "from", "between", *POINTS)),
+        (ranged, ("from", "between", *POINTS)),
         (since, ("since",)),
-        (age, (DIGITS, "in", "aged", "age", "ages", *NUMBERS)),
+        (age, (*NUMERALS, "in", "aged", "age", "ages", *NUMBERS)),
         (point, POINTS),
-        (duration, (DIGITS, "half", *NUMBERS, *HEDGING)),
+        (duration, (*NUMERALS, "half", *NUMBERS, *HEDGING)),
     )
 )
-# what may follow a number that is neither a year nor an ordinal where it begins an expression
-_AFTER_NUMBER = frozenset(
-    {
-        *UNITS,
-        *MONTHS,
-        *HYPHENS,
-        *"./'’",
-        *"""to until till til through thru and of in day year half
-business working full whole long calendar consecutive straight yo y s h q w bc bce ad ce""".split(),
-    }
-)
-_YEAR = 4  # digits
 # one of these, or digits, is in every expression of time
 _OTHER = """today tonight yesterday tomorrow weekend weekends aged age ages ago yo noughties tens quarter half q h
 thousand nineteen eighteen seventeen twenties thirties forties fifties sixties seventies eighties nineties old ad bc
 bce ce"""
 _START = itemgetter(0)
+_LONGEST = 60  # characters that hold any date with the word behind it
 _REACH = 7  # words in which one of them follows the first word of an expression
 # what follows the commonest words where they begin an expression; digits may follow them all
 _AFTER_A = frozenset({*UNITS, "couple", "few", "hundred", "dozen", "half", "full", "whole", "further", "business", "-"})
 _AFTER_THE = frozenset({*POINTS, *UNITS, "couple", "noughties", *(f"{word[:-1]}ies" for word in TENS)})
-_THEN = {"a": _AFTER_A, "an": _AFTER_A, "the": _AFTER_THE, "in": frozenset({*OWNERS, *NUMBERS, "the", "a", "an"})}
-_WORD = re.compile(r"[^\W\d_]+")
+_TO = frozenset({"to", "until", "till", "til", "through", "thru", "and", "of", "this", "next", "last"})
+_AFTER_NUMBER = frozenset({*MONTHS, *UNITS, *HYPHENS, *_TO, *LONGER, *_OTHER.split(), *"/'’sy", "day"})
+_THEN = {
+    "a": _AFTER_A,
+    "an": _AFTER_A,
+    "the": _AFTER_THE,
+    "in": frozenset({*OWNERS, *NUMBERS, "the", "a", "an"}),
+    "year": frozenset(NUMBERS),
+    "at": frozenset({"least"}),
+    "up": frozenset({"to"}),
+    **dict.fromkeys("'’‘", frozenset[str]()),
+}
 _DIGITS = re.compile(r"[0-9]{4}|[0-9](?:s\b|(?:st|nd|rd|th)\b|[-/.–'’h])")
+# digits that a date can begin with: a year, a number with another behind a mark, or one with a month close behind
+_DATED = re.compile(
+    r"[0-9]{4}(?![0-9])|[0-9]{1,4}(?:[-–/.][0-9]| ?(?:ad|ce|bce?)(?![a-z]))"
+    r"|[0-9]{1,2}(?![0-9]).{1,30}?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.DOTALL,
+)
 EARLIEST, LATEST = 1000, 3000  # years of articles; the date of another is taken for none
 _BRACKETS = {"(": ")", "[": "]"}
 
@@ -64,33 +69,30 @@ def find_times(text: str, today: date | None = None) -> list[Time]:
 
 
 class Times:
-    """The expressions of time of a text. Its lines are cut into tokens when they are first asked for."""
+    """The expressions of time of a text."""
 
     def __init__(self, text: str, low: str, today: date | None = None) -> None:
         """``low`` is the text in lower case, every character in its place; ``today`` is the article's date."""
         self.text = text
         self.low = low
         self.today = today if today and EARLIEST < today.year < LATEST else None
-        self.lines = list(lines(text))
-        self.pages: dict[int, Page] = {}  # by the line's place
+        self._lines = list(lines(text))
 
     def all(self) -> list[Time]:
         """Every expression, in order, none overlapping another."""
-        may_hold = [k for k, line in enumerate(self.lines) if _may_hold(self.low, *line)]
-        return [time for k in may_hold for time in _of_line(self._page(k))]
+        pages = (Page(self.text, self.low, line, self.today) for line in self._lines)
+        return [time for page in pages if _may_hold(page) for time in _of_line(page)]
 
     def written(self, at: int) -> Time | None:
         """The day, month, year or run of them that is written out at ``at``: "5 July 2024", not "last July"."""
-        page = self._page(bisect_right(self.lines, at, key=_START) - 1)
+        if "0" <= self.low[at] <= "9" and _DATED.match(self.low, at) is None:
+            return None
+        line, end = self._lines[bisect_right(self._lines, at, key=_START) - 1]
+        begin = max(line, self.low.rfind(" ", line, max(line, at - 1)) + 1)  # with the word before
+        page = Page(self.text, self.low, (begin, min(end, at + _LONGEST)), self.today)
         i = bisect_left(page.starts, at)
         found = written(page, i) if i < page.size and page.starts[i] == at else None
         return _time(page, i, found) if found else None
-
-    def _page(self, k: int) -> Page:
-        page = self.pages.get(k)
-        if page is None:
-            page = self.pages[k] = Page(self.text, self.low, self.lines[k], self.today)
-        return page
 
 
 def _time(page: Page, i: int, found: Found) -> Time:
@@ -98,14 +100,14 @@ def _time(page: Page, i: int, found: Found) -> Time:
     return Time(start, end, page.text[start:end], found[1])
 
 
-def _may_hold(low: str, start: int, end: int) -> bool:
+def _may_hold(page: Page) -> bool:
     """Whether a line has a word, or digits, of which some are in every expression of time."""
-    return not _CORE.isdisjoint(_WORD.findall(low, start, end)) or _DIGITS.search(low, start, end) is not None
+    return not _CORE.isdisjoint(page.words) or _DIGITS.search(page.low, *page.line) is not None
 
 
 def _of_line(page: Page) -> Iterator[Time]:
     words = enumerate(page.words)
-    core = [k for k, word in words if word in _CORE or ("0" <= word[:1] <= "9" and _dates(page, k, word))]
+    core = [k for k, word in words if word in _CORE or ("0" <= word < ":" and _dates(page, k, word))]
     at = 0
     for place in core:
         at = max(at, place - _REACH)
@@ -120,32 +122,33 @@ def _of_line(page: Page) -> Iterator[Time]:
 
 def _dates(page: Page, k: int, word: str) -> bool:
     """Whether digits may be a date by themselves: a year, "30s", or numbers with marks between them."""
-    return len(word) >= 4 or (page.glued(k + 1) and page.words[k + 1] in _MARKS)
+    mark, after = page.words[k + 1], page.words[k + 2]
+    return len(word) >= 4 or (mark in _MARKS and (mark != "." or "0" <= after < ":") and page.glued(k + 1))
 
 
 def _read(page: Page, i: int) -> Found | None:
     """What begins at the token ``i``, the reading that says most first."""
     word, after = page.words[i], page.words[i + 1]
     if "0" <= word[0] <= "9":
-        if (page.glued(i) and page.words[i - 1] in _INSIDE) or not _may_begin(page, i):
+        if sign(word) == NUMBER and not _may_date(page, i + 1):
+            return None
+        if page.words[i - 1] in _INSIDE and page.glued(i):
             return None
     elif word not in _READERS or (word in _THEN and not (after in _THEN[word] or "0" <= after[:1] <= "9")):
         return None
     return first_read(page, i, _READERS)
 
 
-def _may_begin(page: Page, i: int) -> bool:
-    """Whether the digits at ``i`` are a year or an ordinal, or what stands behind their number can be of a time."""
-    word, at = page.words[i], i + 1
-    if len(word) == _YEAR or not word.isdigit():
-        return True
-    while page.words[at] in _POINTS and page.glued(at) and page.glued(at + 1) and page.words[at + 1].isdigit():
-        at += 2
-    return page.words[at] in _AFTER_NUMBER or at - i > _DECIMAL
+def _may_date(page: Page, at: int) -> bool:
+    """Whether a number goes on at ``at`` as in an expression of time, its thousands and decimals aside."""
+    points = 0
+    while page.words[at] in _POINTS and "0" <= page.words[at + 1] < ":":
+        at, points = at + 2, points + 1
+    behind = page.words[at] if page.words[at] != "." else page.words[at + 1]  # "5. May"
+    return points > 1 or behind in _AFTER_NUMBER
 
 
 _POINTS = frozenset({".", ","})
-_DECIMAL = 3  # tokens of 3.5; 25.12.2023 has more
 _MARKS = frozenset({"s", "-", "/", ".", "–", "'", "’", "h"})
 _INSIDE = frozenset({".", ",", "£", "$", "€", "#", ":", "/"})
 

@@ -13,6 +13,7 @@ UNITS = {name: name for name in _NAMES.split()} | {f"{name}s": name for name in 
 UNITS |= {"centuries": "century", "yr": "year", "yrs": "year", "hr": "hour", "hrs": "hour", "h": "hour"}
 UNITS |= {"min": "minute", "mins": "minute", "sec": "second", "secs": "second"}
 del UNITS["quarter"], UNITS["quarters"]  # three quarters of the voters
+LONGER = frozenset({"business", "working", "full", "whole", "long", "calendar", "consecutive", "straight"})
 _GLUED_ONLY = frozenset({"h"})
 LONE = {"a": 1, "an": 1, "another": 1, "all": 1, "full": 1, "whole": 1, "one": 1}
 _HEDGES: dict[tuple[str, ...], str] = {
@@ -73,9 +74,7 @@ def _counted(page: Page, i: int) -> tuple[int, Length] | None:
     glued = page.glued(at)
     if page.word(at) in HYPHENS and glued and page.glued(at + 1):
         at += 1
-    at = page.skip(
-        at, frozenset({"business", "working", "full", "whole", "long", "calendar", "consecutive", "straight"})
-    )
+    at = page.skip(at, LONGER)
     unit = UNITS.get(page.word(at))
     if unit is None or (page.word(at) in _GLUED_ONLY and not page.word(i).isdigit()) or _part_of_code(page, i):
         return None

@@ -8,7 +8,19 @@ from datetime import date, timedelta
 
 from factcheck.dates.days import MONTHS, month, single_day, sure_month
 from factcheck.dates.spans import SEASONS, Span, month_span, season_span, unit_span, week_of, week_span
-from factcheck.dates.tokens import DIGITS, HYPHENS, ORDINALS, Found, Page, by_first_word, digits, first_read, ordinal
+from factcheck.dates.tokens import (
+    HYPHENS,
+    LONG,
+    NUMERALS,
+    ORDINALS,
+    PLACE,
+    Found,
+    Page,
+    by_first_word,
+    digits,
+    first_read,
+    ordinal,
+)
 from factcheck.dates.when import Meaning
 from factcheck.dates.years import year
 
@@ -226,11 +238,11 @@ def _year_first(page: Page, i: int) -> Found | None:
 _STEP_WORDS = ("last", "next", "this")
 PARTS = (
     (_month, (*MONTHS, *_STEP_WORDS)),
-    (numeric_month, (DIGITS,)),
-    (_quarter, (DIGITS, "q", "h", "the", *ORDINALS)),
+    (numeric_month, NUMERALS),
+    (_quarter, (PLACE, "q", "h", "the", *ORDINALS)),
     (_season, (*SEASONS, *_STEP_WORDS, "the")),
-    (_week, (DIGITS, "the", "week", "w", "last", *ORDINALS)),
-    (_year_first, (DIGITS,)),
+    (_week, ("the", "week", "w", "last", *ORDINALS)),
+    (_year_first, (LONG,)),
 )
 _READERS = by_first_word(PARTS)
 

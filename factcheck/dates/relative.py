@@ -10,7 +10,7 @@ from factcheck.dates.days import MONTHS as MONTH_NAMES
 from factcheck.dates.lengths import NUMBERS, length
 from factcheck.dates.periods import PARTS, parts
 from factcheck.dates.spans import later, month_span, months_on, part_of, unit_span, week_span
-from factcheck.dates.tokens import DIGITS, ORDINALS, TENS, Found, Page, by_first_word, first_read
+from factcheck.dates.tokens import NUMERALS, ORDINALS, PLACE, TENS, Found, Page, by_first_word, first_read
 from factcheck.dates.when import DAYS, MONTHS, Length, Meaning
 from factcheck.dates.years import YEARS, years
 
@@ -272,15 +272,17 @@ def _nth_weekday(page: Page, i: int) -> Found | None:
 
 _TOLD = (
     (_day, ("the", "next", "last", "following", "previous", *_NAMED)),
-    (_some_ago, (DIGITS, "the", *NUMBERS, "in", "within")),
+    (_some_ago, (*NUMERALS, "the", *NUMBERS, "in", "within")),
     (_last_few, ("the", *_BACK, *_ON)),
     (_weekday, (*DAY_NAMES, "last", "next", "this", "past", "coming")),
     (_edge, ("the", *_EDGES, *_TENTH)),
     (_rest, ("the", "rest")),
     (_period, ("the", *_STEPS, *_PERIODS)),
-    (_nth_weekday, (DIGITS, "the", "last", *ORDINALS)),
+    (_nth_weekday, ("the", "last", *ORDINALS)),
 )
-_DAYS = ((single_day, (DIGITS, "the", "this", "next", "last", "past", *DAY_NAMES, *MONTH_NAMES, *ORDINALS, *TENS)),)
+_DAYS = (
+    (single_day, (*NUMERALS, PLACE, "the", "this", "next", "last", "past", *DAY_NAMES, *MONTH_NAMES, *ORDINALS, *TENS)),
+)
 _READERS = by_first_word((*_DAYS, *_TOLD, *PARTS, *YEARS))
 POINTS = tuple(_READERS)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from factcheck.dates.when import Meaning
 
@@ -21,7 +22,8 @@ VAGUE = {"few": (3, 7), "several": (3, 9), "many": (3, 99), "some": (2, 99)}
 PADDING = ("",) * 24  # farther than any reader looks ahead
 Found = tuple[int, Meaning]  # where an expression ends, and what it means
 Reader = Callable[["Page", int], Found | None]
-DIGITS = "0"  # stands for every token that begins with a digit
+NUMBER, LONG, PLACE = "0", "0000", "0th"  # stand for numbers of up to three digits, longer ones, and ordinals
+NUMERALS = (NUMBER, LONG)
 HYPHENS = frozenset("-–—‐‑")
 
 
@@ -36,14 +38,27 @@ class Page:
         """The tokens of one line of a text; ``low`` is the text in lower case, every character in its place."""
         self.text = text
         self.low = low
-        spans = [match.span() for match in _TOKEN.finditer(low, *line)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.words = [*(low[start:end] for start, end in spans), *PADDING]
+        self.line = line
+        self.words = _TOKEN.findall(low, *line)
+        self.size = len(self.words)
+        self.words += PADDING
         self.today = today
-        self.size = len(spans)
         self.points: dict[int, tuple[int, Meaning] | None] = {}  # what was already read at a place
         self.word: Callable[[int], str] = self.words.__getitem__  # the token at a place, in lower case
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token begins in the text."""
+        return [start for start, _ in self._spans]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends."""
+        return [end for _, end in self._spans]
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _TOKEN.finditer(self.low, *self.line)]
 
     def glued(self, i: int) -> bool:
         """Whether nothing stands between the token at ``i`` and the one before."""
@@ -166,10 +181,16 @@ def by_first_word(readers: Iterable[tuple[Reader, Iterable[str]]]) -> dict[str, 
     return table
 
 
+def sign(word: str) -> str:
+    """What stands for a token among the words that an expression may begin with."""
+    if not "0" <= word[:1] <= "9":
+        return word
+    return PLACE if word[-1] > "9" else LONG if len(word) > 3 else NUMBER
+
+
 def first_read(page: Page, i: int, table: dict[str, tuple[Reader, ...]]) -> Found | None:
     """What the first reader makes of the words at ``i`` that makes something of them."""
-    word = page.words[i]
-    for reader in table.get(DIGITS if "0" <= word[:1] <= "9" else word, ()):
+    for reader in table.get(sign(page.words[i]), ()):
         found = reader(page, i)
         if found is not None:
             return found

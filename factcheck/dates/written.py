@@ -6,7 +6,7 @@ from factcheck.dates.days import MONTHS, dated, month, sure_month
 from factcheck.dates.periods import numeric_month, of_month
 from factcheck.dates.ranges import days_in_a_row, in_month, span_of_years
 from factcheck.dates.spans import SEASONS, season_span
-from factcheck.dates.tokens import DIGITS, Found, Page, by_first_word, first_read
+from factcheck.dates.tokens import LONG, NUMBER, NUMERALS, PLACE, Found, Page, by_first_word, first_read
 from factcheck.dates.when import Meaning
 from factcheck.dates.years import decade, era, four_digits, year
 
@@ -37,15 +37,15 @@ def _season(page: Page, i: int) -> Found | None:
 
 _READERS = by_first_word(
     (
-        (days_in_a_row, (DIGITS,)),
+        (days_in_a_row, (NUMBER, PLACE)),
         (in_month, MONTHS),
-        (_day, (DIGITS, *MONTHS)),
+        (_day, (*NUMERALS, PLACE, *MONTHS)),
         (_month, MONTHS),
         (_season, SEASONS.keys() - {"fall"}),
-        (numeric_month, (DIGITS,)),
-        (span_of_years, (DIGITS,)),
-        (era, (DIGITS,)),
-        (decade, (DIGITS,)),
-        (four_digits, (DIGITS,)),
+        (numeric_month, NUMERALS),
+        (span_of_years, (LONG,)),
+        (era, NUMERALS),
+        (decade, (LONG,)),
+        (four_digits, (LONG,)),
     )
 )

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from factcheck.dates.spans import years_span
 from factcheck.dates.tokens import (
-    DIGITS,
     HYPHENS,
+    LONG,
+    NUMERALS,
     ORDINALS,
+    PLACE,
     SMALL,
     TENS,
     Found,
@@ -170,10 +172,10 @@ def _century(page: Page, i: int) -> Found | None:
 
 _NUMBER_WORDS = ("one", "two", "twenty", *(word for word, n in SMALL.items() if 10 < n < 20))
 YEARS = (
-    (era, (DIGITS, "ad")),
-    (decade, (DIGITS, "the", *"'’‘", "nineteen", "eighteen", "seventeen", "twenty")),
-    (_century, (DIGITS, "the", *ORDINALS, *TENS)),
-    (_bare, (DIGITS, "year", "ad", *_NUMBER_WORDS)),
+    (era, (*NUMERALS, "ad")),
+    (decade, (*NUMERALS, "the", *"'’‘", "nineteen", "eighteen", "seventeen", "twenty")),
+    (_century, (PLACE, "the", *ORDINALS, *TENS)),
+    (_bare, (LONG, "year", "ad", *_NUMBER_WORDS)),
 )
 _READERS = by_first_word(YEARS)
 

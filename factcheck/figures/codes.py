@@ -160,8 +160,6 @@ def _coded(page: Page, at: int) -> Other | None:
 
 def dated(page: Page, at: int) -> Other | None:
     """A date or year that starts at ``at``; its core is the year where one is written, else the whole."""
-    if "0" <= page.low[at] <= "9" and _DATED.match(page.low, at) is None:
-        return None
     found = page.dates.written(at)
     if found is None:
         return None
@@ -175,12 +173,6 @@ def dated(page: Page, at: int) -> Other | None:
     return Other(kind, at, found.end, number, core, _why(found, kind))
 
 
-# digits that a date can begin with: a year, a number with another behind a mark, or one with a month close behind
-_DATED = lazily(
-    r"[0-9]{4}(?![0-9])|[0-9]{1,4}(?:[-–/.][0-9]| ?(?:ad|ce|bce?)(?![a-z]))"
-    r"|[0-9]{1,2}(?![0-9]).{1,30}?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.DOTALL,
-)
 _YEARS = frozenset(("year", "decade"))
 
 
