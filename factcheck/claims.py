@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.interval import Value
@@ -94,7 +94,8 @@ class Book:
         self._subjects: dict[str, dict[Entity, int]] = {}  # kind -> subject -> the order first met
         self._members: dict[Entity, dict[Entity, None]] = members_of._members if members_of else {}
         self._wholes: dict[Entity, int] = members_of._wholes if members_of else {}
-        self._whole: dict[Entity, tuple[int, int, Entity]] = members_of._whole if members_of else {}
+        self._place: dict[Entity, tuple[int, int]] = members_of._place if members_of else {}  # whole, place in it
+        self._above: dict[Entity, list[Entity]] = members_of._above if members_of else {}  # member -> wholes
         self._sides: dict[Entity, tuple[Entity, Entity]] = members_of._sides if members_of else {}
         self.claims: list[Claim] = []
 
@@ -120,7 +121,8 @@ class Book:
         if member not in members:
             members[member] = None
             nth = self._wholes.setdefault(whole, len(self._wholes))
-            self._whole.setdefault(member, (nth, len(members), whole))
+            self._place.setdefault(member, (nth, len(members)))
+            self._above.setdefault(member, []).append(whole)
 
     def pair(self, pair: Entity, first: Entity, second: Entity) -> None:
         """Tell the two sides of a pair; the first is the one ahead."""
@@ -135,11 +137,11 @@ class Book:
 
     def linked(self, thing: Entity) -> bool:
         """Whether a thing belongs to a whole, or is a pair."""
-        return thing in self._whole or thing in self._sides
+        return thing in self._above or thing in self._sides
 
-    def members(self, whole: Entity) -> tuple[Entity, ...]:
+    def members(self, whole: Entity) -> KeysView[Entity]:
         """Everything that was told to belong to ``whole``, in the order told."""
-        return tuple(self._members.get(whole, ()))
+        return self._members.get(whole, _NO_MEMBERS).keys()
 
     def wholes(self) -> tuple[Entity, ...]:
         """Everything that has members."""
@@ -147,8 +149,11 @@ class Book:
 
     def whole_of(self, member: Entity) -> Entity | None:
         """What ``member`` belongs to; None where nobody told."""
-        found = self._whole.get(member)
-        return found and found[2]
+        return next(iter(self.above(member)), None)
+
+    def above(self, member: Entity) -> Sequence[Entity]:
+        """Everything that ``member`` belongs to, in the order told."""
+        return self._above.get(member, ())
 
     def said(self, subject: Entity, attribute: str, scope: Scope = NOW) -> list[Claim]:
         """Every claim about ``subject.attribute`` within ``scope``, in the order entered."""
@@ -164,9 +169,10 @@ class Book:
 
     def order(self, thing: Entity) -> tuple[int, int]:
         """Where a thing stands among those of its kind: members race by race, others as first met."""
-        if thing in self._whole:
-            return self._whole[thing][:2]
-        return self._subjects.get(thing.kind, {}).get(thing, len(self.claims)), 0
+        if thing in self._place:
+            return self._place[thing]
+        after = len(self.claims) + self._wholes.get(thing, 0)
+        return self._subjects.get(thing.kind, {}).get(thing, after), 0
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.claims)
@@ -174,3 +180,4 @@ class Book:
 
 _NOTHING: Facts = {}
 _NOBODY: dict[Entity, list[Claim]] = {}
+_NO_MEMBERS: dict[Entity, None] = {}

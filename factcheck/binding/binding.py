@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from factcheck.binding.entities import Entities, Rolls
 from factcheck.binding.speakers import told_apart
@@ -37,6 +38,11 @@ class Bound:
     stated: dict[int, list[Claim]] = field(default_factory=dict)  # place of a figure -> what its sentence says of it
     worded: set[tuple[str, str]] = field(default_factory=set)  # figures and forms of what a sentence says
     other_sides: list[Read] = field(default_factory=list)  # votes of whoever came second, not named there
+
+    @cached_property
+    def read_of(self) -> dict[int, Read]:
+        """id(claim) -> the read that it came of; first asked for when all is bound."""
+        return {id(self.claims[id(read)]): read for read in self.reads if id(read) in self.claims}
 
 
 def bind(draft: Draft, lexicon: Lexicon, rolls: Rolls | None = None) -> Bound:

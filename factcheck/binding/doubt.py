@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from factcheck.binding.binding import Bound
-from factcheck.checking.likeness import agreeing, digits_of, distinct
+from factcheck.checking.likeness import MOST, agreeing, digits_of, distinct
 from factcheck.checking.slips import one_slip
 from factcheck.claims import THE_ARTICLE, Claim, Entity, Scope
 from factcheck.interval import Interval, Value
@@ -52,11 +52,11 @@ def _misread(claims: list[Claim], asked: bool) -> list[Claim]:
         return claims if len(groups) > 1 else []  # of two profits nothing tells whether they are of one year
     if asked and not claims[0].subject.key:
         return claims if len({c.value for c in claims}) > 1 else []
-    if len(groups) < MANY:
-        return []
+    if not MANY <= len(groups) <= MOST:
+        return claims if len(groups) > MOST else []
     first, *others = sorted(_with_slips(groups), key=len, reverse=True)
-    believed = first if not others or len(first) > len(others[0]) else []
-    return [c for c in claims if c not in believed]
+    believed = {id(c) for c in first} if not others or len(first) > len(others[0]) else ()
+    return [c for c in claims if id(c) not in believed]
 
 
 def _with_slips(groups: list[list[Claim]]) -> list[list[Claim]]:
@@ -110,8 +110,7 @@ def far_fetched(bound: Bound, claims: Iterable[Claim]) -> bool:
 
     The figures of one sentence are of one race, whichever it is.
     """
-    reads = {id(bound.claims[id(r)]): r for r in bound.reads if id(r) in bound.claims}
-    told = [reads[id(c)] for c in claims if id(c) in reads]
+    told = [bound.read_of[id(c)] for c in claims if id(c) in bound.read_of]
     return len({r.sentence.index for r in told}) > 1 and any(_carried(bound, r) for r in told)
 
 

@@ -54,6 +54,7 @@ class Outcome:
     conflicts: list[Conflict] = field(default_factory=list)
     checked: dict[int, dict[str, tuple[Claim, ...]]] = field(default_factory=dict)  # id(claim) -> rule -> with whom
     doubted: set[int] = field(default_factory=set)  # ids of claims in a conflict that was not believed
+    passed_over: set[int] = field(default_factory=set)  # id(claim) where what it contradicts was not worked out
 
     def took_part(self, claims: Iterable[Claim], rule: str) -> None:
         """Tell that a check was made on these claims; of each rule the first check of a claim is kept."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heapreplace
 
@@ -16,6 +16,7 @@ from factcheck.packs import Rule
 
 ROUNDS = 3  # a chain is at most so many equations long
 MOST = 8  # inferences kept for one figure
+SUSPECT = 24  # a claim in so many conflicts is suspect enough: what else it contradicts is not worked out
 
 Fact = tuple[Entity, str]
 Grounds = dict[int, Claim]
@@ -191,9 +192,21 @@ def far(book: Book, parties: Mapping[str, str], rules: Sequence[Rule], whole: fr
         if figures < 2 or not ground.opens(usable):
             continue
         chain = Chain(ground, usable, scope)
-        conflicts = chain.run()
+        conflicts = list(_some_of_each(chain.run(), outcome))
         _note(chain, outcome)
         outcome.conflicts += _explained(_all_minimised(conflicts, ground, scope))
+
+
+def _some_of_each(conflicts: Iterable[Conflict], outcome: Outcome) -> Iterator[Conflict]:
+    """The first conflicts of each claim of the article; of the others is told that they were passed over."""
+    met: Counter[int] = Counter()
+    for conflict in conflicts:
+        own = [id(claim) for claim in conflict.claims if claim.source.kind == "article"]
+        if any(met[claim] >= SUSPECT for claim in own):
+            outcome.passed_over.update(own)
+        else:
+            met.update(own)
+            yield conflict
 
 
 def _all_minimised(conflicts: Iterable[Conflict], ground: Ground, scope: Scope) -> list[Conflict]:

@@ -8,6 +8,7 @@ from factcheck.checking.slips import one_slip
 from factcheck.claims import Claim
 from factcheck.interval import Answer, Interval, Value
 
+MOST = 24  # of more values of one fact than these none is believed: a file of many articles
 NEAR = (3, 4)  # the smaller at least three quarters of the larger
 
 
@@ -37,14 +38,19 @@ def distinct(claims: Iterable[Claim]) -> int:
 
 
 def agreeing(claims: Iterable[Claim]) -> list[list[Claim]]:
-    """The claims of one fact in groups, each of claims that may agree with the group's first."""
+    """The claims of one fact in groups, each of claims that may agree with the group's first.
+
+    Where there are more groups than ``MOST``, only the first of them, one more than that.
+    """
     groups: list[list[Claim]] = []
     for claim in claims:
         group = next((g for g in groups if not _differ(claim, g[0])), None)
-        if group is None:
-            groups.append([claim])
-        else:
+        if group is not None:
             group.append(claim)
+        elif len(groups) > MOST:
+            break
+        else:
+            groups.append([claim])
     return groups
 
 

@@ -56,20 +56,31 @@ class Resolver:
             return []
         must = [facts[role] for role in check.roles]
         may = [facts.get(attribute, NOBODY) for attribute in check.direct]
-        base = [e for e in self._base(check.kind, must, may, spare) if e.kind == check.kind]
+        base = [e for e in self._base(check, must, may, spare) if e.kind == check.kind]
         found = [e for e in base if _open(e, must, may, spare)]
         if check.inside:
             found = [e for e in found if self.book.linked(e)]
         return sorted(found, key=self.book.order) if len(found) > 1 else found
 
-    def _base(self, kind: str, must: Sequence[Told], may: Sequence[Told], spare: int) -> Iterable[Entity]:
+    def _base(self, check: Check, must: Sequence[Told], may: Sequence[Told], spare: int) -> Iterable[Entity]:
         """A few things among which are all that a formula may be filled for."""
         if must:
             return min(must, key=len)
         if len(may) > spare:
             return dict.fromkeys(entity for told in may[: spare + 1] for entity in told)
-        found = dict.fromkeys(self.book.subjects(kind)) | dict.fromkeys(self.book.wholes())
-        return found | dict.fromkeys(member for whole in self.book.wholes() for member in self.book.members(whole))
+        told = {e for name in (*check.attributes, *check.told) for e in self.facts.get(name, NOBODY)}
+        found = {*self.book.subjects(check.kind)}
+        if check.lists:
+            found.update(whole for member in told for whole in self.book.above(member))
+        return found | self._below(told) if check.inside else found
+
+    def _below(self, wholes: set[Entity]) -> set[Entity]:
+        """All that belongs to these things, and all that belongs to those."""
+        found: set[Entity] = set()
+        while wholes:
+            wholes = {member for whole in wholes for member in self.book.members(whole)} - found
+            found |= wholes
+        return found
 
     def subject(self, root: Entity, steps: Iterable[str]) -> Reached:
         """The thing that dotted names lead to from ``root``, and the role claims on the way."""
@@ -131,8 +142,8 @@ class Resolver:
     def _members(self, root: Entity, attribute: str) -> list[Term]:
         claims = []
         told = self.facts.get(attribute, NOBODY)
-        for member in self.book.members(root):
-            said = [c for c in told.get(member, ()) if isinstance(c.value, Value)]
+        for member in self._with(told, root):
+            said = [c for c in told[member] if isinstance(c.value, Value)]
             own = [c for c in said if c.source.kind == "article"]  # a table's rows are checked one by one
             if own:
                 claims.append(min(own, key=_sharpest))
@@ -148,6 +159,13 @@ class Resolver:
             MemberList(tuple(v.generous for v in values), complete),
         )
         return [Term(lists, tuple(claims))]
+
+    def _with(self, told: Told, whole: Entity) -> Iterable[Entity]:
+        """The members of a thing of whom something is told."""
+        members = self.book.members(whole)
+        if len(told) >= len(members):
+            return (member for member in members if member in told)
+        return sorted((member for member in told if member in members), key=self.book.order)
 
     def _count(self, root: Entity, leaf: Count) -> list[Term]:
         """How many things fulfil a condition, as far as the draft names them: at least so many."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.interval import Interval, Number, show_number
@@ -10,7 +10,7 @@ from factcheck.interval import Interval, Number, show_number
 SCALES = ((1000, "thousand", "million"), (1_000_000, "million", "billion"))
 
 
-def likely_slip(printed: str, number: Number, wanted: Interval, others: Sequence[tuple[str, Number, str]] = ()) -> str:
+def likely_slip(printed: str, number: Number, wanted: Interval, others: Iterable[tuple[str, Number, str]] = ()) -> str:
     """The slip that turns a figure that would fit into the one printed, in words; "" when no single one does.
 
     ``wanted`` is what would fit; ``others`` are the draft's other figures: text, number, what it was read as.
@@ -26,10 +26,14 @@ def likely_slip(printed: str, number: Number, wanted: Interval, others: Sequence
 
 def one_slip(a: str, b: str) -> bool:
     """Whether two runs of two digits or more are the same, or one slip of the hand apart."""
-    if min(len(a), len(b)) < 2:
+    short, long = sorted((a, b), key=len)
+    if len(short) < 2 or len(long) > len(short) + 1:
         return False
-    pairs = ((a, b), (b, a))  # both ways: no slip begins a number with nought, but "05" stands in "0.5"
-    return a == b or any("".join(made) == end for start, end in pairs for made, _ in _digit_edits(list(start)))
+    differ = [i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y]
+    first = differ[0] if differ else len(short)
+    if len(short) < len(long):
+        return short[first:] == long[first + 1 :]
+    return len(differ) < 2 or (len(differ) == 2 and short[first : first + 2] == long[first : first + 2][::-1])
 
 
 def _like(printed: str, number: Number) -> str:

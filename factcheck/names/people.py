@@ -43,6 +43,8 @@ class People:
         self.all: dict[str, Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
+        self._full: list[Person] = []  # those of a full name, as entered
+        self._alike: dict[tuple[str, str], list[int]] = {}  # a first name, and another word or its beginning
 
     def full(self, words: Sequence[str], sex: str = "") -> Person:
         """The person of this full name (two words or more); entered when new."""
@@ -53,6 +55,9 @@ class People:
             self.all[known.key] = known
             self._by_last.setdefault(known.last, []).append(known)
             self._by_first.setdefault(known.first, []).append(known)
+            for key in _likeness(folded):
+                self._alike.setdefault(key, []).append(len(self._full))
+            self._full.append(known)
         elif len(words) > len(known.name.split()):
             known.name = " ".join(words)
         known.sex = known.sex or sex
@@ -81,10 +86,14 @@ class People:
         key = " ".join(folded)
         if key in self.all:
             return self.all[key]
-        for person in self._by_first.get(folded[0], ()):
-            if _one_person(person.key.split(), folded):
-                return person
-        return None
+        numbers = {number for key in _likeness(folded) for number in self._alike.get(key, ())}
+        alike = (self._full[number] for number in sorted(numbers))
+        return next((person for person in alike if _one_person(person.key.split(), folded)), None)
+
+
+def _likeness(folded: list[str]) -> set[tuple[str, str]]:
+    """What two full names have in common if they can be one person's: see ``_one_person``."""
+    return {(folded[0], word) for word in (*folded[1:], folded[-1][:3])}
 
 
 def _one_person(a: list[str], b: list[str]) -> bool:

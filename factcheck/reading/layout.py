@@ -26,6 +26,7 @@ DASHES = frozenset("-–—―")
 QUOTES = frozenset("\"'“”‘’`«»")
 MARKS = {"(": "(", "[": "(", ")": ")", "]": ")", ",": ",", ";": ";", ":": ":", "|": "|", "\t": "|", "/": "/"}
 _START, _END, _LOW = attrgetter("start"), attrgetter("end"), attrgetter("low")
+LONGEST = 5000  # characters; what goes on for longer without a full stop is read in parts
 WRAPPED = 55  # a line shorter than this was ended on purpose
 
 
@@ -131,11 +132,22 @@ def _tokens(text: str, start: int, end: int) -> tuple[list[Token], list[int]]:
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of one paragraph (by sentencex, which knows abbreviations)."""
     if not ENDS.search(text, start, end):
-        return [(start, end)]
+        return list(_parts(text, start, end))
     from sentencex import get_sentence_boundaries
 
     bounds = get_sentence_boundaries("en", text[start:end])
-    return [(start + b["start_index"], start + b["end_index"]) for b in bounds if b["text"].strip()]
+    found = ((start + b["start_index"], start + b["end_index"]) for b in bounds if b["text"].strip())
+    return [part for begin, stop in found for part in _parts(text, begin, stop)]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch of text, or, where it is too long for a sentence, its parts."""
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start, start + LONGEST)
+        stop = blank if blank > start else start + LONGEST
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def _title_case(tokens: Sequence[Token], last: str) -> bool:
@@ -153,7 +165,7 @@ def build_units(sentence: Sentence, figures: Sequence[Figure], names: Sequence[N
     """Fill ``sentence.units`` from its tokens, each figure and each name being one unit."""
     figures = [f for f in figures if f.kind not in ("ordinal", "idiom")]  # "second" stays a word: it names a rank
     if figures:
-        names = [n for n in names if not any(f.start < n.end and n.start < f.end for f in figures)]
+        names = [n for n in names if not _overlaps(figures, n)]
     spans = [Unit("F" if f.kind == "quantity" else "f", f.start, f.end, "", f) for f in figures]
     spans += [Unit("N", n.start, n.end, n.text.lower(), None, n) for n in names]
     spans.sort(key=_START)
@@ -167,6 +179,11 @@ def build_units(sentence: Sentence, figures: Sequence[Figure], names: Sequence[N
         units.append(span)
         following = bisect_left(tokens, span.end, key=_START)
     units += tokens[following:]
+
+
+def _overlaps(figures: Sequence[Figure], name: Name) -> bool:
+    last = bisect_left(figures, name.end, key=_START) - 1  # of those that begin before the name ends
+    return last >= 0 and name.start < figures[last].end
 
 
 def _kind(text: str) -> str:

@@ -23,6 +23,8 @@ from factcheck.reading.reads import NOTHING_KNOWN, Read
 from factcheck.words import Words
 
 DOUBTED = "fits ill with figures of other sentences, but which contest it is of is not sure"
+UNMET = "nothing to check it against"
+PASSED_OVER = "what it contradicts is in too many contradictions to tell them all"
 _MOST = 6  # figures that a figure is told to have been compared with
 _TOLD = 24  # and of so many at most the places are kept
 
@@ -60,7 +62,7 @@ class Ledger:
         if id(claim) in self.outcome.doubted and not contradicted:
             rules, why = (), DOUBTED
         elif claim and not rules:
-            why = f"{why}; nothing to check it against"
+            why = f"{why}; {PASSED_OVER if id(claim) in self.outcome.passed_over else UNMET}"
         status = "contradicted" if contradicted else "checked" if rules else "unchecked"
         read_as = str(claim) if claim else None
         line = FigureStatus(figure.text, *place, status, read_as, why, rules, figure.unit, figure.kind, figure)

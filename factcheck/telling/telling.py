@@ -17,8 +17,9 @@ from factcheck.figures.figures import Figure
 from factcheck.findings import Citation, Finding
 from factcheck.formula import Expression, Leaf, Path, evaluate, show, solve
 from factcheck.formula.spoken import spoken
-from factcheck.interval import EVERYTHING, Interval, Number, Value, Verdict
+from factcheck.interval import EVERYTHING, Interval, Value, Verdict
 from factcheck.packs.messages import parse_message
+from factcheck.telling.printed import Printed
 from factcheck.telling.sides import sides
 
 WHY_SAME = "Two claims about the same fact must be able to agree."
@@ -33,7 +34,7 @@ class Teller:
         self.sentences = sentences
         self.starts = [start for start, _ in sentences]
         self.figures = figures  # start -> figure
-        self._by_unit: dict[str, list[tuple[Claim, Number]]] | None = None
+        self._printed: Printed | None = None  # looked up once for all findings
 
     def finding(self, conflict: Conflict, claims: Sequence[Claim]) -> Finding:
         """The finding of a conflict; ``claims`` are all of the draft, for what may have been exchanged."""
@@ -140,16 +141,6 @@ class Teller:
                 found.append((claim, wanted))
         return found
 
-    def _printed(self, claims: Sequence[Claim]) -> dict[str, list[tuple[Claim, Number]]]:
-        """The article's claims with their printed numbers, by unit; looked up once for all findings."""
-        if self._by_unit is None:
-            self._by_unit = {}
-            for claim in claims:
-                figure = self.figures.get(claim.source.start) if claim.source.kind == "article" else None
-                if figure is not None:
-                    self._by_unit.setdefault(figure.unit, []).append((claim, figure.number))
-        return self._by_unit
-
     def _slip(self, claim: Claim, wanted: Interval, conflict: Conflict, claims: Sequence[Claim]) -> str:
         """The one slip that would make this figure fit; among several that would, none is likely."""
         if wanted.low is None or wanted.high is None:
@@ -161,8 +152,9 @@ class Teller:
         if not isinstance(figure.number, int) and figure.unit == "":
             return ""
         own = conflict.claims if conflict.rule in (SAME_FACT, REFERENCE) else ()
-        alike = self._printed(claims).get(figure.unit, ())
-        others = [(c.source.text, number, describe(c)) for c, number in alike if number in wanted and c not in own]
+        self._printed = self._printed or Printed(claims, self.figures)
+        alike = self._printed.within(figure.unit, wanted)
+        others = ((c.source.text, number, describe(c)) for c, number in alike if c not in own)
         return likely_slip(core + ("%" if figure.unit == "percent" else ""), figure.number, wanted, others)
 
 
