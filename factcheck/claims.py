@@ -98,6 +98,7 @@ class Book:
         self._above: dict[Entity, list[Entity]] = members_of._above if members_of else {}  # member -> wholes
         self._sides: dict[Entity, tuple[Entity, Entity]] = members_of._sides if members_of else {}
         self.claims: list[Claim] = []
+        self.has_tables = False  # whether a table tells any of the claims
 
     def add(self, claim: Claim) -> None:
         """Enter a claim."""
@@ -107,6 +108,7 @@ class Book:
         met = self._subjects.setdefault(subject.kind, {})
         met.setdefault(subject, len(met))
         self.claims.append(claim)
+        self.has_tables = self.has_tables or claim.source.kind == "reference"
 
     def drop(self, unwanted: set[int]) -> None:
         """Take out the claims with these ids (``id(claim)``)."""

@@ -137,20 +137,14 @@ def near(book: Book, parties: Mapping[str, str], rules: Sequence[Rule], outcome:
         resolver = Resolver(book, parties, scope)
         told = frozenset(resolver.facts)
         for plan in [plan for plan in plans if plan.asks <= told]:
-            for root in _roots(plan, resolver):
+            for root in resolver.roots(plan):
                 outcome.conflicts += check_rule(plan, root, resolver, outcome)
-
-
-def _roots(plan: Plan, resolver: Resolver) -> list[Entity]:
-    """The things for which one formula of a rule may be filled."""
-    if len(plan.checks) == 1:
-        return resolver.starts(plan.checks[0])
-    found = dict.fromkeys(root for check in plan.checks for root in resolver.starts(check))
-    return sorted(found, key=resolver.book.order)
 
 
 def check_rule(plan: Plan, root: Entity, resolver: Resolver, outcome: Outcome) -> list[Conflict]:
     """The conflicts of one rule on one thing: with the sharpest claims, then each other claim in its place."""
+    if not any(resolver.is_own(check, root) for check in plan.checks):
+        return []
     if plan.when is not None and not _holds(plan.when, root, resolver):
         return []
     if not all(resolver.subject(root, need)[0] is not None for need in plan.needs):

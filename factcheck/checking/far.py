@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from heapq import heapify, heappop, heapreplace
+from dataclasses import dataclass
 
-from factcheck.checking.check import Conflict, Outcome, agreement, claims_of, roles_of, scopes_of
-from factcheck.checking.plans import Check, Plan, Way, plans_of
-from factcheck.checking.resolve import Resolver, Term
+from factcheck.checking.alternatives import Terms, all_apart, alternatives, one_of
+from factcheck.checking.check import Conflict, Outcome, claims_of, roles_of, scopes_of
+from factcheck.checking.plans import Check, Plan, Way, equations_of
+from factcheck.checking.resolve import Resolver
+from factcheck.checking.suspects import explained
 from factcheck.claims import Book, Claim, Entity, Scope, Source
-from factcheck.formula import Leaf, Path, Values
-from factcheck.interval import EVERYTHING, ZERO, Interval, Value, Verdict
+from factcheck.formula import Leaf, Path
+from factcheck.interval import Value, Verdict
 from factcheck.packs import Rule
 
 ROUNDS = 3  # a chain is at most so many equations long
@@ -22,17 +24,29 @@ Fact = tuple[Entity, str]
 Grounds = dict[int, Claim]
 
 
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A claim that follows, the figures that it rests on, and one value for each alternative that may hold."""
+
+    claim: Claim
+    figures: frozenset[int]
+    values: Sequence[Value]
+
+
 class Chain:
     """Inferences from the claims of one scope."""
 
-    def __init__(self, ground: Ground, claims: Iterable[Claim], scope: Scope) -> None:
+    def __init__(self, ground: Ground, claims: Iterable[Claim], scope: Scope, whole: Chain | None = None) -> None:
+        """``whole`` is the chain from all claims of the scope, where these are some of them."""
         self.ground = ground
         self.scope = scope
+        self.whole = whole
         self.book = Book(members_of=ground.book)
         for claim in claims:
             self.book.add(claim)
         self.resolver = Resolver(self.book, ground.parties, scope)
         self.derived: dict[Fact, list[tuple[Claim, frozenset[int]]]] = defaultdict(list)
+        self.either: dict[int, Sequence[Value]] = {}  # id(claim) -> its values, of which one must hold
 
     def run(self, stop_at_first: bool = False) -> list[Conflict]:
         """Infer in rounds; returns what cannot agree with something inferred."""
@@ -41,82 +55,103 @@ class Chain:
         for number in range(ROUNDS):
             new = list(self._round(news if number else None))
             news = set()
-            for claim, figures in new:
-                conflict = self._against(claim)
+            for inferred in new:
+                conflict = self._against(inferred)
                 if conflict is not None:
                     found.append(conflict)
                     if stop_at_first:
                         return found
                     continue
+                claim = inferred.claim
                 fact = claim.subject, claim.attribute
                 news.add(fact)
-                self.derived[fact].append((claim, figures))
+                self.derived[fact].append((claim, inferred.figures))
+                self.either[id(claim)] = inferred.values
                 self.book.add(claim)
+                self.resolver.hear(claim)
             if not news:
                 break
         return found
 
-    def _round(self, news: set[Fact] | None) -> Iterator[tuple[Claim, frozenset[int]]]:
+    def _round(self, news: set[Fact] | None) -> Iterator[Inferred]:
         """What follows now; after the first round, only from equations that have something new to go by."""
         fresh = None if news is None else {attribute for _, attribute in news}
         for plan in self.ground.equations:
-            check = plan.checks[0]
-            if fresh is not None and fresh.isdisjoint(check.attributes):
+            if fresh is not None and all(fresh.isdisjoint(check.attributes) for check in plan.checks):
                 continue
-            for root in self.resolver.starts(check, spare=1):
-                if news is None or self._touched(check, root, news):
-                    yield from self._solve(plan, check, root)
+            for root in self.resolver.roots(plan, spare=1):
+                if any(self._opens(check, root, news) for check in plan.checks):
+                    yield from self._solve(plan, root)
+
+    def _opens(self, check: Check, root: Entity, news: set[Fact] | None) -> bool:
+        """Whether a formula may tell something: at first something of the article's, then something new."""
+        return self.resolver.is_own(check, root) if news is None else self._touched(check, root, news)
 
     def _touched(self, check: Check, root: Entity, news: set[Fact]) -> bool:
         """Whether a figure of an equation has been inferred in the round before."""
         reached = self.resolver.subject
         return check.lists or any((reached(root, way.steps)[0], way.attribute) in news for way in check.ways)
 
-    def _solve(self, plan: Plan, check: Check, root: Entity) -> Iterator[tuple[Claim, frozenset[int]]]:
-        """The one figure that is not said, or each that is when another was inferred."""
-        terms: dict[Leaf, Term] = {}
-        missing: Way | None = None
+    def _solve(self, plan: Plan, root: Entity) -> Iterator[Inferred]:
+        """The one figure that a formula lacks, or each of its figures when another was inferred."""
+        filled = [(check, self._filled(check, root)) for check in plan.checks]
+        wanted = {way.leaf: way for check, terms in filled for way in self._open(check, terms)}
+        for way in wanted.values():
+            inferred = self._infer(plan, root, way, filled)
+            if inferred is not None:
+                yield inferred
+
+    def _filled(self, check: Check, root: Entity) -> Terms:
+        """The sharpest claim of each figure of a formula that is told; it stops at the second that is not."""
+        terms: Terms = {}
+        missing = 0
         for way in check.ways:
             said = self.resolver.terms(root, way)
             if said:
                 terms[way.leaf] = said[0]
-            elif missing is not None:
-                return
+            elif missing:
+                break
             else:
-                missing = way
-        if missing is not None:
-            wanted: Sequence[Way] = (missing,)
-        elif any(c.source.kind == "derived" for term in terms.values() for c in term.claims):
-            wanted = check.ways
-        else:
-            return
-        for way in wanted:
-            inferred = self._infer(plan, check, root, way, {k: t for k, t in terms.items() if k is not way.leaf})
-            if inferred is not None:
-                yield inferred
+                missing = 1
+        return terms
 
-    def _infer(
-        self, plan: Plan, check: Check, root: Entity, way: Way, terms: Mapping[Leaf, Term]
-    ) -> tuple[Claim, frozenset[int]] | None:
+    def _open(self, check: Check, terms: Terms) -> Sequence[Way]:
+        """The figures that follow from a formula: the one that is not told, or all where one was itself inferred."""
+        if len(terms) == len(check.ways) - 1:
+            return [way for way in check.ways if way.leaf not in terms]
+        if len(terms) < len(check.ways):
+            return ()
+        return check.ways if any(c.source.kind == "derived" for t in terms.values() for c in t.claims) else ()
+
+    def _infer(self, plan: Plan, root: Entity, way: Way, filled: Sequence[tuple[Check, Terms]]) -> Inferred | None:
         """What one figure must be, and the figures that it rests on; None where that cannot be said."""
-        if not isinstance(way.leaf, Path):
-            return None
         subject, roles = self.resolver.subject(root, way.steps)
-        claims = claims_of(terms)
-        if subject is None or not claims:
+        if subject is None or not isinstance(way.leaf, Path):
             return None
-        grounds = {id(g): g for c in claims for g in c.grounds()}
+        ready = [(check, _without(terms, way.leaf)) for check, terms in filled]
+        ready = [(check, terms) for check, terms in ready if _all_but(way.leaf, check, terms)]
+        if len(ready) < len(filled) and self.whole and self.whole.fills_more(plan, root, way.leaf, len(ready)):
+            return None  # one of the claims left out would save it
+        claims = {id(c): c for _, terms in ready for c in claims_of(terms)}
+        grounds = {id(g): g for c in claims.values() for g in c.grounds()}
         if all(g.source.kind == "reference" for g in grounds.values()):
             return None
         if self._circular(subject, way.attribute, grounds):
             return None
-        value = self._value(plan, check, way, terms)
-        if value is None:
+        values = alternatives(plan, way.leaf, ready, way.attribute in self.ground.whole)
+        if not values:
             return None
-        rests = {id(g): g for c in (*claims, *roles, *roles_of(terms)) for g in c.grounds()}
+        resting = (*claims.values(), *roles, *(role for _, terms in ready for role in roles_of(terms)))
+        rests = {id(g): g for c in resting for g in c.grounds()}
         source = Source("derived", claims=tuple(rests.values()), rule=plan.name)
         figures = frozenset(i for i, g in rests.items() if not isinstance(g.value, Entity))
-        return Claim(subject, way.attribute, value, source, self.scope, "rule", plan.name), figures
+        claim = Claim(subject, way.attribute, one_of(values), source, self.scope, "rule", plan.name)
+        return Inferred(claim, figures, values)
+
+    def fills_more(self, plan: Plan, root: Entity, leaf: Leaf, than: int) -> bool:
+        """Whether more formulas of a rule than so many can be filled but for one figure."""
+        filled = ((check, _without(self._filled(check, root), leaf)) for check in plan.checks)
+        return sum(_all_but(leaf, check, terms) for check, terms in filled) > than
 
     def _circular(self, subject: Entity, attribute: str, grounds: Grounds) -> bool:
         """Whether the figure is inferred from itself, or was so already from the same claims."""
@@ -125,23 +160,11 @@ class Chain:
         known = self.derived.get((subject, attribute), ())
         return len(known) >= MOST or any(figures <= grounds.keys() for _, figures in known)
 
-    def _value(self, plan: Plan, check: Check, way: Way, terms: Mapping[Leaf, Term]) -> Value | None:
-        """What the equation leaves for a figure, plainly and generously."""
-        whole = way.attribute in self.ground.whole
-        values = {leaf: term.reading(False) for leaf, term in terms.items()}
-        plain = _solved(plan, check, way.leaf, values, whole)
-        if plain is None:
-            return None
-        wider = {leaf: term.reading(True) for leaf, term in terms.items()}
-        if all(wider[leaf] is value for leaf, value in values.items()):
-            return Value(plain, plain)
-        generous = _solved(plan, check, way.leaf, wider, whole)
-        return None if generous is None else Value(plain, generous)
-
-    def _against(self, claim: Claim) -> Conflict | None:
-        """The first claim of the same fact, said or inferred, that cannot agree with this inference."""
+    def _against(self, inferred: Inferred) -> Conflict | None:
+        """The first claim of the same fact, said or inferred, that can agree with no alternative of this inference."""
+        claim = inferred.claim
         for other in self.book.said(claim.subject, claim.attribute, self.scope):
-            if isinstance(other.value, Value) and agreement(claim, other) is Verdict.INCONSISTENT:
+            if isinstance(other.value, Value) and all_apart(inferred.values, self.either.get(id(other), [other.value])):
                 grounds = {id(g): g for c in (claim, other) for g in c.grounds()}
                 figures = tuple(g for g in grounds.values() if isinstance(g.value, Value))
                 roles = tuple(g for g in grounds.values() if not isinstance(g.value, Value))
@@ -150,15 +173,13 @@ class Chain:
         return None
 
 
-def _solved(plan: Plan, check: Check, leaf: Leaf, values: Values, whole: bool) -> Interval | None:
-    """What a figure must be in one reading; a count is narrowed to whole numbers."""
-    try:
-        found = check.formula.difference.solve(leaf, plan.within or ZERO, values)
-    except ZeroDivisionError:
-        return None
-    if found is None or found == EVERYTHING:
-        return None
-    return (found.whole() or found) if whole else found
+def _without(terms: Terms, leaf: Leaf) -> Terms:
+    return {k: term for k, term in terms.items() if k != leaf}
+
+
+def _all_but(leaf: Leaf, check: Check, terms: Terms) -> bool:
+    """Whether a formula has all its figures but this one."""
+    return len(terms) == len(check.ways) - (leaf in check.leaves)
 
 
 class Ground:
@@ -168,12 +189,12 @@ class Ground:
         self.book = book
         self.parties = parties
         self.whole = whole
-        self.equations = [plan for plan in plans_of(rules) if plan.checks[0].formula.op == "=="]
+        self.equations = equations_of(rules)
 
     def opens(self, claims: Iterable[Claim]) -> bool:
         """Whether any equation has all its figures, or all but one, among what the claims tell of somebody."""
         told = {claim.attribute for claim in claims}
-        checks = (plan.checks[0] for plan in self.equations)
+        checks = (check for plan in self.equations for check in plan.checks)
         return any(check.told <= told and len(check.attributes - told) < 2 for check in checks)
 
 
@@ -194,7 +215,7 @@ def far(book: Book, parties: Mapping[str, str], rules: Sequence[Rule], whole: fr
         chain = Chain(ground, usable, scope)
         conflicts = list(_some_of_each(chain.run(), outcome))
         _note(chain, outcome)
-        outcome.conflicts += _explained(_all_minimised(conflicts, ground, scope))
+        outcome.conflicts += explained(_all_minimised(conflicts, chain))
 
 
 def _some_of_each(conflicts: Iterable[Conflict], outcome: Outcome) -> Iterator[Conflict]:
@@ -209,16 +230,16 @@ def _some_of_each(conflicts: Iterable[Conflict], outcome: Outcome) -> Iterator[C
             yield conflict
 
 
-def _all_minimised(conflicts: Iterable[Conflict], ground: Ground, scope: Scope) -> list[Conflict]:
+def _all_minimised(conflicts: Iterable[Conflict], chain: Chain) -> list[Conflict]:
     """Each conflict minimised; one that several rounds found is worked on once."""
-    done: dict[tuple[object, ...], Conflict] = {}
+    done: dict[tuple[object, ...], Conflict | None] = {}
     made = []
     for conflict in conflicts:
         key = (conflict.rule, *map(id, conflict.claims), 0, *map(id, conflict.roles))
         if key not in done:
-            done[key] = _minimised(conflict, ground, scope)
+            done[key] = _minimised(conflict, chain)
         made.append(done[key])
-    return made
+    return [conflict for conflict in made if conflict is not None]
 
 
 def _note(chain: Chain, outcome: Outcome) -> None:
@@ -230,65 +251,19 @@ def _note(chain: Chain, outcome: Outcome) -> None:
                 outcome.took_part(said, rule)
 
 
-def _minimised(conflict: Conflict, ground: Ground, scope: Scope) -> Conflict:
-    """Leave claims out one at a time while the rest still cannot all be true."""
+def _minimised(conflict: Conflict, chain: Chain) -> Conflict | None:
+    """Leave claims out one at a time while the rest still cannot all be true; None where all of them can."""
     keep = list(conflict.claims)
+    if not _cannot_hold(keep, conflict, chain):
+        return None  # a formula could be filled only after it was solved for this
     for claim in conflict.claims:
         rest = [c for c in keep if c is not claim]
-        if rest and Chain(ground, (*rest, *conflict.roles), scope).run(stop_at_first=True):
+        if rest and _cannot_hold(rest, conflict, chain):
             keep = rest
     return Conflict(conflict.rule, conflict.verdict, tuple(keep), conflict.roles, conflict.root)
 
 
-def _explained(conflicts: Sequence[Conflict]) -> list[Conflict]:
-    """One conflict for each claim that explains several: the smallest, with the others told beside it."""
-    left = list({c.key: c for c in conflicts}.values())
-    queue = _Suspects(left)
-    found: list[Conflict] = []
-    while (suspect := queue.next()) is not None:
-        mine = queue.take(suspect)
-        first, *others = sorted(mine, key=lambda c: len(c.claims))
-        claims = tuple(sorted(first.claims, key=lambda c: id(c) != suspect if others else 0))
-        found.append(Conflict(first.rule, first.verdict, claims, first.roles, first.root, also=tuple(others)))
-    return found
-
-
-class _Suspects:
-    """The article's claims by how many conflicts they are in, the first met before others of as many."""
-
-    def __init__(self, conflicts: Sequence[Conflict]) -> None:
-        self._left = dict(enumerate(conflicts))
-        self._of: dict[int, dict[int, int]] = defaultdict(dict)  # id(claim) -> number of its conflict -> place in it
-        for number, conflict in self._left.items():
-            for place, claim in enumerate(conflict.claims):
-                if claim.source.kind == "article":
-                    self._of[id(claim)][number] = place
-        self._queue = [self._entry(suspect) for suspect in self._of]
-        heapify(self._queue)
-
-    def _entry(self, suspect: int) -> tuple[int, int, int, int]:
-        """Sorts before those of fewer conflicts, and of conflicts found later; it only ever moves back."""
-        mine = self._of[suspect]
-        first = next(iter(mine), 0)
-        return -len(mine), first, mine.get(first, 0), suspect
-
-    def next(self) -> int | None:
-        """The claim that is in the most conflicts; None when no conflict is left."""
-        while self._queue:
-            entry = self._entry(self._queue[0][3])
-            if not entry[0]:
-                heappop(self._queue)
-            elif entry == self._queue[0]:
-                return entry[3]
-            else:
-                heapreplace(self._queue, entry)
-        return None
-
-    def take(self, suspect: int) -> list[Conflict]:
-        """Its conflicts, which are then no longer left."""
-        mine = {number: self._left.pop(number) for number in list(self._of[suspect])}
-        for number, conflict in mine.items():
-            for claim in conflict.claims:
-                if claim.source.kind == "article":
-                    self._of[id(claim)].pop(number, None)
-        return list(mine.values())
+def _cannot_hold(claims: Sequence[Claim], conflict: Conflict, chain: Chain) -> bool:
+    """Whether some of a chain's claims contradict each other by themselves, the conflict's roles given."""
+    alone = Chain(chain.ground, (*claims, *conflict.roles), chain.scope, chain)
+    return bool(alone.run(stop_at_first=True))

@@ -18,6 +18,7 @@ class Way:
     leaf: Leaf
     steps: tuple[str, ...]  # names of roles on the way: ("race", "winner")
     attribute: str  # what is told of the thing at the end: "share@change"; "" for a count
+    of_many: bool = False  # whether it is told of the members
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Check:
     roles: tuple[str, ...]  # the roles for the thing itself
     inside: bool  # whether a figure of what it belongs to is needed
     lists: bool  # whether it adds up, or counts, over members
+    leaves: frozenset[Leaf]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,16 @@ def plans_of(rules: Sequence[Rule]) -> tuple[Plan, ...]:
     return _plans(_Same(rules))
 
 
+def equations_of(rules: Sequence[Rule]) -> tuple[Plan, ...]:
+    """The plans of those rules that can be solved for a figure."""
+    return _equations(_Same(rules))
+
+
+@lru_cache(maxsize=8)
+def _equations(key: _Same) -> tuple[Plan, ...]:
+    return tuple(plan for plan in _plans(key) if all(check.formula.op == "==" for check in plan.checks))
+
+
 @lru_cache(maxsize=8)
 def _plans(key: _Same) -> tuple[Plan, ...]:
     return tuple(map(_plan, key.rules))
@@ -99,15 +111,17 @@ def _check(formula: Formula, links: frozenset[str]) -> Check:
         tuple(dict.fromkeys(way.steps[0] for way in paths if way.steps and way.steps[0] not in links)),
         any(way.steps and way.steps[0] in links for way in paths),
         len(paths) < len(ways),
+        frozenset(formula.paths),
     )
 
 
 def _way(leaf: Leaf) -> Way:
     if isinstance(leaf, Count):
         return Way(leaf, (), "")
+    of_many = isinstance(leaf, Members)
     path = leaf.path if isinstance(leaf, Members) else leaf
     *steps, last = [str(step) for step in path.steps[1:] or path.steps]  # a lone word: nobody tells a figure of it
-    return Way(leaf, tuple(steps), last + (f"@{path.tag}" if path.tag else ""))
+    return Way(leaf, tuple(steps), last + (f"@{path.tag}" if path.tag else ""), of_many)
 
 
 def root_kind(formula: Formula) -> str:

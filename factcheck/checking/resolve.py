@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.checking.plans import Check, Way
+from factcheck.checking.plans import Check, Plan, Way
 from factcheck.claims import Book, Claim, Entity, Scope
 from factcheck.formula import Count, Leaf, MemberList, Members, Path
 from factcheck.interval import Interval, Value
@@ -48,6 +48,36 @@ class Resolver:
         self._reached: dict[tuple[str, ...], dict[Entity, Reached]] = {}
         self._ranked: dict[str, dict[Entity, tuple[int, list[Term]]]] = {}
         self._tallies: dict[Leaf, dict[str, dict[Entity, Claim]]] = {}
+        self._own = self._told_by_the_article() if book.has_tables else None
+
+    def _told_by_the_article(self) -> dict[str, set[Entity]]:
+        """Attribute -> those of whom not only a table tells it."""
+        return {
+            attribute: {who for who, said in told.items() if any(c.source.kind != "reference" for c in said)}
+            for attribute, told in self.facts.items()
+        }
+
+    def hear(self, claim: Claim) -> None:
+        """Take note of a claim that was entered since."""
+        if self._own is not None:
+            self._own.setdefault(claim.attribute, set()).add(claim.subject)
+
+    def is_own(self, check: Check, root: Entity) -> bool:
+        """Whether the article, or an inference, tells any figure of a formula: tables alone are not checked."""
+        if self._own is None:
+            return True
+        for way in check.ways:
+            told = self._own.get(way.attribute)
+            if told and (way.of_many or self.subject(root, way.steps)[0] in told):
+                return True
+        return False
+
+    def roots(self, plan: Plan, spare: int = 0) -> list[Entity]:
+        """The things for which one formula of a rule may be filled, when so many of its figures may be missing."""
+        if len(plan.checks) == 1:
+            return self.starts(plan.checks[0], spare)
+        found = dict.fromkeys(root for check in plan.checks for root in self.starts(check, spare))
+        return sorted(found, key=self.book.order)
 
     def starts(self, check: Check, spare: int = 0) -> list[Entity]:
         """The things that a formula may be filled for, when so many of its figures may be missing."""
