@@ -158,3 +158,31 @@ def test_a_district_known_by_its_number_is_a_contest() -> None:
 )
 def test_figures_of_something_else_are_not_compared(text: str) -> None:
     assert not check(text).findings
+
+
+ROWS = "Lib Dem 14,292, 31.6% (-4.9)\nConservative 10,861, 24.0% (+0.5)\nLabour 10,274, 22.7% (+0.3)\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Harlow: a swing of 2.7% to the Conservatives.",
+        "And then came Harlow, where the swing to the Conservatives was 2.7%.",
+    ],
+)
+def test_rows_are_of_the_contest_in_the_line_right_above(above: str) -> None:
+    text = f"Torfaen was a hold by 2,310 votes.\n\n{above}\n{ROWS}"
+    assert about(text, "10,274") == "Labour"
+    # (-4.9 - 0.5) / 2 = -2.7
+    assert not check(text).findings
+    assert [f.rule for f in check(text.replace("2.7%", "7.2%", 1)).findings] == ["election/swing-off"]
+
+
+def test_who_holds_on_above_a_list_of_parties_heads_it() -> None:
+    text = f"Harlow: a swing of 2.7% to the Conservatives, and Alan Reid holds on.\n{ROWS}"
+    assert {c.value for c in check(text).claims if c.attribute == "winner"} == {"Liberal Democrat"}
+
+
+def test_a_count_that_looks_like_a_year_is_a_row() -> None:
+    text = "Labour – 1680 [57.7%, -18.1]\nGreen – 535 [18.4%, +6.6]\nConservative – 530 [18.2%, +11.3]\n"
+    assert about(text, "1680") == "Labour"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.binding.binding import Bound, read_scope, read_source, read_value, role_name
 from factcheck.checking.likeness import alike, digits_of
@@ -47,6 +48,7 @@ def _low(claim: Claim) -> Number:
 def _rank(bound: Bound, lexicon: Lexicon, race: Entity, scope: Scope, rows: Sequence[Claim]) -> None:
     ordered = sorted(rows, key=_low, reverse=True)
     first = role_name(lexicon, 1)
+    _settle_party(bound, bound.book.said(race, first, scope), ordered[0].subject)
     won = {c.value for c in bound.book.said(race, first, scope)}
     if won and won != {ordered[0].subject}:
         return  # the words name somebody else: who is second cannot be told from the figures
@@ -54,6 +56,21 @@ def _rank(bound: Bound, lexicon: Lexicon, race: Entity, scope: Scope, rows: Sequ
         name = role_name(lexicon, rank)
         if name and not bound.book.said(race, name, scope):
             bound.book.add(Claim(race, name, claim.subject, claim.source, scope, "list", f"the list puts it at {rank}"))
+
+
+def _settle_party(bound: Bound, wins: Sequence[Claim], top: Entity) -> None:
+    """``Alan Reid holds on``, of no party that is told, above a list of parties: he is who heads it."""
+    if "|party " not in top.key:
+        return
+    for claim in list(wins):
+        who = claim.value
+        if isinstance(who, Entity) and who.key not in bound.entities.parties and not _has_figures(bound, who):
+            bound.book.drop({id(claim)})
+            bound.book.add(replace(claim, value=top))
+
+
+def _has_figures(bound: Bound, who: Entity) -> bool:
+    return any(c.subject == who for c in bound.book)
 
 
 def together(bound: Bound, lexicon: Lexicon, starts: Sequence[int]) -> None:

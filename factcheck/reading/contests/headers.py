@@ -11,6 +11,7 @@ from factcheck.reading.layout import Sentence, Unit
 
 JOINTS = frozenset({"and", "of", "the", "upon", "on", "in"})
 HEADER_LENGTH = 9  # tokens; a longer line is no header
+ROW_LENGTH = 14  # units; a longer line is no row
 
 
 class Placed(NamedTuple):
@@ -81,5 +82,10 @@ def before_rows(placed: Sequence[Placed], sentence: Sentence) -> bool:
     """Whether a line without figures stands right above one that is a row: a name and a figure."""
     if sentence.index + 1 >= len(placed) or any(u.kind == "F" for u in sentence.units):
         return False
-    row = placed[sentence.index + 1].sentence.units
-    return len(row) <= 14 and any(u.kind == "F" for u in row) and any(u.name for u in row)
+    return is_row(placed[sentence.index + 1].sentence)
+
+
+def is_row(sentence: Sentence) -> bool:
+    """Whether a line has a name, a figure and little else."""
+    units = sentence.units
+    return len(units) <= ROW_LENGTH and any(u.kind == "F" for u in units) and any(u.name for u in units)

@@ -13,6 +13,7 @@ from factcheck.reading.contests.headers import (
     before_figures,
     before_rows,
     header,
+    is_row,
     named_header,
     opens_unknown,
     unknown_header,
@@ -228,8 +229,11 @@ def _carry(placed: Sequence[Placed], found: Sections) -> None:
         here = found.of[sentence.index]
         if sentence.paragraph != paragraph:
             paragraph, last = sentence.paragraph, ""
-            if len(here) == 1 and header(sentence) and (own := _headed(sentence, places, here[0], found)):
+            heads = len(here) == 1 and (header(sentence) or _labels(sentence, places))
+            if heads and (own := _headed(sentence, places, here[0], found)):
                 section = own
+            elif not here and (above := _above_rows(placed, sentence, found)):
+                section = above
             elif not here and (
                 (section and header(sentence) and unknown_header(sentence))
                 or (len(unknown) > 1 and sentence.index in unknown)
@@ -242,6 +246,24 @@ def _carry(placed: Sequence[Placed], found: Sections) -> None:
         if here:
             last = here[0] if len(here) == 1 else ""
         found.wide[sentence.index] = _wide(sentence.units, places, found.level)
+
+
+def _above_rows(placed: Sequence[Placed], sentence: Sentence, found: Sections) -> str:
+    """The one race that the line right above a list speaks of: "Turnout in Luton was up.", then a row a line."""
+    if not sentence.index or not is_row(sentence):
+        return ""
+    last = placed[sentence.index - 1].sentence
+    here = found.of[last.index]
+    return here[0] if len(here) == 1 and sentence.start - last.end <= 1 and _closed(last) else ""
+
+
+def _closed(line: Sentence) -> bool:
+    return line.tokens[-1].text in ".:"
+
+
+def _labels(sentence: Sentence, places: Sequence[tuple[int, Name]]) -> bool:
+    """``Cheltenham: a hold for ...``: a line that begins with a place and a colon heads what is below it."""
+    return bool(places) and places[0][0] == 0 and len(sentence.units) > 1 and sentence.units[1].kind == ":"
 
 
 def _headed(sentence: Sentence, places: Sequence[tuple[int, Name]], key: str, found: Sections) -> str:
