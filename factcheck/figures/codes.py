@@ -195,7 +195,9 @@ def _hedged_round(page: Page, found: Time) -> bool:
 
 def _in_row(page: Page, found: Time) -> bool:
     """Whether a "year" is the count of a row: "Labour – 1680 [57.7%"."""
-    return page.low[: found.start].rstrip(" ").endswith(_DASHES) and _SHARE_BEHIND.match(page.low, found.end) is not None
+    return (
+        page.low[: found.start].rstrip(" ").endswith(_DASHES) and _SHARE_BEHIND.match(page.low, found.end) is not None
+    )
 
 
 _DASHES = ("-", "–", "—", ":", "|")

@@ -34,7 +34,7 @@ def shares(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary) -> It
         yield from _in_percent(units, i, j, k)
         yield from _among_a_whole(units, i, j, k)
     for i, j in itertools.pairwise(places):
-        if figure_of(units[i]).unit == "percent" and _whole_behind(units, i, j):
+        if figure_of(units[i]).unit == "percent" and _out_of(units, i, j):
             yield from _of_heads(units, i, j, words)
 
 
