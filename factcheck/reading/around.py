@@ -44,7 +44,7 @@ def _side(units: Sequence[Unit], i: int, step: int, most: int) -> tuple[str, ...
     j = i + step
     while 0 <= j < len(units) and len(words) < most:
         kind, low, name = units[j].kind, units[j].low, units[j].name
-        if step < 0 and _in_a_year(units, j):
+        if kind == "f" and step < 0 and _in_a_year(units, j):
             j -= 1
         elif kind == "w":
             if low not in SKIPPED:
@@ -100,5 +100,7 @@ def foreign_noun(units: Sequence[Unit], i: int) -> str:
 
 def hedge_words(figure: Figure) -> tuple[str, ...]:
     """The words of a figure before its number, nearest first: "within less than 100" comes within it."""
+    if figure.start == figure.core[0]:
+        return ()
     words = figure.text[: figure.core[0] - figure.start].lower().split()
     return tuple(word for word in reversed(words) if word.isalpha())

@@ -25,7 +25,7 @@ ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s")
 DASHES = frozenset("-–—―")
 QUOTES = frozenset("\"'“”‘’`«»")
 MARKS = {"(": "(", "[": "(", ")": ")", "]": ")", ",": ",", ";": ";", ":": ":", "|": "|", "\t": "|", "/": "/"}
-_START, _END, _LOW = attrgetter("start"), attrgetter("end"), attrgetter("low")
+_START, END, _LOW = attrgetter("start"), attrgetter("end"), attrgetter("low")
 LONGEST = 5000  # characters; what goes on for longer without a full stop is read in parts
 WRAPPED = 55  # a line shorter than this was ended on purpose
 
@@ -171,7 +171,7 @@ def build_units(sentence: Sentence, figures: Sequence[Figure], names: Sequence[N
     spans.sort(key=_START)
     tokens, units, following = sentence.tokens, sentence.units, 0
     for span in spans:
-        units += tokens[following : bisect_right(tokens, span.start, key=_END)]
+        units += tokens[following : bisect_right(tokens, span.start, key=END)]
         if span.figure is None:
             sentence.named.append(len(units))
         else:

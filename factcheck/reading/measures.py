@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from operator import itemgetter
 
 from factcheck.figures.figures import Figure
 from factcheck.packs import Measure, Pack
@@ -82,15 +83,45 @@ def noun_forms(measure: Measure) -> list[str]:
     return forms
 
 
+class _Beside:
+    """Forms by one of their words, and by another: few of the forms with a word have all their words in a sentence."""
+
+    def __init__(self) -> None:
+        self._forms: dict[str, dict[str, list[tuple[int, Form]]]] = defaultdict(lambda: defaultdict(list))
+        self._size = 0
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._forms
+
+    def __iter__(self) -> Iterator[Form]:
+        return (form for others in self._forms.values() for forms in others.values() for _, form in forms)
+
+    def add(self, word: str, form: Form) -> None:
+        """Enter a form under one of its words."""
+        other = next((w for w in (*form.left, *form.right) if w not in ("", word)), "")
+        self._forms[word][other].append((self._size, form))
+        self._size += 1
+
+    def find(self, word: str, present: set[str]) -> Iterator[Form]:
+        """The forms entered under a word all of whose words are present, in order; "" is present too."""
+        by_other = self._forms.get(word)
+        if by_other:
+            found = [each for other in by_other.keys() & present for each in by_other[other]]
+            yield from (form for _, form in sorted(found, key=_ORDER) if form.words <= present)
+
+
+_ORDER = itemgetter(0)
+
+
 class Forms:
     """All forms of the packs, found by the word next to the figure."""
 
     def __init__(self, packs: Iterable[Pack], sentences: bool = False) -> None:
         """The forms of all packs; those that only relate the figures of a sentence when ``sentences`` says so."""
         self._sentences = sentences
-        self._right: dict[str, list[Form]] = defaultdict(list)
-        self._left: dict[str, list[Form]] = defaultdict(list)
-        self._far: dict[str, list[Form]] = defaultdict(list)
+        self._right = _Beside()
+        self._left = _Beside()
+        self._far = _Beside()
         self._bare: dict[str, list[Measure]] = defaultdict(list)
         self.by_noun: dict[str, list[Measure]] = defaultdict(list)
         self.goes_with: dict[str, list[Measure]] = defaultdict(list)
@@ -128,18 +159,17 @@ class Forms:
     def _index(self, forms: Iterable[Form]) -> None:
         for form in forms:
             if form.right and form.right[0]:
-                self._right[form.right[0]].append(form)
+                self._right.add(form.right[0], form)
             elif form.left and form.left[0]:
-                self._left[form.left[0]].append(form)
+                self._left.add(form.left[0], form)
             else:
                 side = form.left if len(form.left) > 1 else form.right
-                self._far[side[1]].append(form)
+                self._far.add(side[1], form)
 
     def every(self) -> Iterator[Form]:
         """Every form."""
         for index in (self._right, self._left, self._far):
-            for forms in index.values():
-                yield from forms
+            yield from index
 
     def accepts(self, measure: Measure, figure: Figure) -> bool:
         """Whether a figure's unit can be the measure's."""
@@ -199,12 +229,12 @@ class Forms:
         if "_party" in present:
             present.add("_")
         if near.right:
-            found += [f for f in self._right.get(near.right[0], ()) if f.words <= present and _matches(f, near)]
+            found += [f for f in self._right.find(near.right[0], present) if _matches(f, near)]
         if near.left:
-            found += [f for f in self._left.get(near.left[0], ()) if f.words <= present and _matches(f, near)]
+            found += [f for f in self._left.find(near.left[0], present) if _matches(f, near)]
         beside = dict.fromkeys((*near.left[:REACH], *near.right[:REACH]))
         for word in [word for word in beside if word in self._far]:
-            found += [f for f in self._far.get(word, ()) if f.words <= present and _matches(f, near)]
+            found += [f for f in self._far.find(word, present) if _matches(f, near)]
         return found
 
     def _read_bare(self, units: Sequence[Unit], i: int, near: Around, figure: Figure) -> Form | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from factcheck.claims import DENIED
-from factcheck.reading.layout import Unit
+from factcheck.reading.layout import END, Unit
 
 NOT_VOICES = frozenset({"notional", "before", "elsewhere"})  # groups of scope words that tell of another event
 OF_WHAT_FOLLOWS = {"plan": 100, "supposed": 4}  # units: "pledged to build 300,000", but not "13% pledged"
@@ -110,4 +111,4 @@ def _told_of_another(units: Sequence[Unit], i: int, k: int) -> bool:
 
 def unit_at(units: Sequence[Unit], place: tuple[int, int]) -> int:
     """The first unit of words at a place of the text; as many as there are units, where none is."""
-    return next((k for k, u in enumerate(units) if u.end > place[0]), len(units))
+    return bisect_right(units, place[0], key=END)
