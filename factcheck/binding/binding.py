@@ -216,7 +216,7 @@ def _enter_role(bound: Bound, draft: Draft, lexicon: Lexicon, sentence: Sentence
     """The claims "X is the winner of R", "Y was beaten in R" and what the verb implies ("hold")."""
     if sentence.title and not role.who.person:
         return
-    places = lexicon.scopes.of(sentence, draft.sentences, draft.low)
+    places = lexicon.scopes.of(sentence, draft.low)
     scope, year, _ = figure_scopes(sentence.units, [role.at], places, draft.event)[role.at]
     if year:
         scope = Scope(year, scope.level, scope.voice)

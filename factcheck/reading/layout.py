@@ -47,6 +47,7 @@ class Unit(NamedTuple):
     text: str = ""  # of a word or mark, as written
 
 
+Places = dict[str, list[tuple[int, int]]]  # the places in the text of the words of each group of scope words
 Token = Unit  # a word or mark, before figures and names are put together
 _token = partial(tuple.__new__, Unit)  # by the tuple's own maker, in half the time of a call with names
 
@@ -57,6 +58,7 @@ class Sentence:
 
     start: int
     end: int
+    opening: int  # where its paragraph begins
     paragraph: int  # which line (or wrapped lines) of the draft it stands in, from 0
     index: int = 0  # which sentence of the draft, from 0
     title: bool = False  # a headline in Title Case: its capitals say nothing about names
@@ -65,6 +67,7 @@ class Sentence:
     # see quickly that one is not there
     large: list[int] = field(default_factory=list)  # the places of the tokens that have a capital
     units: list[Unit] = field(default_factory=list)
+    scoped: Places | None = None  # its words of scope, once they were looked for
     spot: str = ""  # a district or ward that the sentence names by number or letter
     named: list[int] = field(default_factory=list)  # the places of its names in units
     at: dict[int, int] = field(default_factory=dict)  # figure start -> its place in units
@@ -105,7 +108,7 @@ def split_sentences(text: str) -> list[Sentence]:
             tokens, large = _tokens(text, begin, stop)
             if tokens:
                 is_title = _title_case(tokens, tokens[-1].text[-1])
-                found.append(Sentence(begin, stop, number, len(found), is_title, tokens, _words(tokens), large))
+                found.append(Sentence(begin, stop, start, number, len(found), is_title, tokens, _words(tokens), large))
     return found
 
 

@@ -104,7 +104,7 @@ def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention]
 
 
 def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:
-    places = lexicon.scopes.of(sentence, draft.sentences, draft.low)
+    places = lexicon.scopes.of(sentence, draft.low)
     measured = [i for i, read in sorted(reads.items()) if read.measure is not None]
     moved = frozenset(i for i in measured if reads[i].frame == "movement" and reads[i].tag == "")
     for i, (scope, year, year_at) in figure_scopes(sentence.units, measured, places, draft.event, moved).items():

@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.claims import DENIED
 from factcheck.patterns import any_of
-from factcheck.reading.layout import Sentence
-
-Places = dict[str, list[tuple[int, int]]]  # the places in the text of the words of each group
+from factcheck.reading.layout import Places, Sentence
 
 
 class ScopeWords:
@@ -22,45 +20,55 @@ class ScopeWords:
     NEARBY = ("notional", "before")
 
     def __init__(self, groups: Mapping[str, Sequence[str]], notices: Sequence[str] = ()) -> None:
-        self._wordings = {name: [wording.lower() for wording in group] for name, group in groups.items() if group}
-        self._firsts = {name: frozenset(map(_first, group)) for name, group in self._wordings.items()}
-        self._any = frozenset().union(*self._firsts.values())
-        self._patterns: dict[str, re.Pattern[str]] = {}  # of the groups that were met
+        self._groups = tuple(name for name, group in groups.items() if group)
+        self._by_first: dict[str, dict[str, list[str]]] = {}  # first word -> group -> how its wordings go on
+        for name in self._groups:
+            for wording in groups[name]:
+                first, rest = _parted(wording.lower())
+                self._by_first.setdefault(first, {}).setdefault(name, []).append(rest)
+        self._patterns: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # by the first words that were met
         self._notices = tuple(notices)
 
-    def of(self, sentence: Sentence, sentences: Sequence[Sentence], low: str) -> Places:
-        """The scope words of a sentence; all of a notice of correction is denied."""
-        if low.startswith(self._notices, _opening(sentence, sentences)):
-            return {DENIED: [(sentence.start, sentence.end)]}
-        if self._any.isdisjoint(sentence.words):
-            return {}
-        return self.find(low, sentence.start, sentence.end, sentence.words)
+    def of(self, sentence: Sentence, low: str) -> Places:
+        """The scope words of a sentence, looked for once; all of a notice of correction is denied."""
+        if sentence.scoped is None:
+            noticed = low.startswith(self._notices, sentence.opening)
+            places = [(sentence.start, sentence.end)]
+            found = {DENIED: places} if noticed else self.find(low, *places[0], sentence.words)
+            sentence.scoped = found
+        return sentence.scoped
 
     def find(self, low: str, start: int, end: int, words: frozenset[str]) -> Places:
         """The scope words in a stretch of a text in lower case, which holds ``words``."""
-        met = self._any & words
-        groups = [name for name, firsts in self._firsts.items() if not firsts.isdisjoint(met)] if met else []
-        found = {name: [m.span() for m in self._pattern(name).finditer(low, start, end)] for name in groups}
-        return {name: places for name, places in found.items() if places}
+        found: Places = {}
+        for first in self._by_first.keys() & words:
+            for name, pattern in self._patterns.get(first) or self._compiled(first):
+                if here := [match.span() for match in pattern.finditer(low, start, end)]:
+                    found[name] = [*found.get(name, ()), *here]
+        return {name: _in_turn(found[name]) for name in self._groups if name in found} if found else found
 
-    def _pattern(self, name: str) -> re.Pattern[str]:
-        if name not in self._patterns:
-            self._patterns[name] = re.compile(rf"\b(?:{any_of(self._wordings[name])})\b")
-        return self._patterns[name]
+    def _compiled(self, first: str) -> list[tuple[str, re.Pattern[str]]]:
+        """The patterns of the wordings with a first word, by group: they begin with it, so that re can skip to it."""
+        begins = rf"{re.escape(first)}(?<!\w{'.' * len(first)})"
+        made = self._patterns[first] = [
+            (name, re.compile(rf"{begins}(?:{any_of(rests)})\b")) for name, rests in self._by_first[first].items()
+        ]
+        return made
 
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _first(wording: str) -> str:
-    """The first word of a wording, by which it is looked for."""
+def _parted(wording: str) -> tuple[str, str]:
+    """The first word of a wording, by which it is looked for, and what stands behind it."""
     found = _WORD.search(wording)
-    return found.group() if found else wording
+    return (found.group(), wording[found.end() :]) if found else (wording, "")
 
 
-def _opening(sentence: Sentence, sentences: Sequence[Sentence]) -> int:
-    """Where the paragraph of a sentence begins."""
-    k = sentence.index
-    while k and sentences[k - 1].paragraph == sentence.paragraph:
-        k -= 1
-    return sentences[k].start
+def _in_turn(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places in their order, none overlapping the one before."""
+    kept: list[tuple[int, int]] = []
+    for place in sorted(places):
+        if not kept or place[0] >= kept[-1][1]:
+            kept.append(place)
+    return kept

@@ -10,7 +10,6 @@ from factcheck.claims import DENIED
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.scopewords import Places
 from factcheck.reading.speaking import speaker
 from factcheck.reading.voices import insertions, unit_at, voice
 from factcheck.statements.statement import Statement
@@ -32,12 +31,11 @@ class Voices:
     def __init__(self, draft: Draft, lexicon: Lexicon) -> None:
         self._draft, self._words, self._lists = draft, lexicon.scopes, lexicon.words.lists
         self._starts = [s.start for s in draft.sentences]
-        self._places: dict[int, Places] = {}  # by sentence
 
     def at(self, start: int) -> str:
         """The voice of the figure at a place of the text."""
         sentence, at = self._where(start)
-        places, units = self._scope_words(sentence), sentence.units
+        places, units = self._words.of(sentence, self._draft.low), sentence.units
         return voice(units, at, places, insertions(units) if places else []) if at < len(units) else ""
 
     def together(self, starts: Sequence[int]) -> bool:
@@ -53,10 +51,3 @@ class Voices:
         """The sentence of a place of the text, and the unit that stands there."""
         sentence = self._draft.sentences[max(0, bisect_right(self._starts, start) - 1)]
         return sentence, unit_at(sentence.units, (start, start))
-
-    def _scope_words(self, sentence: Sentence) -> Places:
-        """The scope words of a sentence, looked for once."""
-        found = self._places.get(sentence.index)
-        if found is None:
-            found = self._places[sentence.index] = self._words.of(sentence, self._draft.sentences, self._draft.low)
-        return found
