@@ -68,11 +68,18 @@ def _sayings(draft: Draft, sayings: Sayings) -> Iterator[Statement]:
 def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]:
     """The statements of one sentence, the least telling last."""
     lows = frozenset(map(_LOW, sentence.units))
-    yield from moved(sentence.units, lows, words)
+    if len(sentence.at) > 1:
+        yield from _of_several(sentence, lows, words)
     yield from gaps(sentence.units, lows, words, text)
+    yield from listings(sentence.units, words, text)
+    yield from counts(sentence.units, words)
+
+
+def _of_several(sentence: Sentence, lows: frozenset[str], words: Vocabulary) -> Iterator[Statement]:
+    """What a sentence says of two figures or more."""
+    yield from moved(sentence.units, lows, words)
     yield from apart(sentence.units, lows, words)
     yield from two_units(sentence.units, words)
-    yield from listings(sentence.units, words, text)
     yield from breakdowns(sentence.units, words)
     yield from rates(sentence.units, lows)
     yield from incidence(sentence.units, lows, words)
@@ -80,4 +87,3 @@ def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]
     yield from orders(sentence.units, lows, words)
     yield from answers(sentence.units, lows, words)
     yield from shares(sentence.units, lows, words)
-    yield from counts(sentence.units, words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from operator import attrgetter
 from typing import NamedTuple
 
 from factcheck.checking.slips import one_slip
@@ -18,6 +19,7 @@ from factcheck.statements.phrases import ENDS, noun_behind
 from factcheck.statements.statement import Statement, said
 from factcheck.statements.vocabulary import Vocabulary
 
+_LOW = attrgetter("low")
 MOST = 24  # units of a headline
 AROUND = 4  # words around a figure that tell what it counts
 LONG = 100  # a named figure from here on is known again by its digits
@@ -45,7 +47,7 @@ def _named_twice(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[S
     """Exact figures under one full name in two sentences, neither of which speaks of another time."""
     by_noun: dict[tuple[str, ...], list[Figure]] = {}
     for sentence in sentences:
-        if len(sentence.at) and words["repeat/times"].isdisjoint(u.low for u in sentence.units):
+        if len(sentence.at) and words["repeat/times"].isdisjoint(map(_LOW, sentence.units)):
             for mention in _mentions(sentence):
                 if len(mention.noun) > 1 and mention.figure.bound == "exact" and mention.figure.number >= LONG:
                     by_noun.setdefault(mention.noun, []).append(mention.figure)
