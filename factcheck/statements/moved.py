@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.figures.figures import Figure
 from factcheck.interval import Interval, Value
 from factcheck.reading.layout import Unit
-from factcheck.statements.movements import Moving, movements
+from factcheck.statements.movements import movements
+from factcheck.statements.moving import Moving
 from factcheck.statements.phrases import figure_of, noun_behind, rounded, shared, subject_before
 from factcheck.statements.statement import Said, Statement, said
 from factcheck.statements.vocabulary import Vocabulary
@@ -21,14 +22,19 @@ TIMES = frozenset("year years month months quarter quarters week weeks day days"
 MINUS = ("-", "–", "−")
 
 
-def moved(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary) -> Iterator[Statement]:
-    """Every statement of movement in a sentence."""
+def moved(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary, begin: int = 0) -> Iterator[Statement]:
+    """Every statement of movement in a sentence, from the unit ``begin`` on."""
     if lows.isdisjoint(words["movement/any"]) and not any(u.figure and u.figure.kind == "multiple" for u in units):
         return
     for moving in movements(units, words):
-        made = _Moved(units, lows, moving, words).said()
+        made = _Moved(units, lows, moving, words).said() if moving.at >= begin else ()
         if made:
             yield Statement("movement", subject_before(units, moving.at) or "the figure", made)
+
+
+def compares(units: Sequence[Unit]) -> bool:
+    """Whether a sentence goes on about the figure of the one before: "That compares with 34 a year earlier, up 9%"."""
+    return len(units) > 2 and units[0].low in ("that", "this", "it") and units[1].low in ("compares", "compared")
 
 
 class _Moved:

@@ -6,36 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from factcheck.figures.figures import Figure
 from factcheck.reading.layout import Unit
+from factcheck.statements.leftward import leftward, object_before, then
+from factcheck.statements.moving import BREAKS, COMPARING, SLOTS, Moving, is_amount
 from factcheck.statements.phrases import figure_of, is_adverb
 from factcheck.statements.vocabulary import Vocabulary
 
-BREAKS = frozenset("while whilst but although though as when which who after because amid despite since and".split())
-SLOTS = {"to": "now", "from": "before", "by": "change", "of": "change", "at": "now", "on": "before"}
-COMPARING = frozenset("compared against versus vs than".split())
 GLUE = frozenset("from to by compared against versus vs or".split())
-REACH = 7  # units between a preposition and its figure, or a figure and the ", up" behind it
-CLOSE = 3  # units between a moving word and the figure that is its object
-
-
-@dataclass(slots=True)
-class Moving:
-    """A movement as it is gathered: figures by slot (now, before, change, ratio, times), each filled once."""
-
-    at: int  # the moving word
-    sign: int  # 1 up, -1 down, 0 not told
-    slots: dict[str, int] = field(default_factory=dict)  # slot -> place in the sentence's units
-    slot: str = "change"  # what the next figure is
-    since: int = 0  # from where
-    reach: int = CLOSE
-    clear: bool = True  # no doubt which figure is which
-
-    def expect(self, slot: str, at: int) -> None:
-        """The next figure is of this slot, if it stands near."""
-        self.slot, self.since, self.reach = slot, at, REACH
 
 
 def movements(units: Sequence[Unit], words: Vocabulary) -> Iterator[Moving]:
@@ -47,11 +26,28 @@ def movements(units: Sequence[Unit], words: Vocabulary) -> Iterator[Moving]:
             if is_multiple(unit):
                 moving.slots["times"] = k
             _rightward(units, moving, words)
-            _leftward(units, moving, words)
+            leftward(units, moving, words)
             places = set(moving.slots.values())
             if len(moving.slots) > 1 and moving.clear and not places <= told:
                 told |= places
                 yield moving
+    if not told:
+        yield from _untold(units)
+
+
+def _untold(units: Sequence[Unit]) -> Iterator[Moving]:
+    """``It was 7 per cent, to 111 from 104``: which way it went is told elsewhere, and taken from the two amounts."""
+    for i in range(len(units) - 5):
+        if (
+            units[i].kind == "F"
+            and units[i + 1].kind == ","
+            and units[i + 2].low == "to"
+            and units[i + 4].low == "from"
+        ):
+            ratio, now, before = i, i + 3, i + 5
+            if units[now].kind == units[before].kind == "F" and figure_of(units[ratio]).unit == "percent":
+                sign = 1 if figure_of(units[now]).number > figure_of(units[before]).number else -1
+                yield Moving(ratio, sign, {"ratio": ratio, "now": now, "before": before})
 
 
 def is_multiple(unit: Unit) -> bool:
@@ -64,10 +60,16 @@ def _moves(units: Sequence[Unit], k: int, words: Vocabulary) -> bool:
     if unit.kind != "w" or unit.low not in words["movement/any"]:
         return is_multiple(unit)
     if unit.low in words["movement/beyond"]:
-        return k + 1 < len(units) and units[k + 1].low == "the" and _object_before(units, k) >= 0
+        return k + 1 < len(units) and units[k + 1].low == "the" and object_before(units, k) >= 0
     if unit.low in words["movement/more"]:
         return k + 1 < len(units) and units[k + 1].low == "than"
-    return not (k and units[k - 1].low in words["movement/particled"])
+    return not (k and units[k - 1].low in words["movement/particled"]) or _came(units, k)
+
+
+def _came(units: Sequence[Unit], k: int) -> bool:
+    """Whether "came down" or "went up" stands here with what it came by or to: not "came up 40 short"."""
+    behind = next((u.low for u in units[k + 1 :] if not is_adverb(u.low) and u.kind != ","), "")
+    return units[k - 1].low in ("came", "went", "come", "comes") and behind in ("by", "to", "from")
 
 
 def _sign(low: str, words: Vocabulary) -> int:
@@ -79,7 +81,7 @@ def _rightward(units: Sequence[Unit], moving: Moving, words: Vocabulary) -> None
     i = moving.at + 1
     while i < len(units) and moving.clear and not _ends(units, i, moving, words):
         unit = units[i]
-        if unit.kind == "F":
+        if is_amount(units, i, moving):
             _take(figure_of(unit), i, moving)
             if i + 2 < len(units) and units[i + 1].low == "and" and units[i + 2].kind == "F":
                 moving.clear = False  # "rose 5% and 3%": which is which cannot be told
@@ -138,14 +140,10 @@ def _other(figure: Figure, moving: Moving) -> str:
 
 
 def _bracket(units: Sequence[Unit], i: int, moving: Moving) -> int:
-    """Go past a bracket; a figure alone in it is a second way of telling the one before."""
+    """Go past a bracket; a figure alone in it is a second way of telling the one before, or what it was at a time."""
     end = next((j for j in range(i + 1, len(units)) if units[j].kind == ")"), len(units))
-    if (
-        _of_a_year(units, end if end < len(units) else 0) == i
-        and "before" not in moving.slots
-        and "now" in moving.slots
-    ):
-        moving.slots["before"] = end - 1
+    if (at := then(units, i, end)) and "before" not in moving.slots:
+        moving.slots["before"] = at
     elif end == i + 2 and units[i + 1].kind == "F":
         slot, since, reach = moving.slot, moving.since, moving.reach
         moving.expect("other", i)
@@ -188,93 +186,3 @@ def _is_year(units: Sequence[Unit], i: int) -> bool:
 def _up_from(units: Sequence[Unit], i: int) -> bool:
     """Whether "up from" or "down from" begins here: what it was, after "rose by 2% to 670"."""
     return i + 1 < len(units) and units[i].low in ("up", "down") and units[i + 1].low == "from"
-
-
-def _leftward(units: Sequence[Unit], moving: Moving, words: Vocabulary) -> None:
-    """``£756m, up from £103m``, ``a 5% rise to 42``: what stands before the moving word."""
-    k = moving.at
-    if not {"change", "ratio"} & moving.slots.keys() and (i := _object_before(units, k)) >= 0:
-        moving.slots["ratio" if figure_of(units[i]).unit == "percent" else "change"] = i
-        k = i
-        if not {"now", "before"} & moving.slots.keys():
-            _between(units, i, moving)
-    while (
-        k
-        and units[k - 1].kind == "w"
-        and (units[k - 1].low in ("a", "an", "the", "is", "which") or is_adverb(units[k - 1].low))
-    ):
-        k -= 1
-    if "now" in moving.slots or not k or units[k - 1].kind not in ",-(":
-        return
-    if (i := _last(units, k - 1)) >= 0:
-        moving.slots["now"] = i
-        _from_before(units, i, moving)
-        _compared(units, i, moving, words)
-
-
-def _last(units: Sequence[Unit], k: int) -> int:
-    """Where the nearest figure before ``units[k]`` stands, years and a bracket "(2014: £147m)" aside; -1 for none."""
-    if (i := _of_a_year(units, k - 1)) and units[i - 1].kind == "F":
-        return i - 1
-    for i in range(k - 1, max(-1, k - 1 - REACH), -1):
-        if units[i].kind == "F":
-            return i
-        if units[i].kind not in "wNs-f" or units[i].low in BREAKS:
-            return -1
-    return -1
-
-
-def _of_a_year(units: Sequence[Unit], end: int) -> int:
-    """Where a bracket that ends at ``units[end]`` begins, if it holds an earlier year's amount; 0 where it does not."""
-    shape = "".join(u.kind for u in units[max(0, end - 4) : end + 1])
-    return end - 4 if shape == "(f:F)" and _is_year(units, end - 3) else 0
-
-
-def _compared(units: Sequence[Unit], now: int, moving: Moving, words: Vocabulary) -> None:
-    """``42, compared with 40 last year, a rise of``; ``42 (2014: 40), up``: the figure found is what it was."""
-    if "before" in moving.slots:
-        return
-    if now + 5 < len(units) and _of_a_year(units, now + 5) == now + 1:
-        moving.slots["before"] = now + 4
-        return
-    at = next((i for i in range(now - 1, max(0, now - 4), -1) if units[i].low in COMPARING), 0)
-    if at:
-        del moving.slots["now"]
-        between = units[at:now]
-        i = _last(units, at - (units[at - 1].kind == ","))
-        earlier = any(u.low in words["movement/then"] or u.kind == "f" for u in units[now : moving.at])
-        if i >= 0 and earlier and not any(u.low in words["movement/not before"] for u in between):
-            moving.slots |= {"now": i, "before": now}
-
-
-def _object_before(units: Sequence[Unit], k: int) -> int:
-    """Where the change stands in "a 5% rise", "a 4.2-point fall", "three more than"; -1 where it does not."""
-    for i in range(k - 1, max(-1, k - CLOSE - 1), -1):
-        if units[i].kind == "F":
-            return i
-        if units[i].kind not in "w-" or units[i].low in SLOTS or units[i].low in BREAKS:
-            return -1
-    return -1
-
-
-def _between(units: Sequence[Unit], k: int, moving: Moving) -> None:
-    """``from 40 to 45 was a 12.5% rise``, ``between 40 in 2016 and 45 in 2017``: both stand before the change."""
-    found = [i for i in range(k) if units[i].kind == "F"][-2:]
-    if len(found) < 2 or any(u.kind == ";" for u in units[found[0] : k]):
-        return
-    opening = [u.low for u in units[max(0, found[0] - 2) : found[0]]]
-    joint = [u.low for u in units[found[0] + 1 : found[1]] if u.kind == "w"]
-    for first, second in (("from", "to"), ("between", "and")):
-        if first in opening and joint[-1:] == [second]:
-            moving.slots["before"], moving.slots["now"] = found
-
-
-def _from_before(units: Sequence[Unit], now: int, moving: Moving) -> None:
-    """``from 40 to 45, a rise of 5``: what it was stands before what it is."""
-    if "before" in moving.slots or not now or units[now - 1].low != "to":
-        return
-    for i in range(now - 2, max(0, now - 2 - REACH), -1):
-        if units[i].kind == "F":
-            if any(u.low == "from" for u in units[max(0, i - 3) : i]):
-                moving.slots["before"] = i
-            return

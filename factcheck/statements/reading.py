@@ -18,7 +18,7 @@ from factcheck.statements.groupings import groupings
 from factcheck.statements.incidence import incidence, nested
 from factcheck.statements.lines import lined
 from factcheck.statements.listings import listings
-from factcheck.statements.moved import moved
+from factcheck.statements.moved import compares, moved
 from factcheck.statements.orders import orders
 from factcheck.statements.rates import rates
 from factcheck.statements.repeats import repeats
@@ -49,8 +49,17 @@ def statements(draft: Draft, words: Words, sayings: Sayings) -> Iterator[Stateme
             yield from _of(sentence, known, draft.text)
     yield from _sayings(draft, sayings)
     for first, second in itertools.pairwise(draft.sentences):
-        if first.at and first.paragraph == second.paragraph and len(second.units) <= SHORT:
-            yield from gaps([*first.units, *second.units], frozenset(u.low for u in first.units), known, draft.text)
+        if first.at and first.paragraph == second.paragraph:
+            yield from _of_two(first, second, known, draft.text)
+
+
+def _of_two(first: Sentence, second: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]:
+    """What a sentence says together with the one before it."""
+    both = [*first.units, *second.units]
+    if len(second.units) <= SHORT:
+        yield from gaps(both, frozenset(map(_LOW, first.units)), words, text)
+    if compares(second.units):
+        yield from moved(both, frozenset(map(_LOW, both)), words, len(first.units))
 
 
 def _sayings(draft: Draft, sayings: Sayings) -> Iterator[Statement]:
