@@ -19,12 +19,14 @@ BY_THE_YEAR = frozenset("year-on-year year-over-year year annual yoy annually".s
 PREVIOUS = frozenset("previous prior preceding last".split())
 SHORTER = frozenset("quarter month week".split())
 TIMES = frozenset("year years month months quarter quarters week weeks day days".split())
+UNTOLD = frozenset({"to", "from"})  # of a sentence that tells a movement without its word
 MINUS = ("-", "–", "−")
 
 
 def moved(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary, begin: int = 0) -> Iterator[Statement]:
     """Every statement of movement in a sentence, from the unit ``begin`` on."""
-    if lows.isdisjoint(words["movement/any"]) and not any(u.figure and u.figure.kind == "multiple" for u in units):
+    told = UNTOLD <= lows or not lows.isdisjoint(words["movement/any"])
+    if not told and not any(u.figure and u.figure.kind == "multiple" for u in units):
         return
     for moving in movements(units, words):
         made = _Moved(units, lows, moving, words).said() if moving.at >= begin else ()
