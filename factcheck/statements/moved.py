@@ -25,7 +25,7 @@ MINUS = ("-", "–", "−")
 
 def moved(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary, begin: int = 0) -> Iterator[Statement]:
     """Every statement of movement in a sentence, from the unit ``begin`` on."""
-    told = UNTOLD <= lows or not lows.isdisjoint(words["movement/any"])
+    told = lows >= UNTOLD or not lows.isdisjoint(words["movement/any"])
     if not told and not any(u.figure and u.figure.kind == "multiple" for u in units):
         return
     for moving in movements(units, words):
