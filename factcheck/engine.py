@@ -161,7 +161,10 @@ class Run:
         report, sentences = self.report(), self.draft.sentences
         words = self.engine.lexicon.words
         more = self._ledger(report.findings).unnumbered(self.draft.text, sentences, words)
-        figures = sorted([*told(report.figures, sentences), *more], key=lambda line: (line.start, -line.end))
+        figures = sorted(
+            [*told(report.figures, sentences, self.engine.lexicon.ways), *more],
+            key=lambda line: (line.start, -line.end),
+        )
         return replace(
             report,
             figures=tuple(figures),

@@ -15,12 +15,12 @@ from factcheck.packs.model import Measure, Thing
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.movement import DOWN, UP
 from factcheck.reading.reader import read_figures, roles_of
 from factcheck.reading.reads import Read
 from factcheck.reading.roles import RoleRead
 from factcheck.reading.rows.heads import OTHERS
 from factcheck.reading.scope import figure_scopes
+from factcheck.reading.ways import Ways
 from factcheck.reading.where import race_at
 from factcheck.reading.whose import OTHER_SIDE
 
@@ -56,7 +56,7 @@ def bind(draft: Draft, lexicon: Lexicon, rolls: Rolls | None = None) -> Bound:
     for read, claim in made:
         bound.claims[id(read)] = apart.get(id(read), claim)
         _enter(bound, bound.claims[id(read)], read, lexicon)
-    _directions(bound)
+    _directions(bound, lexicon.ways)
     for sentence, role in roles:
         _enter_role(bound, draft, lexicon, sentence, role)
     return bound
@@ -188,12 +188,12 @@ def _pair(read: Read, race: Entity, thing: Thing, bound: Bound) -> Entity | None
     return pair
 
 
-def _directions(bound: Bound) -> None:
+def _directions(bound: Bound, ways: Ways) -> None:
     """A moving word without "by D" still says which way: turnout fell from A to B."""
     for read in bound.reads:
         if read.frame == "movement" and read.tag == "before" and id(read) in bound.claims:
             claim = bound.claims[id(read)]
-            sign, start, end, words = _moving_word(read)
+            sign, start, end, words = _moving_word(read, ways)
             attribute = claim.attribute.replace("@before", "@change")
             if sign and not bound.book.said(claim.subject, attribute, claim.scope):
                 way = Interval.above(0) if sign > 0 else Interval.below(0)
@@ -205,10 +205,10 @@ def _directions(bound: Bound) -> None:
                 )
 
 
-def _moving_word(read: Read) -> tuple[int, int, int, str]:
+def _moving_word(read: Read, ways: Ways) -> tuple[int, int, int, str]:
     for unit in reversed(read.sentence.units[: read.at]):
-        if unit.kind == "w" and unit.low in UP | DOWN:
-            return (1 if unit.low in UP else -1), unit.start, unit.end, unit.low
+        if unit.kind == "w" and (sign := ways.sign(unit.low)):
+            return sign, unit.start, unit.end, unit.low
     return 0, 0, 0, ""
 
 

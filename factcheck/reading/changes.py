@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.reading.layout import Unit
-from factcheck.reading.movement import DOWN, PARTICLED, UP
+from factcheck.reading.ways import Ways
 
-UPWARD = UP | frozenset(
-    "added adds adding gains widened widening surging soaring jumps climbs climbing jumping rallied rally advanced"
-    " advance expanded expanding doubling swelled rebounded recovered lifted raised raise hike hiked uptick uplift"
-    " appreciated outpaced edged".split()
-)
-DOWNWARD = DOWN | frozenset(
-    "lost loses sheds shedding shaved cuts cutting sank sink sinking sliding slid slide slumping slipping tumbling"
-    " plummets plunges dips drops slashes shrinking shrink contracted contraction eased weakened narrowed retreated"
-    " depreciated trimmed lowered downtick loss reduces reducing".split()
-)
 # behind a figure these tell of a change, as nouns or of a level: "a 3% rise", "5 points higher"
 NOUNS = frozenset(
     "rise rises increase increases fall falls drop drops decline declines jump surge growth cut cuts reduction boost"
@@ -27,15 +17,15 @@ SKIPPED = frozenset("a an the just only his her its their some further another a
 REACH = 4
 
 
-def change(units: Sequence[Unit], i: int) -> str | None:
+def change(units: Sequence[Unit], i: int, words: Ways) -> str | None:
     """``up`` or ``down`` where the figure at ``units[i]`` is a change; None where it is a level or does not say."""
     figure = units[i].figure
     if figure is not None and figure.text.startswith("+"):
         return "up"
-    return _moved_before(units, i) or _moved_behind(units, i)
+    return _moved_before(units, i, words) or _moved_behind(units, i, words)
 
 
-def _moved_before(units: Sequence[Unit], i: int) -> str | None:
+def _moved_before(units: Sequence[Unit], i: int, ways: Ways) -> str | None:
     """The moving word before: "fell 3%", "cut by 5", "a rise of 2 points"."""
     words = [u.low for u in units[max(0, i - 8) : i] if u.kind in "w," and u.low not in SKIPPED]
     while words and words[-1].endswith("ly"):
@@ -45,23 +35,23 @@ def _moved_before(units: Sequence[Unit], i: int) -> str | None:
     last = words.pop()
     if last in ("by", "of"):
         near = [w for w in words[-REACH:] if not w.endswith("ly")]
-        return next((way for word in reversed(near) if (way := _way(word)) is not None), None)
-    if last in ("up", "down") and words and words[-1] in PARTICLED:
+        return next((way for word in reversed(near) if (way := _way(word, ways)) is not None), None)
+    if last in ("up", "down") and words and words[-1] in ways.particled:
         return None
-    return _way(last) if last not in ("higher", "lower", "cuts", "loss", "rise", "fall", "raise") else None
+    return _way(last, ways) if last not in ("higher", "lower", "cuts", "loss", "rise", "fall", "raise") else None
 
 
-def _moved_behind(units: Sequence[Unit], i: int) -> str | None:
+def _moved_behind(units: Sequence[Unit], i: int, ways: Ways) -> str | None:
     """The moving word behind: "a 2-point drop", "5 points higher", "a 3% annual rise"."""
     for unit in units[i + 1 : i + REACH]:
         if unit.kind not in "w-":
             return None
         if unit.low in NOUNS:
-            return _way(unit.low)
+            return _way(unit.low, ways)
         if unit.kind == "w" and unit.low in ("to", "from", "by", "of", "in", "and", "on", "at", "is", "was"):
             return None
     return None
 
 
-def _way(word: str) -> str | None:
-    return "up" if word in UPWARD else "down" if word in DOWNWARD else None
+def _way(word: str, ways: Ways) -> str | None:
+    return "up" if word in ways.gained else "down" if word in ways.lost else None

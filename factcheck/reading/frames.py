@@ -11,9 +11,9 @@ from factcheck.reading.around import follows_bare
 from factcheck.reading.layout import Unit
 from factcheck.reading.measures import Forms
 from factcheck.reading.mentions import Mention, name_kind
-from factcheck.reading.movement import MOVES
 from factcheck.reading.reads import Read, signed
 from factcheck.reading.rolewords import BREAKS
+from factcheck.reading.ways import Ways
 
 OUTCOMES = frozenset("end ended ends ending finish finished finishes finishing total tally".split())
 GAP_WORDS = frozenset("on at with got had has have took won".split())
@@ -169,24 +169,24 @@ def _goes_on(units: Sequence[Unit], last: int, i: int, found: Mapping[int, Menti
     return fits and any(last < k < i for k in found) and not any(u.kind == ";" for u in units[last:i])
 
 
-def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> None:
+def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms, words: Ways) -> None:
     """``N votes to M``, ``N to Labour's M``: the second figure counts what the first does, for somebody else."""
     places = sorted(reads)
     for first, between, second in zip(places, places[1:], places[2:], strict=False):
-        _past_company(units, reads[first], between, reads[second], forms)
+        _past_company(units, reads[first], between, reads[second], forms, words)
     for first, second in itertools.pairwise(places):
         lead, read = reads[first], reads[second]
-        if read.frame == "row" or _percentages(units, first, second, lead, read, forms):
+        if read.frame == "row" or _percentages(units, lead, read, forms, words):
             continue
         _beaten_to(units, lead, second, read)
         _vote_lead(units, lead, read, forms)
         if read.measure is not None and (lead.measure is None or not (read.form and read.form.bare)):
-            if _paired(units, first, second):
+            if _paired(units, first, second, words):
                 _read_back(lead, read, read.measure, forms)
         elif (
             lead.measure is not None
             and lead.measure.whose in ("person", "party")
-            and (_paired(units, first, second) or _over(units, first, second))
+            and (_paired(units, first, second, words) or _over(units, first, second))
             and forms.accepts(lead.measure, read.figure)
         ):
             read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
@@ -220,7 +220,7 @@ def _read_back(lead: Read, read: Read, measure: Measure, forms: Forms) -> None:
         read.frame = "pair"
 
 
-def _past_company(units: Sequence[Unit], lead: Read, between: int, read: Read, forms: Forms) -> None:
+def _past_company(units: Sequence[Unit], lead: Read, between: int, read: Read, forms: Forms, words: Ways) -> None:
     """``61,017 votes, or 52.69 per cent, to 54,783``: a percentage stands between the two of a pair."""
     share = units[between].figure
     if (
@@ -231,18 +231,18 @@ def _past_company(units: Sequence[Unit], lead: Read, between: int, read: Read, f
         or lead.measure.whose != "person"
     ):
         return
-    if forms.accepts(lead.measure, read.figure) and read.figure.unit == "" and _paired(units, between, read.at):
+    if forms.accepts(lead.measure, read.figure) and read.figure.unit == "" and _paired(units, between, read.at, words):
         read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
 
 
-def _percentages(units: Sequence[Unit], first: int, second: int, lead: Read, read: Read, forms: Forms) -> bool:
+def _percentages(units: Sequence[Unit], lead: Read, read: Read, forms: Forms, words: Ways) -> bool:
     """``won by 57.3% to 42.7%``: two shares, not a margin."""
-    if lead.figure.unit != "percent" or read.figure.unit != "percent" or not _paired(units, first, second):
+    if lead.figure.unit != "percent" or read.figure.unit != "percent" or not _paired(units, lead.at, read.at, words):
         return False
     share = forms.candidates_share()
     if share is None or lead.frame == "row" or (lead.measure is not None and lead.measure.whose == "person"):
         return False
-    if units[first - 1].low == "by" or lead.measure is None:
+    if units[lead.at - 1].low == "by" or lead.measure is None:
         lead.measure = read.measure = share
         lead.form = lead.form or read.form
         read.frame = "pair"
@@ -257,7 +257,7 @@ def _over(units: Sequence[Unit], first: int, second: int) -> bool:
     return figure is not None and figure.text.startswith("over ") and between in ([], ["votes"])
 
 
-def _paired(units: Sequence[Unit], first: int, second: int) -> bool:
+def _paired(units: Sequence[Unit], first: int, second: int, ways: Ways) -> bool:
     between = units[first + 1 : second]
     words = [u.low for u in between if u.kind == "w" and u.low not in ("votes", "vote")]
     if words[:2] == ["of", "the"]:  # "61 per cent of the vote against the Liberals' 12 per cent"
@@ -266,7 +266,7 @@ def _paired(units: Sequence[Unit], first: int, second: int) -> bool:
         return False
     if words[0] == "compared" and _years_ago(units, second) and not any(u.kind == "N" for u in between):
         return False  # "51.3 per cent, compared with 55.7 in 2015"
-    return len(between) <= 10 and not any(w in MOVES or w in BREAKS or w == "from" for w in words)
+    return len(between) <= 10 and not any(w in ways.any or w in BREAKS or w == "from" for w in words)
 
 
 def _years_ago(units: Sequence[Unit], i: int) -> bool:

@@ -11,6 +11,7 @@ from factcheck.packs import Measure, Pack, Thing
 from factcheck.reading.measures import Forms, main_measure
 from factcheck.reading.rolewords import RoleWords
 from factcheck.reading.scopewords import ScopeWords
+from factcheck.reading.ways import Ways, ways
 from factcheck.words import Words
 
 
@@ -28,6 +29,11 @@ class Lexicon:
     counted: Measure | None  # what the unlabelled figure of a row counts
     things: Mapping[str, Thing]
     cues: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()  # words before and behind a name that is a place
+
+    @property
+    def ways(self) -> Ways:
+        """The words that move a figure up or down."""
+        return ways(self.words)
 
     def kind(self, measure: Measure) -> str:
         """What kind of thing a measure is of: "place", "person", "pair", "party" or "article"."""

@@ -11,42 +11,27 @@ from factcheck.reading.layout import Unit
 from factcheck.reading.measures import Forms
 from factcheck.reading.reads import Read
 from factcheck.reading.rolewords import BREAKS
-
-UP = frozenset(
-    "rose rise rises risen rising increased increase increases increasing climbed climb climbing grew grown"
-    " grow growing growth jumped jump soared surged surge up boosted boost improved improvement higher gain"
-    " gained gaining added leapt".split()
-)
-DOWN = frozenset(
-    "fell fall falls fallen falling dropped drop drops dropping dipped dip dipping declined decline declining"
-    " slipped slip slumped slump plunged plunge plunging collapsed collapse collapsing cut slashed slashing"
-    " reduced reduction down shrank shrunk tumbled decreased decrease lower losing shed plummeted plummeting"
-    " dwindled eroded slid slide slides sliding sank sunk sinking".split()
-)
-MOVES = UP | DOWN | {"changed", "change", "moved", "went", "swung", "amended", "adjusted", "corrected", "revised"}
-# with "up" or "down" these are verbs of their own: "picked up 4,227 votes"
-PARTICLED = frozenset(
-    "picked picking pick picks turned ended made taken came racked clocked stood went split broken step stepped"
-    " set shut".split()
-)
+from factcheck.reading.ways import Ways
 
 
-def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms) -> None:
+def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms, words: Ways) -> None:
     """NOUN (rose|fell ...) [by D] [from A] [to B]: a before, a now and a change, whatever the forms said."""
     if not reads:
         return
     moves = [
-        k for k, u in enumerate(units) if u.kind == "w" and u.low in MOVES and not (k and units[k - 1].low in PARTICLED)
+        k
+        for k, u in enumerate(units)
+        if u.kind == "w" and u.low in words.any and not (k and units[k - 1].low in words.particled)
     ]
     for i, read in reads.items():
-        tag, move = _moved(units, i, moves)
+        tag, move = _moved(units, i, moves, words)
         if read.form and move >= 0 and units[move].low in read.form.left + read.form.right:
             continue  # the pack's own words hold the moving one: "a net gain of 9"
         if not tag or (tag in ("before", "now") and read.measure is None and not _stands_bare(units, i)):
             continue
         measure = _what_moves(units, i, move, read, forms, tag)
         if measure is not None or move >= 0:
-            _set_moved(read, measure, tag, units[move].low if move >= 0 else "")
+            _set_moved(read, measure, tag, words.sign(units[move].low) if move >= 0 else 0)
 
 
 def _stands_bare(units: Sequence[Unit], i: int) -> bool:
@@ -54,13 +39,13 @@ def _stands_bare(units: Sequence[Unit], i: int) -> bool:
     return follows_bare(units, i) or (units[i - 1].low == "the" and units[i + 1].low == "of")
 
 
-def _set_moved(read: Read, measure: Measure | None, tag: str, word: str) -> None:
-    """Write down what moves and, of a change, which way its word ("" without one) says it went."""
+def _set_moved(read: Read, measure: Measure | None, tag: str, sign: int) -> None:
+    """Write down what moves and, of a change, which way it went (0 where no word says so)."""
     read.measure, read.tag, read.frame = measure, "" if tag == "now" else tag, "movement"
     if measure is None:
         read.why = "a change of nothing that is known"
-    if tag == "change" and word:
-        read.sign = 1 if word in UP else -1 if word in DOWN else 0
+    if tag == "change" and sign:
+        read.sign = sign
 
 
 def _what_moves(units: Sequence[Unit], i: int, move: int, read: Read, forms: Forms, tag: str) -> Measure | None:
@@ -79,19 +64,19 @@ def _own_noun(read: Read, measure: Measure | None) -> bool:
     return own is not None and measure is not None and own.unit != measure.unit
 
 
-def _moved(units: Sequence[Unit], i: int, moves: Sequence[int]) -> tuple[str, int]:
+def _moved(units: Sequence[Unit], i: int, moves: Sequence[int], words: Ways) -> tuple[str, int]:
     """Whether the figure is a before, a now or a change, and where the moving word stands (-1: there is none)."""
     before = [k for k in moves if k < i and not _broken(units, k, i)]
     move = before[-1] if before else -1
-    words = _left_words(units, i)
-    first = words[0] if words else ""
+    left = _left_words(units, i)
+    first = left[0] if left else ""
     if first == "from" and (move >= 0 or _to_follows(units, i)):
         return "before", move if move >= 0 else _to_follows(units, i)
     if first == "on" and move >= 0 and i >= 2 and units[i - 2].kind == "F" and units[i - 1].low == "on":
         return "before", move  # "up 4.0 points on 28.5%"
     if first == "to" and (move >= 0 and i - move <= 14) and (_from_or_by(units, move, i) or _of_a(units, i)):
         return "now", move
-    if first == "by" and move >= 0 and i - move <= 5 and not _beaten(units, i):
+    if first == "by" and move >= 0 and i - move <= 5 and not _beaten(units, i, words):
         return "change", move
     if move >= 0 and first == units[move].low and first not in ("gained", "gaining", "gain"):
         return "change", move
@@ -99,14 +84,14 @@ def _moved(units: Sequence[Unit], i: int, moves: Sequence[int]) -> tuple[str, in
         return "change", move
     if first == "of" and move >= 0 and [u.low for u in units[i + 1 : i + 2]] == ["to"] and _to_follows(units, i):
         return "before", move  # "increased the majority of 9,856 to 12,760"
-    return _moving_behind(units, i)
+    return _moving_behind(units, i, words)
 
 
-def _moving_behind(units: Sequence[Unit], i: int) -> tuple[str, int]:
+def _moving_behind(units: Sequence[Unit], i: int, words: Ways) -> tuple[str, int]:
     """``a 4.2 point rise``: a change whose moving word stands right behind it; "" and -1 where there is none."""
     after = next((u.low for u in units[i + 1 : i + 3] if u.kind == "w"), "")
     if (
-        after in MOVES
+        after in words.any
         and after not in ("up", "down", "to", "gain", "cut", "lower", "higher")
         and units[i + 1].kind in "w-"
     ):
@@ -163,14 +148,9 @@ def _of_a(units: Sequence[Unit], i: int) -> bool:
     return i >= 3 and units[i - 2].kind == "F" and units[i - 3].low == "of"
 
 
-def _beaten(units: Sequence[Unit], i: int) -> bool:
+def _beaten(units: Sequence[Unit], i: int, words: Ways) -> bool:
     """``by 500 votes`` is a margin, not a change, unless a moving word stands right before."""
-    return (
-        units[i - 1].low == "by"
-        and i >= 2
-        and units[i - 2].low not in MOVES
-        and not any(u.low in MOVES for u in units[max(0, i - 5) : i])
-    )
+    return units[i - 1].low == "by" and i >= 2 and not any(u.low in words.any for u in units[max(0, i - 5) : i])
 
 
 def _noun_of(units: Sequence[Unit], i: int, move: int, figure: Figure, forms: Forms, tag: str) -> Measure | None:

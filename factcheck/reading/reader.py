@@ -93,12 +93,12 @@ def _decided(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
 def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention], lexicon: Lexicon) -> None:
     sides(sentence.units, {i: r for i, r in reads.items() if r.frame not in ("row", "column")}, found, lexicon.forms)
     free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column", SIDE)}
-    movement(sentence.units, free, lexicon.forms)
+    movement(sentence.units, free, lexicon.forms, lexicon.ways)
     levels.parts(sentence.units, free)
     levels.steps(sentence.units, free)
     levels.further(sentence.units, free)
     beside = {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "column", "movement", SIDE)}
-    frames.pairs(sentence.units, beside, lexicon.forms)
+    frames.pairs(sentence.units, beside, lexicon.forms, lexicon.ways)
     frames.gapping(sentence.units, free, found, lexicon.forms)
     frames.company(sentence.units, {i: r for i, r in reads.items() if r.frame != SET_ASIDE}, lexicon.forms)
 

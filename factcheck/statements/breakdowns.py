@@ -13,6 +13,7 @@ from factcheck.figures.figures import Figure
 from factcheck.interval import Answer, Interval, Number, Value
 from factcheck.reading.changes import change
 from factcheck.reading.layout import Sentence, Unit
+from factcheck.reading.ways import Ways
 from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Said, Statement, said
 from factcheck.statements.vocabulary import Vocabulary
@@ -96,7 +97,7 @@ def _parts(units: Sequence[Unit], at: int, whole: Figure, words: Vocabulary) -> 
     """Each item of a list with its one figure; nothing where an item has none, or another unit, or is left open."""
     found: list[Said] = []
     for item in _items(units, at, words):
-        part = _part(item, whole)
+        part = _part(item, whole, words.ways)
         if part is None:
             return []
         found.append(part)
@@ -148,7 +149,7 @@ def _past_aside(units: Sequence[Unit], k: int) -> int:
     return k
 
 
-def _part(item: Sequence[Unit], whole: Figure) -> Said | None:
+def _part(item: Sequence[Unit], whole: Figure, ways: Ways) -> Said | None:
     """The one figure of an item, or one for "a driver"; None where that is not how the item reads."""
     figures = [k for k, u in enumerate(item) if u.kind == "F"]
     if not figures and item[0].low in ONE and len(item) > 1:
@@ -163,7 +164,7 @@ def _part(item: Sequence[Unit], whole: Figure) -> Said | None:
     if len(figures) != 1 or any(u.kind == "f" for u in item):
         return None
     figure = figure_of(item[figures[0]])
-    if change(item, figures[0]) or item[figures[0] - 1].low in ("up", "down"):
+    if change(item, figures[0], ways) or item[figures[0] - 1].low in ("up", "down"):
         return None  # "44.9%: up 22.1%, 25.5% and 12.0%"
     name = " ".join(noun_behind(item, figures[0])) or " ".join(u.low for u in item[: figures[0]])
     return said("amount_of_part", figure, counted(figure), name) if figure.unit == whole.unit else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.reading.ways import Ways, ways
 from factcheck.words import Number, Words
 
 
@@ -13,6 +14,7 @@ class Vocabulary:
     """Each list of words by its name: "movement/up". Phrases of several words are looked for by their first word."""
 
     lists: Mapping[str, frozenset[str]]
+    ways: Ways  # the words that move a figure
     measured: Mapping[str, tuple[str, Number]]  # unit -> its kind of quantity, and how many base units it is
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -23,7 +25,7 @@ def vocabulary(words: Words) -> Vocabulary:
     """The vocabulary of ``words.yaml``, made once."""
     made = words.cache.get("statements")
     if not isinstance(made, Vocabulary):
-        made = words.cache["statements"] = Vocabulary(_with_all(words.lists), _measured(words))
+        made = words.cache["statements"] = Vocabulary(_with_all(words.lists), ways(words), _measured(words))
     return made
 
 

@@ -20,6 +20,7 @@ from factcheck.reading.counted import counted
 from factcheck.reading.layout import Sentence
 from factcheck.reading.quantifiers import quantifiers
 from factcheck.reading.reads import NOTHING_KNOWN, Read
+from factcheck.reading.ways import Ways
 from factcheck.words import Words
 
 DOUBTED = "fits ill with figures of other sentences, but which contest it is of is not sure"
@@ -127,9 +128,9 @@ def _contradicts(finding: Finding) -> bool:
     return finding.verdict == Verdict.INCONSISTENT.value and finding.severity != "note"
 
 
-def told(lines: Iterable[FigureStatus], sentences: Sequence[Sentence]) -> Iterator[FigureStatus]:
+def told(lines: Iterable[FigureStatus], sentences: Sequence[Sentence], words: Ways) -> Iterator[FigureStatus]:
     """The lines, each with the noun that its figure counts and whether it is a change."""
     places = {start: (s.units, k) for s in sentences for start, k in s.at.items()}
     for line in lines:
         place = places.get(line.reading.start) if line.reading else None
-        yield replace(line, counts=counted(*place), change=change(*place)) if place else line
+        yield replace(line, counts=counted(*place), change=change(*place, words)) if place else line
