@@ -29,7 +29,7 @@ _ABROAD = lazily(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,5}\)?){2,}(?![0-9])")  # after a 
 _CHAIN = lazily(r"[0-9]+(?:[-‐‑][0-9]+){2,}(?![0-9])")
 _PLURAL = lazily(r"['’]?s(?![a-z0-9])")
 _UNITS = lazily(
-    r"(?:km|cm|mm|kg|mg|g|ft|in|lbs?|oz|st|mph|kph|kmh|mw|gw|kwh|mwh|gwh|twh?|ml|l|k?hz|mhz|ghz|[mgtk]b|ha|c|f|m"
+    r"(?:km|cm|mm|nm|cc|ps|mp|mah|rpm|fps|dpi|bhp|kmpl|nits|kg|mg|g|ft|in|lbs?|oz|st|mph|kph|kmh|mw|gw|kwh|mwh|gwh|twh?|ml|l|k?hz|mhz|ghz|[mgtk]b|ha|c|f|m"
     r"|hrs?|h|mins?|secs?|yrs?|ppm|psi|k?cal|kw|w|v|°c|x|votes?|people|seats)(?![a-z0-9])"
 )
 _ANY_UNIT = re.compile(r"[a-z]{1,4}(?![a-z0-9])")
@@ -39,6 +39,7 @@ _LINKS = frozenset("._@#/\\&=%+~'’:*^°")
 _HYPHENS = frozenset("-–‐‑‒")
 _PREFIXES = frozenset(
     ("mid", "pre", "post", "early", "late", "since", "then", "now", "ex", "nearly", "almost", "over", "under", "about")
+    + ("for", "of", "by", "to", "top")  # "3-for-5", "36-of-58", "a top-10 finish"
 )
 AFTER_DAY = frozenset(("of", "to", "and", "or", "day", "am", "pm", "a", "p", "o", "gmt", "bst", "utc", "hours", "hrs"))
 _DECADE_BEFORE = frozenset(("the", "early", "late", "mid"))

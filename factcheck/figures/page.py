@@ -38,6 +38,7 @@ UNIT_WORDS = frozenset(
         *("basis", "bp", "bps"),
     )
 )
+POINT = "percentage"  # of "a percentage point", which is one
 JOINTS = frozenset(("and", "in", "out"))  # "one and a half", "one in five", "four out of ten"
 _LIST_NUMBER = re.compile(r"^[ \t]*([0-9]{1,3})(?:[.)][ \t]*|[ \t]+)(?=[A-Z])", re.MULTILINE)
 _AFTER = re.compile(r"([ \u00a0\u202f\n-]?)([a-z]+)")
@@ -86,7 +87,7 @@ def _make(words: Words) -> Grammar:
     ordinals = {word: int(number) for word, number in words.numbers.get("ordinals", {}).items()}
     multiples = dict(words.numbers.get("multiples", {}))
     dated = frozenset((*MONTHS, *(SEASONS.keys() - {"fall"})))
-    starts = {*how.small, *how.tens, *how.scales, *how.parts, *ordinals, *multiples, *words.vague, *dated}
+    starts = {POINT, *how.small, *how.tens, *how.scales, *how.parts, *ordinals, *multiples, *words.vague, *dated}
     measures = _units(words)
     glued = {letters: unit for unit, some in _group(words, "glued units/") for letters in some}
     signs, after = (dict(words.money.get(key, {})) for key in ("signs", "words"))

@@ -14,7 +14,7 @@ PERCENT, POINTS, BASIS = "percent", "points", "basis points"
 UNIT_STYLE = frozenset((PERCENT, POINTS))
 _UNIT = lazily(
     r"[ \u00a0\u202f\n-]?(?:(?P<percent>%|％|per[ -]?cent(?:um|s|ages?(?![ -]point))?(?![a-z])|pc(?![a-z0-9]))"
-    r"|(?P<points>percentage[ -]points?|pts?\b|pp[ts]?\b|points?\b|p\.p\.)|(?P<basis>basis[ -]points?|bps?\b))"
+    r"|(?P<points>(?:of a )?percentage[ -]points?|pts?\b|pp[ts]?\b|points?\b|p\.p\.)|(?P<basis>basis[ -]points?|bps?\b))"
 )
 _AFTER_PERCENT = lazily(r"[ -]?(?:age)?[ -]?(?:points?|pts?)(?![a-z])")
 MONEY_SIGNS = "€£$₹¥₡₾₭₿₫₱฿₴₸₮₲₵元"
@@ -23,7 +23,7 @@ _AND_CENTS = lazily(
     r"(?: and)? ([0-9]{1,2}|[a-z]{3,9}(?:[ -][a-z]{3,5})?) (?:cents?|pence)(?![a-z])"
 )  # "3 dollars 50 cents"
 _MORE_CENTS = lazily(r"(?: and)? ([0-9]{2})(?=[.,;:!?)]|$)")  # "15 dollars 50."
-_INCHES = lazily(r"(?: and)? ?([0-9]{1,2}(?:\.[0-9])?) ?(?:in|ins|inch|inches)(?![a-z])")
+_INCHES = lazily(r"(?: and)? ?([0-9]{1,2}(?:\.[0-9])?) ?(?:in|ins|inch|inches)(?![a-z])|-([0-9]|1[01])(?![0-9a-z,.-])")
 _SCREENS = frozenset(("480", "576", "720", "1080", "1440", "2160"))
 _MILLIONS = lazily(r" (million|billion|trillion)(?![a-z])")  # "75 USD million"
 PERCENT_OF = ("percent of ", "per cent of ", "percents of ", "per cents of ", "percentage of ")
@@ -63,11 +63,11 @@ def more_of_it(page: Page, end: int, unit: str) -> tuple[int, Number, int, Numbe
     "3 dollars 50 cents", "5 ft 2 in", "75 USD million".
     """
     low, how = page.low, page.grammar.spelling
-    if low[end : end + 1] != " ":
+    if low[end : end + 1] != " " and not (unit == "foot" and low[end : end + 1] == "-"):
         return None
     if unit == "foot":
         inches = _INCHES.match(low, end)
-        return (1, Fraction(inches[1]) / 12, inches.end(), Fraction(1, 12)) if inches else None
+        return (1, Fraction(inches[1] or inches[2]) / 12, inches.end(), Fraction(1, 12)) if inches else None
     if not is_money(unit):
         return None
     if match := _MILLIONS.match(low, end):
@@ -114,7 +114,7 @@ def _measure(page: Page, end: int, joint: str, word: str) -> tuple[str, int] | N
     if (
         word in grammar.glued
         and not joint
-        and page.text[end].isupper() == (word in "cf")
+        and (word in "vw" or page.text[end].isupper() == (word in "cf"))
         and not low[end + len(word) :][:1].isalnum()
     ):
         return grammar.glued[word], end + len(word)

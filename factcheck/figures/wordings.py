@@ -9,9 +9,10 @@ from factcheck.figures import codes, kinds
 from factcheck.figures.amounts import NEGATIVE, Amount, amount_at, complete, in_digits
 from factcheck.figures.hedges import hedge_after, hedge_before, word_before
 from factcheck.figures.kinds import Other
-from factcheck.figures.numerals import FRACTION, MULTIPLE, Numeral, tidy
-from factcheck.figures.page import Page
+from factcheck.figures.numerals import DECIMAL, FRACTION, MULTIPLE, Numeral, tidy
+from factcheck.figures.page import POINT, Page
 from factcheck.figures.spelled import spelled
+from factcheck.figures.units import POINTS
 from factcheck.interval import Number
 from factcheck.patterns import lazily
 
@@ -64,6 +65,8 @@ def read(page: Page, start: int, word: str) -> Amount | Other | None:
     other = kinds.idiom_at(page, start) or kinds.ending_idiom(page, word, end)
     if other is not None and not (word == "one" and other.end == end and page.word_after(end) in grammar.measures):
         return other
+    if word == POINT:
+        return _one_point(page, start, end)
     if word in grammar.dated:
         return codes.dated(page, start)
     for words, reader in ((grammar.vague, _vague), (grammar.multiples, _multiple), (grammar.ordinals, _part)):
@@ -72,6 +75,20 @@ def read(page: Page, start: int, word: str) -> Amount | Other | None:
     if word in grammar.spelling.parts:
         return _part(page, start, end, word)
     return _scale(page, start) if word in grammar.spelling.scales else _number(page, start, end, word)
+
+
+def _one_point(page: Page, start: int, end: int) -> Amount | None:
+    """ "a percentage point", "a full percentage point": one point; not "half of a percentage point"."""
+    before, match = _ONE_POINT.search(page.low, max(page.floor, start - 13), start), _POINT_FOLLOWS.match(page.low, end)
+    if before is None or match is None or page.low[match.end() - 1] == "s":
+        return None
+    if page.low.endswith(("half", " of"), 0, max(0, before.start() - 1)):
+        return None
+    begin = before.start()
+    return Amount(begin, match.end(), 1, 1, DECIMAL, POINTS, (begin, match.end()), True)
+
+
+_ONE_POINT = lazily(r"(?<![a-z])a (?:full |whole |single )?\Z")
 
 
 def _number(page: Page, start: int, end: int, word: str) -> Amount | Other | None:
