@@ -97,7 +97,6 @@ MISSED: dict[str, tuple[str, ...]] = {
         "10,100",
         "4,426",
     ),
-    "llanelli-fall-miscounted+table": ("27.6%",),
     "lok-sabha-2024-correct": (
         "63",
         "303",

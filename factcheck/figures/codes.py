@@ -38,8 +38,10 @@ _PLAIN_BEFORE = frozenset((" ", "\n", "(", "", "\t", "[", "“", "‘", '"', "\u
 _LINKS = frozenset("._@#/\\&=%+~'’:*^°")
 _HYPHENS = frozenset("-–‐‑‒")
 _PREFIXES = frozenset(
-    ("mid", "pre", "post", "early", "late", "since", "then", "now", "ex", "nearly", "almost", "over", "under", "about")
-    + ("for", "of", "by", "to", "top")  # "3-for-5", "36-of-58", "a top-10 finish"
+    (
+        *("mid", "pre", "post", "early", "late", "since", "then", "now", "ex", "nearly", "almost", "over", "under"),
+        *("about", "for", "of", "by", "to", "top"),  # "3-for-5", "36-of-58", "a top-10 finish"
+    )
 )
 AFTER_DAY = frozenset(("of", "to", "and", "or", "day", "am", "pm", "a", "p", "o", "gmt", "bst", "utc", "hours", "hrs"))
 _DECADE_BEFORE = frozenset(("the", "early", "late", "mid"))

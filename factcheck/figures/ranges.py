@@ -13,7 +13,7 @@ from factcheck.figures.units import UNIT_STYLE, is_money
 from factcheck.interval import Number
 from factcheck.patterns import lazily
 
-_JOINT = lazily(r"(?:(-)? (to|and|or|through|thru) |( ?[-–‐‑‒~] ?))(?=[-−]?[0-9£$€₹a-z])")
+_JOINT = lazily(r"(?:(-)? (to|and|or|through|thru) |-(to)-|( ?[-–‐‑‒~] ?))(?=[-−]?[0-9£$€₹a-z])")
 _PLURAL = lazily(r"[ -](?:[a-z]+[ -])?(?:people|men|women|children|[a-z]{2,}s)(?![a-z])")
 _NO_PLURAL = lazily(r"[ -](?:votes?|points?)? ?(?:was|is|has|less|pass|this|vs|loss|across|versus|success)(?![a-z])")
 _MERIDIEM = lazily(r"(?::[0-5][0-9])? ?(?:[ap]m\b|[ap]\.m\.)")  # "between 3 and 4 p.m."
@@ -24,6 +24,10 @@ _WORDS = frozenset(("to", "and", "or", "through", "thru"))
 _MOVING = frozenset(
     ("from", "up", "down", "rose", "fell", "rising", "falling", "climbed", "dropped", "grew", "increased", "jumped")
 )
+_GAINING = frozenset(
+    "lost loses gained gains added adds shed sheds cut cuts raised lifted slid slipped edged off".split()
+)
+_RANGING = lazily(r"(?<![a-z])(?:rang(?:e|es|ed|ing)|anywhere|somewhere|var(?:y|ies|ied|ying)) from \Z")
 
 
 class Pair(NamedTuple):
@@ -69,11 +73,11 @@ def _joined(page: Page, first: Amount, second: Amount, joint: re.Match[str], bef
     """What two amounts are by what stands between them."""
     if joint[1]:
         return _suspended(first, second) if joint[2] == "to" else None
-    if joint[2]:
-        return _worded(page, first, second, joint[2], before)
-    if " " in joint[3]:
+    if joint[2] or joint[3]:
+        return _worded(page, first, second, joint[2] or joint[3], before)
+    if " " in joint[4]:
         return _apart(page, first, second)
-    return _hyphened(page, first, second, joint[3] == "~")
+    return _hyphened(page, first, second, joint[4] == "~")
 
 
 def _worded(page: Page, first: Amount, second: Amount, joint: str, before: str) -> Pair | None:
@@ -87,12 +91,21 @@ def _worded(page: Page, first: Amount, second: Amount, joint: str, before: str) 
         return Pair("range", max(start, page.floor), alike, second, True) if alike.number < second.number else None
     if joint == "or" and not alike.number < second.number <= 3 * alike.number:
         return None  # "4,500 or 12 per cent", "three or 12 per cent": the same thing twice
-    by_each = before == "by" and first.unit and second.unit  # "rose by £2bn to £13bn"
-    if joint == "or" or before in _MOVING or by_each or alike.number >= second.number:
+    if before == "from" and joint == "to" and _RANGING.search(page.low, max(page.floor, first.start - 18), first.start):
+        start = first.start - len("from ")
+        return Pair("range", start, alike, second) if alike.number < second.number else None
+    if joint == "or" or alike.number >= second.number or _moves(alike, second, before):
         return Pair("carried", first.start, alike, second) if alike is not first else None
     if joint not in ("through", "thru") and _is_result(page, alike, second):
         return None
     return Pair("range", first.start, alike, second)
+
+
+def _moves(first: Amount, second: Amount, before: str) -> bool:
+    """Whether two amounts are a move: "rose 3 to 5", "by £2bn to £13bn", "lost $0.33 to $62.13"; not "cut 30 to 40"."""
+    if before in _MOVING or (before == "by" and first.unit and second.unit):
+        return True
+    return before in _GAINING and bool(first.unit) and second.number > 5 * first.number
 
 
 def _is_result(page: Page, first: Amount, second: Amount) -> bool:

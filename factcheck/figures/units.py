@@ -14,7 +14,8 @@ PERCENT, POINTS, BASIS = "percent", "points", "basis points"
 UNIT_STYLE = frozenset((PERCENT, POINTS))
 _UNIT = lazily(
     r"[ \u00a0\u202f\n-]?(?:(?P<percent>%|％|per[ -]?cent(?:um|s|ages?(?![ -]point))?(?![a-z])|pc(?![a-z0-9]))"
-    r"|(?P<points>(?:of a )?percentage[ -]points?|pts?\b|pp[ts]?\b|points?\b|p\.p\.)|(?P<basis>basis[ -]points?|bps?\b))"
+    r"|(?P<points>(?:of a )?percentage[ -]points?|pts?\b|pp[ts]?\b|points?\b|p\.p\.)"
+    r"|(?P<basis>basis[ -]points?|bps?\b))"
 )
 _AFTER_PERCENT = lazily(r"[ -]?(?:age)?[ -]?(?:points?|pts?)(?![a-z])")
 MONEY_SIGNS = "€£$₹¥₡₾₭₿₫₱฿₴₸₮₲₵元"
