@@ -88,6 +88,7 @@ class Times:
         if "0" <= self.low[at] <= "9" and _DATED.match(self.low, at) is None:
             return None
         line, end = self._lines[bisect_right(self._lines, at, key=_START) - 1]
+        line = max(line, at - _LONGEST)
         begin = max(line, self.low.rfind(" ", line, max(line, at - 1)) + 1)  # with the word before
         page = Page(self.text, self.low, (begin, min(end, at + _LONGEST)), self.today)
         i = bisect_left(page.starts, at)
