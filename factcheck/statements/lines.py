@@ -39,7 +39,9 @@ def lined(sentences: Sequence[Sentence], words: Vocabulary, text: str) -> Iterat
         if text[line.end - 1] == ":" and (counted := _announced(line.sentences[-1].units, words)):
             yield from _statement(counted, _items(lines, k + 1, text))
     if lines and len(lines[0].sentences[0].units) <= HEADLINE and (counted := _headline(lines[0], words)):
-        yield from _statement(counted, _numbered(lines))
+        items = _numbered(lines)
+        if items and (items[-1] is not lines[-1] or len(items) > counted[0].number):
+            yield from _statement(counted, items)  # a list that ends a draft may have been cut off
 
 
 def _line(sentences: list[Sentence], text: str) -> Line:

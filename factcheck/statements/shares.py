@@ -115,6 +115,8 @@ def _again(units: Sequence[Unit], i: int, j: int) -> bool:
     marks = [k for k, u in enumerate(between) if u.kind in ",(-"]
     if not marks or any(u.kind in "Ff;:)." or u.low in ("and", "but", "while") for u in between):
         return False
+    if marks[-1] == len(between) - 1 and between[-1].kind != "(":  # "1,500 workers - about 2% of its 70,000"
+        return between[-1].kind == "-" or figure_of(units[j]).bound == "about"
     return between[marks[-1]].kind == "(" or {u.low for u in between[marks[-1] + 1 :]} & AGAIN != set()
 
 
