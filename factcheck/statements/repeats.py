@@ -21,6 +21,8 @@ from factcheck.statements.vocabulary import Vocabulary
 
 _LOW = attrgetter("low")
 MOST = 24  # units of a headline
+PART = ["this", "is", "part"]
+HEADLINES = 3  # lines at the head of a draft, among which its headline is
 AROUND = 4  # words around a figure that tell what it counts
 LONG = 100  # a named figure from here on is known again by its digits
 LEAST = 10  # smaller numbers stand in too many places to tell one from another
@@ -41,6 +43,26 @@ def repeats(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statem
     """Each figure with the one elsewhere that it must agree with."""
     yield from _named_twice(sentences, words)
     yield from _headline(sentences)
+    yield from _of_a_series(sentences)
+
+
+def _of_a_series(sentences: Sequence[Sentence]) -> Iterator[Statement]:
+    """The part of a series that the headline gives, and the one of "This is part three"."""
+    own = next((part for s in sentences[:HEADLINES] if _is_headline(s) and (part := _part(s))), None)
+    for sentence in sentences if own else ():
+        told = _part(sentence) if [u.low for u in sentence.units[:3]] == PART else None
+        if own and told:
+            yield Statement("repeat", "the part", (said("figure", own), said("again", told)))
+
+
+def _part(sentence: Sentence) -> Figure | None:
+    """The number behind the first "part" of a sentence."""
+    units = sentence.units
+    for k, unit in enumerate(units) if "part" in sentence.words else ():
+        label = unit.figure is not None and unit.figure.text.lower().startswith("part ")
+        if unit.figure is not None and (label or (k and units[k - 1].low == "part")) and unit.figure.bound == "exact":
+            return unit.figure
+    return None
 
 
 def _named_twice(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statement]:
