@@ -221,9 +221,8 @@ def _to_a_place(number: Number, step: Number, style: str) -> Reading:
     """To the last place written; generously, cut off or raised instead of rounded."""
     unit = last_unit(number, step) if style == SCALED and last_unit(number, step) >= 100 * step else step
     half = unit / Fraction(2)
-    value = Value(
-        Interval(tidy(number - half), tidy(number + half)), Interval(tidy(number - unit), tidy(number + unit))
-    )
+    least = max(number - unit, number / Fraction(2)) if number > 0 else number - unit  # "£1m" is not nothing
+    value = Value(Interval(tidy(number - half), tidy(number + half)), Interval(tidy(least), tidy(number + unit)))
     return Reading(value, "exact", f"to the nearest {show(unit)}", style == SCALED)
 
 

@@ -23,7 +23,8 @@ class Life:
 def statements_of(life: Life, today: Said | None) -> Iterator[Statement]:
     """The statements of a life; an age goes with the sharpest birth, and with the death unless another is told."""
     if life.births or life.deaths:
-        yield Statement("life", life.name, (*life.births, *life.deaths))
+        told_on = [_slot(today, "told_on")] if today is not None and life.deaths else []
+        yield Statement("life", life.name, (*life.births, *life.deaths, *told_on))
     born = min(life.births, key=_width, default=None)
     if born is None:
         return
