@@ -21,6 +21,7 @@ from factcheck.statements.vocabulary import Vocabulary
 OPENS = 9  # units between a whole and the mark behind which its parts stand
 ONE = frozenset("a an another".split())
 THOUSAND = 1000
+THOUSANDTH = Fraction(1, 1000)
 NEAR = Fraction(3, 4)  # a sum within so much of the whole may be a slip; one farther off was no sum
 
 
@@ -184,7 +185,15 @@ def is_likely(whole: Figure, parts: Sequence[Said]) -> bool:
     middle, number = _middle(total), Fraction(whole.number)
     if middle is None or min(middle, number) >= NEAR * max(middle, number):
         return middle is not None
+    if _thousands_apart(number, middle):
+        return True
     return one_slip(*_printed(whole.text, number, middle)) or any(_slips(p, number - middle) for p in parts)
+
+
+def _thousands_apart(a: Fraction, b: Fraction) -> bool:
+    """Whether one is a thousand or a million times the other: thousands taken for pounds, millions for billions."""
+    low, high = sorted((a, b))
+    return low > 0 and any(abs(high / low / scale - 1) < THOUSANDTH for scale in (THOUSAND, THOUSAND**2))
 
 
 def _slips(part: Said, missing: Number) -> bool:
