@@ -103,7 +103,7 @@ def written(value: Fraction, digits: int) -> str:
 def exact(value: Fraction, dice: Random) -> Worded:
     """A whole number as it is; one with two noughts at its end may have been rounded."""
     unit = _last(round(value)) if value and value % 100 == 0 else 0
-    return Worded(f"{round(value):,}", value - unit, value + unit)
+    return Worded(f"{round(value):,}", max(value - unit, value / 2), value + unit)
 
 
 def rounded(digits: int, form: str = "{}", cut: bool = True, slack: Fraction = Fraction(0)) -> Wording:
