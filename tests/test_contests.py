@@ -186,3 +186,19 @@ def test_who_holds_on_above_a_list_of_parties_heads_it() -> None:
 def test_a_count_that_looks_like_a_year_is_a_row() -> None:
     text = "Labour – 1680 [57.7%, -18.1]\nGreen – 535 [18.4%, +6.6]\nConservative – 530 [18.2%, +11.3]\n"
     assert about(text, "1680") == "Labour"
+
+
+def test_the_next_sentence_goes_on_with_the_seats_of_other_parties() -> None:
+    text = "Labour has 372 seats on 35.6% of the vote. The Conservatives have 90, and Sinn Féin has seven."
+    said = {f.text: f.claim for f in check(text).figures}
+    assert said["90"] == "seats of Conservative"
+    assert said["seven"] == "seats of Sinn Féin"
+    assert about("Labour has 372 seats. The Conservatives have three leaders.", "three") != "Conservative"
+
+
+def test_a_whole_may_be_an_owners() -> None:
+    text = "Labour took 412 of the House of Commons' 650 seats."
+    assert {f.text: f.claim for f in check(text).figures} == {
+        "412": "seats of Labour",
+        "650": "seats whole of Labour",
+    }

@@ -115,14 +115,20 @@ def _bare_share(units: Sequence[Unit], first: int, second: int) -> bool:
     return alone and count is not None and share is not None and count.unit == "" and share.unit == "percent"
 
 
-def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int, Mention], forms: Forms) -> None:
-    """A figure behind another name, or behind a verb of that name, counts what the one before did.
+def gapping(
+    units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int, Mention], forms: Forms, before: Read | None
+) -> Read | None:
+    """A figure behind another name, or behind a verb of that name, counts what the one before did; the last tally.
 
-    ``A got 3,621 votes, B 1,794 for the Greens and C 1,088``; ``put Labour on 58 seats, National on 41``.
+    ``A got 3,621 votes, B 1,794 for the Greens and C 1,088``; ``put Labour on 58 seats, National on 41``. The one
+    ``before`` is that of the sentence before: ``Labour has 372 seats. The Conservatives have 90, the Greens four.``
     """
-    last: Read | None = None
+    last = None
     for i in sorted(reads):
         read = reads[i]
+        if last is None and read.measure is None and before and _of_another_party(units, read, before, found, forms):
+            last = read
+            continue
         if read.measure is not None:
             last = read if read.measure.whose in ("person", "party") and read.tag == "" else last
             continue
@@ -136,6 +142,24 @@ def gapping(units: Sequence[Unit], reads: Mapping[int, Read], found: Mapping[int
             read.evidence, read.why = "clause", f"right behind {found[k].name}"
         elif follows_bare(units, i):
             _left_out(units, reads, last, read, found, forms)
+    tallies = [r for r in reads.values() if r.measure is not None and r.measure.whose == "party" and r.tag == ""]
+    return max(tallies, key=lambda r: r.at, default=None)
+
+
+def _of_another_party(
+    units: Sequence[Unit], read: Read, before: Read, found: Mapping[int, Mention], forms: Forms
+) -> bool:
+    """Whether a figure is a party's own, as in the sentence before: "The Conservatives have 90"; then it is read so."""
+    measure = before.measure
+    at = read.at - 2 - (units[read.at - 2].low in ADVERBS)
+    who = found.get(at) if read.at >= 2 and units[at + 1].low in GAP_WORDS else None
+    if measure is None or measure.whose != "party" or who is None or who.person or who == before.who:
+        return False
+    if read.frame or not forms.accepts(measure, read.figure) or not follows_bare(units, read.at):
+        return False
+    read.measure, read.form, read.who, read.frame = measure, before.form, who, "gapping"
+    read.evidence, read.why = "clause", f"right behind {who.name}"
+    return True
 
 
 def _left_out(

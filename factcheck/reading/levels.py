@@ -14,7 +14,7 @@ FURTHER_BEFORE = frozenset("another additional further extra".split())
 FURTHER_BEHIND = frozenset("more further additional extra".split())
 STEP = {"more": 1, "fewer": -1, "less": -1}
 _PAD = (Unit("", 0, 0, ""), Unit("", 0, 0, ""))
-OF_THE_WHOLE = 4  # words between "of" and the figure of a whole: "of the council's 60 seats"
+OF_THE_WHOLE = 6  # words between "of" and the figure of a whole: "of the House of Commons' 650 seats"
 
 
 def aside(units: Sequence[Unit], reads: Mapping[int, Read]) -> None:
@@ -109,4 +109,4 @@ def _of_the(units: Sequence[Unit], first: int, second: int) -> bool:
     if rest[:1] != ["of"] or len(rest) > OF_THE_WHOLE + 1:
         return False
     owner = units[second - len(rest) + 1 : second]
-    return owner[-1].kind == "s" and all(u.kind in "wNs" and name_kind(u) not in ("party", "person") for u in owner)
+    return owner[-1].kind in "sq" and all(u.kind in "wNsq" and name_kind(u) not in ("party", "person") for u in owner)

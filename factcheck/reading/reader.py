@@ -33,11 +33,13 @@ def read_figures(draft: Draft, lexicon: Lexicon) -> list[Read]:
     """One read for every quantity of the draft, in order; those that count nothing known say why."""
     by_sentence = {s.index: _measured(s, lexicon) for s in draft.sentences}
     listings = lists.read_lists(draft, by_sentence, lexicon)
+    told: Read | None = None
     for sentence in draft.sentences:
         reads = by_sentence[sentence.index]
         if not reads:
             continue
-        _frame(sentence, reads, draft.found[sentence.index], lexicon)
+        before = told if told and told.sentence.paragraph == sentence.paragraph else None
+        told = _frame(sentence, reads, draft.found[sentence.index], lexicon, before)
         find_owners(draft, sentence, reads, lexicon)
         respectively(draft, sentence, reads)
         _scope(draft, sentence, reads, lexicon)
@@ -90,7 +92,10 @@ def _decided(sentence: Sentence, i: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention], lexicon: Lexicon) -> None:
+def _frame(
+    sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention], lexicon: Lexicon, before: Read | None
+) -> Read | None:
+    """Read the figures that others explain; what the last of somebody's own counts, for the next sentence."""
     sides(sentence.units, {i: r for i, r in reads.items() if r.frame not in ("row", "column")}, found, lexicon.forms)
     free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column", SIDE)}
     movement(sentence.units, free, lexicon.forms, lexicon.ways)
@@ -99,8 +104,9 @@ def _frame(sentence: Sentence, reads: dict[int, Read], found: dict[int, Mention]
     levels.further(sentence.units, free)
     beside = {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "column", "movement", SIDE)}
     frames.pairs(sentence.units, beside, lexicon.forms, lexicon.ways)
-    frames.gapping(sentence.units, free, found, lexicon.forms)
+    last = frames.gapping(sentence.units, free, found, lexicon.forms, before)
     frames.company(sentence.units, {i: r for i, r in reads.items() if r.frame != SET_ASIDE}, lexicon.forms)
+    return last
 
 
 def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:

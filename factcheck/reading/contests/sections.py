@@ -250,7 +250,7 @@ def _carry(placed: Sequence[Placed], found: Sections) -> None:
 
 def _above_rows(placed: Sequence[Placed], sentence: Sentence, found: Sections) -> str:
     """The one race that the line right above a list speaks of: "Turnout in Luton was up.", then a row a line."""
-    if not sentence.index or not is_row(sentence):
+    if not sentence.index or not is_row(sentence) or _closed(sentence) or placed[sentence.index].places:
         return ""
     last = placed[sentence.index - 1].sentence
     here = found.of[last.index]
