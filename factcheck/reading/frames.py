@@ -217,10 +217,12 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms, words:
 
 
 def _beaten_to(units: Sequence[Unit], lead: Read, second: int, read: Read) -> None:
-    """``by 24,120 votes to 16,873``: no margin, but the votes of both."""
+    """``by 24,120 votes to 16,873``: no margin, but the votes of both; ``by 21 votes to 13``: of nobody known."""
     by = lead.form is not None and lead.form.left[:1] == ("by",) and lead.form.right in ((), ("votes",))
     close = units[second - 1].low == "to" and second - lead.at <= 3
-    if by and close and read.measure is not None and read.measure.whose == "person":
+    if by and close and read.measure is None:
+        lead.measure, lead.form, lead.why = None, None, "votes for and against"
+    elif by and close and read.measure is not None and read.measure.whose == "person":
         lead.measure, lead.form = read.measure, read.form
 
 

@@ -88,9 +88,23 @@ def _now(units: Sequence[Unit], k: int, moving: Moving) -> None:
     now = now if now >= 0 else _figure_before(units, k, REACH)
     if now >= 0:
         moving.slots["now"] = now
+        moving.clear = moving.clear and not _with_another(units, now)
         if (earlier := _from_before(units, now)) >= 0:
             moving.clear = moving.clear and "before" not in moving.slots
             moving.slots["before"] = earlier
+
+
+def _with_another(units: Sequence[Unit], now: int) -> bool:
+    """Whether another amount is told with that at ``now``: "13.9p and a special one of 0.6p, up 85%" may be of both."""
+    joined = False
+    for i in range(now - 1, max(-1, now - 1 - FAR), -1):
+        if units[i].kind == "F":
+            unit = figure_of(units[now]).unit
+            return joined and unit != "" and figure_of(units[i]).unit == unit
+        if units[i].kind not in "wN-":
+            return False
+        joined = joined or units[i].low in ("and", "plus", "with")
+    return False
 
 
 def _counting_alike(units: Sequence[Unit], k: int, moving: Moving) -> int:
