@@ -18,6 +18,7 @@ TAGS = (
     "first",
     "second",
 )  # shift, ratio: a change told in per cent; see binding.py
+PLACE = "ordinal"  # a place in an order is compared with any count
 _WANTED = {"figure": "figure", "word": "figure", "thing": "role"}  # what a kind of meaning is called when it is missing
 _YEAR = re.compile(r"(1[0-9]|20)[0-9]{2}")
 
@@ -120,7 +121,7 @@ class Paths:
         steps |= {thing.within: Meaning("thing", thing.within)} if thing.within else {}
         steps |= {word: Meaning("word", name) for word in pack.words_of.get(name, ())}
         figures = [figure for figure in pack.measures.values() if figure.of == name or figure.of not in pack.things]
-        return steps | {figure.name: Meaning("figure", name, figure.unit) for figure in figures}
+        return steps | {figure.name: Meaning("figure", name, figure.unit.replace(PLACE, "")) for figure in figures}
 
     def _player(self, role: Role) -> str:
         """The thing that plays a role: a member of the one it is a role of, else that thing itself."""
@@ -128,8 +129,8 @@ class Paths:
 
 
 def _unit(unit: str, tag: str) -> str:
-    """The unit of a figure's change: points for per cent; of a change told in per cent it is not known."""
-    if tag in ("shift", "ratio", "times"):
+    """The unit of a figure's change: points for per cent. Of a change in per cent, or a side of a score, it is any."""
+    if tag in ("shift", "ratio", "times", "first", "second"):
         return ""
     return "points" if tag == "change" and unit == "percent" else unit
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from factcheck.figures.figures import Figure
 from factcheck.interval import Interval, Value
 from factcheck.reading.layout import Unit
 from factcheck.statements.phrases import figure_of, rounded
@@ -14,6 +15,8 @@ from factcheck.statements.phrases import figure_of, rounded
 PERCENT = r"\s?(?:%|per ?cent)"
 RANGE = re.compile(rf"(\d{{1,3}}(?:\.\d+)?)(?:{PERCENT})? to (\d{{1,3}}(?:\.\d+)?){PERCENT}")
 SET_AGAINST = re.compile(r"(\d{1,3})([-–/])(\d{1,3})")
+SET = 6  # what a side needs to win a set of tennis, the shortest there is
+RUN = 5  # units from one score of a run to the next
 BESIDE = 4  # units between a name and its percentage
 JOINTS = frozenset(("to", "against", "versus", "v", "-"))
 
@@ -60,6 +63,37 @@ def _in_range(unit: Unit, i: int, text: str) -> list[Pair]:
     values = [Interval.between(Fraction(n) - step, Fraction(n) + step) for n in match.groups()]
     first, second = (Value(value, value) for value in values)
     return [Pair(i, i, (first, second), (match.span(1), match.span(2)), "percent", "to")]
+
+
+def in_a_run(units: Sequence[Unit], i: int) -> bool:
+    """Whether a score stands right beside another one: "6-7 (6), 6-2, 7-6 (4)" are the sets of one match."""
+    figure = units[i].figure
+    if figure is None or not _is_set(figure):
+        return False
+    return next_score(units, i, 1) >= 0 or next_score(units, i, -1) >= 0
+
+
+def next_score(units: Sequence[Unit], i: int, step: int) -> int:
+    """Where the score stands that goes on a run of them, forwards or backwards; -1 where the run ends."""
+    k = i + step
+    while 0 <= k < len(units) and abs(k - i) <= RUN:
+        figure = units[k].figure
+        if figure is not None and _is_set(figure):
+            return k
+        if not (units[k].kind in ",()" or units[k].low == "and" or (units[k].kind == "F" and _bracketed(units, k))):
+            return -1
+        k += step
+    return -1
+
+
+def _is_set(figure: Figure) -> bool:
+    """Whether a figure may be the score of a set or a game: one side has six or more."""
+    sides = re.findall(r"\d+", figure.text) if figure.kind == "score" else []
+    return len(sides) == 2 and max(map(int, sides)) >= SET
+
+
+def _bracketed(units: Sequence[Unit], k: int) -> bool:
+    return 0 < k < len(units) - 1 and units[k - 1].kind == "(" and units[k + 1].kind == ")"
 
 
 def named_pair(units: Sequence[Unit], others: frozenset[str]) -> list[Pair]:

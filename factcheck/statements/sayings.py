@@ -15,10 +15,11 @@ from factcheck.packs import Measure, Pack, Thing
 from factcheck.packs.model import SENTENCE
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.measures import Form, Forms
-from factcheck.statements.pairs import set_against
+from factcheck.statements.pairs import in_a_run, set_against
 from factcheck.statements.statement import Said, Statement, said
 
 SIDES = ("first", "second")
+READ = ("quantity", "score", "ordinal")
 NO_CUE = frozenset(("", "_", "F"))
 
 
@@ -70,7 +71,7 @@ def _said_of(saying: Saying, units: Sequence[Unit], text: str) -> Iterator[State
     """The statement about one thing, if any of its figures is told, and once."""
     told: dict[str, list[tuple[Unit, int, Form]]] = defaultdict(list)
     for i, unit in enumerate(units):
-        if unit.figure is not None and unit.figure.kind in ("quantity", "score", "ordinal"):
+        if unit.figure is not None and unit.figure.kind in READ and not in_a_run(units, i):
             form = saying.forms.read(units, i)
             if form is not None and form.measure is not None:
                 told[form.measure.name].append((unit, i, form))
