@@ -7,6 +7,7 @@ from pathlib import Path
 
 from factcheck.document import Document
 from factcheck.engine import Engine
+from factcheck.packs.files import pack_files, read_files
 from factcheck.packs.sources import read_sources
 from factcheck.shipped import shipped
 from factcheck.words import load_words
@@ -26,6 +27,13 @@ def test_loading_the_packs_is_at_most_two_fifths_of_a_run() -> None:
         Engine.load().check(Document("article", ARTICLE))
         shares.append(loading / (time.perf_counter() - began))
     assert sorted(shares)[2] <= 0.4, shares
+
+
+def test_the_shipped_packs_have_no_mistake_that_a_run_does_not_look_for() -> None:
+    files, missing = pack_files(shipped("rules"))
+    packs, errors = read_files(files)
+    assert (missing, errors) == ([], ())
+    assert len(packs) > 7
 
 
 def test_a_changed_file_is_always_noticed(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ from factcheck.packs.shape import Entries, Reader, TooManyMistakes
 from factcheck.packs.widths import read_widths
 from factcheck.packs.yamlfile import Fields, Items, Mistake, Node, SourceFile, Text, read_yaml
 
+SHIPPED = "shipped"  # where the packs are from that come with factcheck
+
 
 @dataclass(frozen=True)
 class PackFile:
@@ -96,7 +98,7 @@ class _Reading:
         self.changes = read_changes(reader, top, base) if base is not None else Changes()
         origin = _origin(opened, own, reader.text(top, "version"), self.changes)
         self.pack = replace(own, origin=origin) if base is None else replace(merged(base, own), origin=origin)
-        self.rules = _Rules(self.pack, own.name)
+        self.rules = _Rules(self.pack, own.name, opened.file.where == SHIPPED)
         nodes = rule_nodes(reader, top)
         if nodes is not None:
             self.rules.read(reader, nodes, _end_of(top, nodes))
@@ -116,12 +118,13 @@ class _Rules:
 
     pack: Pack
     name: str
+    proven: bool = False
     rules: dict[int, Rule] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)  # the line of each rule, and the line after the last
 
     def read(self, reader: Reader, nodes: Items, end: int) -> None:
         self.starts = [*(node.line for node in nodes.items), end]
-        rules = RuleReader(reader, self.pack, self.name)
+        rules = RuleReader(reader, self.pack, self.name, self.proven)
         for index, node in enumerate(nodes.items):
             rule = rules.rule(node)
             if rule is not None:

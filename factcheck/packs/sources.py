@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 from factcheck.errors import RuleError
 from factcheck.packs.files import pack_files, read_files
 from factcheck.packs.model import Pack
-from factcheck.packs.onefile import PackFile
+from factcheck.packs.onefile import SHIPPED, PackFile
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "factcheck.packs"
-SHIPPED = "shipped"
 
 
 def read_sources(
