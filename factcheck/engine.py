@@ -35,6 +35,7 @@ from factcheck.shipped import shipped
 from factcheck.statements.entering import enter
 from factcheck.statements.reading import statements
 from factcheck.statements.sayings import Sayings
+from factcheck.statements.tablerows import Rows
 from factcheck.statements.voiced import voiced
 from factcheck.telling.ledger import Ledger, told
 from factcheck.telling.telling import Teller, ranked
@@ -73,6 +74,11 @@ class Engine:
     def packs(self) -> tuple[Pack, ...]:
         """The packs that are on."""
         return self.lexicon.packs
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The things of the packs that lines of tables tell of."""
+        return Rows(self.packs)
 
     @cached_property
     def polling(self) -> frozenset[str]:
@@ -131,7 +137,7 @@ class Run:
         if self.tables:
             self.tables.enter(self.bound)
         other_sides(self.bound, engine.lexicon)
-        told = statements(self.draft, engine.lexicon.words, engine.sayings)
+        told = statements(self.draft, engine.lexicon.words, engine.sayings, engine.rows)
         made = (*told, *dated(self.draft, self.draft.times, self.today))
         enter(voiced(made, self.draft, engine.lexicon), self.bound, engine.lexicon.things)
         self.outcome = Outcome()

@@ -52,7 +52,10 @@ THING = {
     "in": Key("text", "The thing that it belongs to: a candidate stands in a race."),
     "two": Key("text", "It is a pair of that thing: `first` and `second`, or `ahead` and `behind`."),
     "frame": Key("text", "A way of saying, known to all packs, that makes such a thing.", FRAMES),
-    "unless": Key("texts", "With `frame: sentence`: words of a sentence in which there is no such thing."),
+    "unless": Key(
+        "texts",
+        "With `frame: sentence`: words of a sentence in which there is no such thing; with `row`, of an article.",
+    ),
 }
 FIGURE = {
     "of": Key("text", "The thing that it is counted of."),
@@ -62,6 +65,7 @@ FIGURE = {
     "bare after": Key("texts", "Other words before a bare figure: `on` reads `on <n>`."),
     "at least": Key("number", "A bare figure counts only from this size on."),
     "goes with": Key("text", "The figure that it accompanies in brackets: 13,303 votes (35.5%)."),
+    "columns": Key("texts", "Of a thing with `frame: row`: headings of the column that it stands in, such as `Pts`."),
     "forms": Key("forms", "Words around one `<n>`; the longest form wins."),
     "reads": Key("places", "Sentences whose marked figure must be read as this one: Lee won by [507] votes."),
 }

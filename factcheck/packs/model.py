@@ -29,6 +29,9 @@ FRAMES = (
     "age",
     "spell",
     "sentence",
+    "row",
+    "run",
+    "scorers",
 )
 SENTENCE = "sentence"  # the frame whose figures a pack's own forms read, all in one sentence
 
@@ -85,6 +88,7 @@ class Measure:
     forms: tuple[str, ...] = ()  # templates around one figure: "<n> votes (ahead|behind)"
     goes_with: str = ""  # the measure whose figure this one accompanies: "13,303 votes (35.5%)"
     whose: str = "place"  # what kind of name the thing has: place, person, party, article; or pair, frame
+    columns: tuple[str, ...] = ()  # headings of the columns of a table that its figures stand in
     at_least: int = 0  # a bare figure counts only from this size on
     written: tuple[str, ...] = ()  # the units of measure that its figures may be written with: "mm", "GBP"
     reads: tuple[Example, ...] = field(default=(), compare=False)  # sentences whose marked figure must be read as this

@@ -180,6 +180,7 @@ class _Parts:
             nouns=reader.words(entries, "nouns"),
             verbs=reader.words(entries, "verbs"),
             bare_after=reader.words(entries, "bare after"),
+            columns=reader.words(entries, "columns"),
             forms=self._checked(entries, "forms", check_form),
             goes_with=reader.one_of(entries, "goes with", (*self.base.measures, *self.figures), "figure"),
             at_least=reader.number(entries, "at least"),

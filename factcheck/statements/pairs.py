@@ -68,19 +68,25 @@ def _in_range(unit: Unit, i: int, text: str) -> list[Pair]:
 def in_a_run(units: Sequence[Unit], i: int) -> bool:
     """Whether a score stands right beside another one: "6-7 (6), 6-2, 7-6 (4)" are the sets of one match."""
     figure = units[i].figure
-    if figure is None or not _is_set(figure):
+    if figure is None or not _is_set(figure) or _bracketed(units, i):
         return False
     return next_score(units, i, 1) >= 0 or next_score(units, i, -1) >= 0
 
 
 def next_score(units: Sequence[Unit], i: int, step: int) -> int:
-    """Where the score stands that goes on a run of them, forwards or backwards; -1 where the run ends."""
+    """Where the score stands that goes on a run of them, forwards or backwards; -1 where the run ends.
+
+    A figure in brackets, that of a tie-break, does not end it.
+    """
     k = i + step
     while 0 <= k < len(units) and abs(k - i) <= RUN:
         figure = units[k].figure
-        if figure is not None and _is_set(figure):
-            return k
-        if not (units[k].kind in ",()" or units[k].low == "and" or (units[k].kind == "F" and _bracketed(units, k))):
+        if figure is not None and not _bracketed(units, k):
+            return k if _is_set(figure) else -1
+        brackets = units[k].kind in "()" and 0 <= k + step < len(units) and _bracketed(units, k + step)
+        if brackets:
+            k += 2 * step
+        elif not (units[k].kind == "," or units[k].low == "and"):
             return -1
         k += step
     return -1
@@ -93,7 +99,10 @@ def _is_set(figure: Figure) -> bool:
 
 
 def _bracketed(units: Sequence[Unit], k: int) -> bool:
-    return 0 < k < len(units) - 1 and units[k - 1].kind == "(" and units[k + 1].kind == ")"
+    """Whether a figure stands in brackets by itself."""
+    return (
+        units[k].figure is not None and 0 < k < len(units) - 1 and units[k - 1].kind == "(" and units[k + 1].kind == ")"
+    )
 
 
 def named_pair(units: Sequence[Unit], others: frozenset[str]) -> list[Pair]:

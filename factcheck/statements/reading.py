@@ -22,9 +22,12 @@ from factcheck.statements.moved import compares, moved
 from factcheck.statements.orders import orders
 from factcheck.statements.rates import rates
 from factcheck.statements.repeats import repeats
+from factcheck.statements.runs import runs
 from factcheck.statements.sayings import Sayings
+from factcheck.statements.scorers import scorers
 from factcheck.statements.shares import shares
 from factcheck.statements.statement import Statement
+from factcheck.statements.tablerows import Rows
 from factcheck.statements.totals import totals
 from factcheck.statements.twounits import two_units
 from factcheck.statements.vocabulary import Vocabulary, vocabulary
@@ -35,7 +38,7 @@ SHORT = 4  # units of a sentence that only adds a score to the one before: "She 
 _LOW = attrgetter("low")
 
 
-def statements(draft: Draft, words: Words, sayings: Sayings) -> Iterator[Statement]:
+def statements(draft: Draft, words: Words, sayings: Sayings, rows: Rows) -> Iterator[Statement]:
     """What the sentences of a draft say of their own figures, in order."""
     known = vocabulary(words)
     yield from repeats(draft.sentences, known)
@@ -47,6 +50,7 @@ def statements(draft: Draft, words: Words, sayings: Sayings) -> Iterator[Stateme
         yield from groupings(sentence, draft.text)
         if sentence.at:
             yield from _of(sentence, known, draft.text)
+    yield from rows.of(draft.sentences)
     yield from _sayings(draft, sayings)
     for first, second in itertools.pairwise(draft.sentences):
         if first.at and first.paragraph == second.paragraph:
@@ -80,6 +84,8 @@ def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]
     if len(sentence.at) > 1:
         yield from _of_several(sentence, lows, words)
     yield from gaps(sentence.units, lows, words, text)
+    yield from runs(sentence.units, lows, words, text)
+    yield from scorers(sentence.units, text)
     yield from listings(sentence.units, words, text)
     yield from counts(sentence.units, words)
 

@@ -42,6 +42,7 @@ class Mention(NamedTuple):
 def repeats(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statement]:
     """Each figure with the one elsewhere that it must agree with."""
     yield from _named_twice(sentences, words)
+    yield from _in_digits_too(sentences)
     yield from _headline(sentences)
     yield from _of_a_series(sentences)
 
@@ -76,6 +77,18 @@ def _named_twice(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[S
     for noun, figures in by_noun.items():
         if len(figures) == 2 and (figures[0].number == figures[1].number or _slipped(*figures)):
             yield Statement("repeat", " ".join(noun), (said("figure", figures[0]), said("again", figures[1])))
+
+
+def _in_digits_too(sentences: Sequence[Sentence]) -> Iterator[Statement]:
+    """``Eight hundred and twenty-nine (827)``: a number in words, and in brackets again in digits."""
+    for units in (s.units for s in sentences if len(s.at) > 1 and "(" in s.words):
+        for i, unit in enumerate(units[:-3]):
+            first, second = unit.figure, units[i + 2].figure
+            if first and second and units[i + 1].kind == "(" and units[i + 3].kind == ")" and first.words:
+                numbers = str(first.number), str(second.number)
+                plain = unit.kind == units[i + 2].kind == "F" and not second.words and first.unit == second.unit
+                if plain and first.number >= LEAST and (numbers[0] == numbers[1] or one_slip(*numbers)):
+                    yield Statement("repeat", "the number", (said("figure", first), said("again", second)))
 
 
 def _headline(sentences: Sequence[Sentence]) -> Iterator[Statement]:
