@@ -55,4 +55,12 @@ def test_there_are_enough_slips_of_known_source_and_day() -> None:
 
 
 def test_there_are_slips_of_every_pack() -> None:
-    assert {slip["rule"].partition("/")[0] for slip in SLIPS} >= {"business", "core", "dates", "election", "general"}
+    assert {slip["rule"].partition("/")[0] for slip in SLIPS} >= {
+        "business",
+        "core",
+        "dates",
+        "election",
+        "general",
+        "polls",
+        "sport",
+    }

@@ -36,7 +36,7 @@ _LOOSE_BASES = frozenset((3, 4, 5, 10, 20, 100, 200, 500, 1000, 10000, 100000))
 # "two in 12 months", "three out of five seats" are counts
 _NOT_PARTS = lazily(
     r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seats?|councillors?|constituenc\w+|mps?|councils?|wards?"
-    r"|games?|matches|elections?|polls?|races?|of|members|candidates|places|locations)\b"
+    r"|games?|sets|overs|innings|frames|quarters|matches|elections?|polls?|races?|of|members|candidates|places|locations)\b"
 )
 
 

@@ -14,6 +14,8 @@ from factcheck.statements.vocabulary import Vocabulary
 NEAR = 8  # units between a gap and the pair, where the pair is a score
 NOT_LEADING = frozenset("not behind and by of about around between up".split())
 SIGNS = ("+", "-", "–", "−")
+# words between a gap and a score that is not its own
+OTHERWISE = frozenset("after series and thanks following with despite into from as table top".split())
 ELSEWHERE = frozenset("on among in for as when if".split())  # "a ten-point lead on the economy" is of another question
 BOUND = frozenset(("percent", "points"))
 
@@ -66,7 +68,7 @@ def _together(units: Sequence[Unit], pair: Pair, gap: int) -> bool:
         return True
     low, high = (pair.end, gap) if pair.end < gap else (gap, pair.at)
     between = units[low + 1 : high]
-    return high - low <= NEAR and not any(u.kind in "Ff;" or u.low in ("after", "series", "and") for u in between)
+    return high - low <= NEAR and not any(u.kind in "Ff;" or u.low in OTHERWISE for u in between)
 
 
 def _leading(units: Sequence[Unit], pair: Pair, ahead: Sequence[int]) -> int:
