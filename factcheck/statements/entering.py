@@ -31,14 +31,14 @@ def enter(statements: Iterable[Statement], bound: Bound, things: Mapping[str, Th
 
 
 def _enter(statement: Statement, thing: Thing, member: Thing | None, bound: Bound) -> None:
-    start = min(s.start for s in (*statement.said, *statement.members) if not s.cell)
+    start = min(s.start for s in statement.members or statement.said if not s.cell)  # a whole may have two breakdowns
     whole = Entity(thing.name, f"{statement.frame} at {start}", statement.name)
     scope = Scope(voice=statement.voice) if statement.voice else NOW
     for one in statement.said:
         _claim(whole, one, scope, bound, "said together" if len(statement.said) > 1 else f"counts {statement.name}")
     for one in statement.members if member else ():
         assert member is not None
-        part = Entity(member.name, f"part at {one.start}", one.name)
+        part = Entity(member.name, f"part at {one.start if one.of < 0 else one.of}", one.name)
         bound.book.join(part, whole)
         _claim(part, one, scope, bound, "a part")
     if statement.complete:

@@ -20,6 +20,7 @@ from factcheck.statements.lines import lined
 from factcheck.statements.listings import listings
 from factcheck.statements.moved import compares, moved
 from factcheck.statements.orders import orders
+from factcheck.statements.portions import portions
 from factcheck.statements.rates import rates
 from factcheck.statements.repeats import repeats
 from factcheck.statements.runs import runs
@@ -44,6 +45,7 @@ def statements(draft: Draft, words: Words, sayings: Sayings, rows: Rows) -> Iter
     yield from repeats(draft.sentences, known)
     yield from totals(draft.sentences, known)
     yield from remainders(draft.sentences, known)
+    yield from portions(draft.sentences)
     yield from lined(draft.sentences, known, draft.text)
     yield from exchanges(draft.sentences, known)
     for sentence in draft.sentences:

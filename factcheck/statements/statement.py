@@ -19,6 +19,7 @@ class Said:
     text: str
     name: str = ""  # of a part: what it counts
     cell: str = ""  # where it was said, if not in the text: "the article's own date"
+    of: int = -1  # of a part with several figures: where its first one stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,6 @@ class Statement:
     forms: tuple[tuple[str, str], ...] = ()  # and those: the figure, and the form that read it
 
 
-def said(slot: str, figure: Figure, value: Value | None = None, name: str = "") -> Said:
+def said(slot: str, figure: Figure, value: Value | None = None, name: str = "", of: int = -1) -> Said:
     """What a figure says in a slot; ``value`` where it is not the figure's own."""
-    return Said(slot, value or figure.value, figure.start, figure.end, figure.text, name)
+    return Said(slot, value or figure.value, figure.start, figure.end, figure.text, name, of=of)
