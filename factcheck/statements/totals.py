@@ -18,6 +18,8 @@ LINE = 14  # units of a line of a list
 LEAST = 2  # parts
 TWICE = 2  # times that a whole is given before its breakdown
 
+Row = list[Figure | None]
+
 
 def totals(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statement]:
     """Every list of a draft with its total."""
@@ -26,18 +28,29 @@ def totals(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Stateme
         return
     lines = [(list(group), text) for text, group in groupby(sentences, key=lambda s: s.paragraph)]
     yield from _across([[u for s in group for u in s.units] for group, _ in lines])
-    rows: list[list[Figure]] = []
+    rows: list[Row] = []
     for group, _ in lines:
         units = [u for s in group for u in s.units]
         at = next((k for k, u in enumerate(units) if u.low == "total" and _closes(units, k)), -1)
-        found = _outside(units)
+        found = _row(units)
         before = _outside(units[:at]) if at > 0 else []
         if before:
             yield from _column([figure_of(u) for u in before], _after(units, at))
-        elif at >= 0 and found:
-            yield from _columns(rows, [figure_of(u) for u in found])
-        short = found and len(units) <= LINE and units[-1].kind != "." and at < 0
-        rows = [*rows, [figure_of(u) for u in found]] if short else []
+        elif at >= 0 and any(found):
+            yield from _columns(rows, found)
+        short = any(found) and (len(units) <= LINE or _is_row(units)) and units[-1].kind != "." and at < 0
+        rows = [*rows, found] if short else []
+
+
+def _row(units: Sequence[Unit]) -> Row:
+    """The figures of a line, brackets aside; of a table's row the one of each cell, or None for an empty one."""
+    if not _is_row(units):
+        return [figure_of(u) for u in _outside(units)]
+    cells = [list(group) for bar, group in groupby(units, key=lambda u: u.kind == "|") if not bar]
+    figures = [_outside(cell) for cell in cells]
+    if any(len(found) > 1 for found in figures) or (cells and figures[0]):
+        return [figure_of(u) for found in figures for u in found]
+    return [figure_of(found[0]) if found else None for found in figures[1:]]
 
 
 def _across(lines: Sequence[Sequence[Unit]]) -> Iterator[Statement]:
@@ -112,12 +125,12 @@ def _after(units: Sequence[Unit], at: int) -> Figure | None:
     return figure_of(found[0]) if found else None
 
 
-def _columns(rows: Sequence[Sequence[Figure]], last: Sequence[Figure]) -> Iterator[Statement]:
+def _columns(rows: Sequence[Row], last: Row) -> Iterator[Statement]:
     """A total for each column of lines that have as many figures as the last one."""
     block = [row for row in rows if len(row) == len(last)]
     if len(block) == len(rows):
         for column, whole in zip(zip(*block, strict=True), last, strict=False):
-            yield from _column(column, whole)
+            yield from _column([figure for figure in column if figure], whole)
 
 
 def _column(column: Sequence[Figure], whole: Figure | None) -> Iterator[Statement]:
