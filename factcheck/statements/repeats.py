@@ -36,7 +36,7 @@ class Mention(NamedTuple):
     figure: Figure
     words: frozenset[str]
     noun: tuple[str, ...] = ()  # its full name, where it has one of several words
-    told: frozenset[str] = frozenset()  # all the telling words of its sentence
+    told: frozenset[str] = frozenset()  # all the words of its sentence
 
 
 def repeats(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statement]:
@@ -113,13 +113,12 @@ def _mentions(sentence: Sentence) -> list[Mention]:
     """The counted figures of a sentence that are large enough to be told apart."""
     units = sentence.units
     found = []
-    told = frozenset(_stem(low) for low in sentence.words if _tells(low)) if sentence.at else frozenset()
     for i, unit in enumerate(units):
         if unit.kind == "F" and unit.figure is not None and not -LEAST < unit.figure.number < LEAST:
             noun = tuple(low for low in noun_behind(units, i) if len(low) > 1)
             near = [*units[max(0, i - AROUND) : i], *units[i + 1 : i + 1 + AROUND]]
             words = frozenset(_stem(u.low) for u in near if u.kind == "w" and _tells(u.low))
-            found.append(Mention(unit.figure, words, noun, told))
+            found.append(Mention(unit.figure, words, noun, sentence.words))
     return found
 
 
@@ -151,7 +150,11 @@ def _cut_short(mention: Mention, other: Mention) -> bool:
     first, second = sorted((_digits(m.figure) for m in (mention, other)), key=len)
     lost = len(second) == len(first) + 1 > 2 and one_slip(first, second)
     exact = mention.figure.bound == other.figure.bound == "exact"
-    return lost and exact and len(mention.told & other.told) >= ALIKE
+    return lost and exact and len(_stems(mention) & _stems(other)) >= ALIKE
+
+
+def _stems(mention: Mention) -> set[str]:
+    return {_stem(low) for low in mention.told if _tells(low)}
 
 
 def _digits(figure: Figure) -> str:
