@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.figures.figures import Figure
+from factcheck.interval import Value
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.statements.breakdowns import is_likely
 from factcheck.statements.phrases import figure_of, noun_behind
-from factcheck.statements.statement import Said, Statement, said
+from factcheck.statements.statement import Statement, said
 from factcheck.statements.vocabulary import Vocabulary
 
 LINE = 14  # units of a line of a list
@@ -134,8 +135,16 @@ def _columns(rows: Sequence[Row], last: Row) -> Iterator[Statement]:
 
 
 def _column(column: Sequence[Figure], whole: Figure | None) -> Iterator[Statement]:
-    parts: list[Said] = [said("amount_of_part", figure, name="a part") for figure in column]
-    if whole is None or len(parts) < LEAST or any(f.unit != whole.unit for f in column):
+    if whole is None or len(column) < LEAST or any(f.unit != whole.unit for f in column):
         return
+    rounded = all(f.is_rounded for f in (*column, whole))  # a table of round numbers; else 300 is 300
+    parts = tuple(said("amount_of_part", f, None if rounded else _printed(f), "a part") for f in column)
     if is_likely(whole, parts):
-        yield Statement("breakdown", "the total", (said("total", whole),), tuple(parts), complete=True)
+        total = said("total", whole, None if rounded else _printed(whole))
+        yield Statement("breakdown", "the total", (total,), parts, complete=True)
+
+
+def _printed(figure: Figure) -> Value:
+    """The value of a figure of a table: a whole number there is exact."""
+    exact = figure.is_rounded and figure.bound == "exact" and not figure.unit
+    return Value.exact(figure.number) if exact else figure.value
