@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from factcheck.packs.model import Reach
 from factcheck.packs.yamlfile import Fields, Items, Mistake, Node, Text, read_yaml
@@ -61,7 +61,7 @@ class Vague:
 class Words:
     """All of ``words.yaml``. ``numbers`` and ``money`` map a word to its number or currency, section by section;
     ``rounding`` maps a name to its plain and generous widths; ``lists`` holds plain lists of wordings;
-    ``scope`` the scope words by kind. ``cache`` is for what readers compile from it, once."""
+    ``scope`` the scope words by kind."""
 
     path: str
     hedges: tuple[Hedge, ...]
@@ -72,7 +72,13 @@ class Words:
     lists: Mapping[str, tuple[str, ...]]
     scope: Mapping[str, tuple[str, ...]]
     measured: Mapping[str, Mapping[str, Number]]  # by kind of quantity: a unit, and how many base units it is
-    cache: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    _made: dict[Callable[..., object], object] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, make: Callable[[Words], _T]) -> _T:
+        """What a reader makes of these words: made when it is first asked for, and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(_T, self._made[make])
 
     @property
     def widths(self) -> tuple[str, ...]:
@@ -93,7 +99,7 @@ def load_words(path: Path) -> Words:
 def with_widths(words: Words, widths: Iterable[Reach]) -> Words:
     """The words with the widths that packs set; of two for one hedge the later counts."""
     new = {reach.hedge: reach for reach in widths}
-    return replace(words, hedges=tuple(_set(h, new.get(h.name)) for h in words.hedges), cache={}) if new else words
+    return replace(words, hedges=tuple(_set(h, new.get(h.name)) for h in words.hedges), _made={}) if new else words
 
 
 def _set(hedge: Hedge, reach: Reach | None) -> Hedge:

@@ -50,7 +50,7 @@ def find_figures(text: str, words: Words, dates: Times | None = None) -> list[Fi
     ``dates`` are the text's own, if they are at hand.
     """
     page = Page(text, grammar(words), dates)
-    quick = _quick(words, page)
+    quick = words.once(_plain_words)
     found: list[Figure] = []
     for start, anchor in anchors(page.grammar.anchor, page.low):
         if start < page.floor:
@@ -65,6 +65,10 @@ def find_figures(text: str, words: Words, dates: Times | None = None) -> list[Fi
             found += figures
     behind_nouns(page, found)
     return found
+
+
+def _plain_words(words: Words) -> Plain:
+    return plain_words(grammar(words))
 
 
 _JOINTS = frozenset((" and ", " but ", ", but ", ", ", ", and "))
@@ -89,13 +93,6 @@ def _both_ends(page: Page, low: Figure, high: Figure) -> Figure | None:
 
 
 _SIDED = frozenset(("above", "at_least", "below", "at_most"))
-
-
-def _quick(words: Words, page: Page) -> Plain:
-    made = words.cache.get("plain")
-    if not isinstance(made, Plain):
-        made = words.cache["plain"] = plain_words(page.grammar)
-    return made
 
 
 def _plain(page: Page, start: int, plain: tuple[int, Known]) -> Figure:

@@ -76,10 +76,7 @@ class Grammar:
 
 def grammar(words: Words) -> Grammar:
     """The grammar of a ``Words``, made once and kept on it."""
-    made = words.cache.get("figures")
-    if not isinstance(made, Grammar):
-        made = words.cache["figures"] = _make(words)
-    return made
+    return words.once(_make)
 
 
 def _make(words: Words) -> Grammar:

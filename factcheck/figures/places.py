@@ -25,10 +25,10 @@ _NOT_AFTER = frozenset("to will would can could may might must should did does n
 
 def find_places(text: str, words: Words) -> Iterator[Figure]:
     """The places told from an end or from here, in order; ``unit`` tells from which, ``number`` how many steps."""
-    known = {place: (unit, int(n)) for unit in (END, HERE) for place, n in words.numbers.get(unit, {}).items()}
+    known = words.once(_known)
     if not known:
         return
-    for match in _pattern(words, known).finditer(text.lower()):
+    for match in words.once(_pattern).finditer(text.lower()):
         word = match["word"]
         unit, number = known[word]
         if word == "last" and word_before(text.lower(), match.start("word") - 1, 0) in _NOT_AFTER:
@@ -39,10 +39,11 @@ def find_places(text: str, words: Words) -> Iterator[Figure]:
         yield Figure(start, end, text[start:end], number, "exact", exact, unit, "ordinal", core, why, words=True)
 
 
-def _pattern(words: Words, known: dict[str, tuple[str, int]]) -> re.Pattern[str]:
-    made = words.cache.get("places")
-    if not isinstance(made, re.Pattern):
-        alone = r"(?:(?<!last)(?<!final) one(?![a-z]| [a-z]+s(?![a-z])))?"  # "the next one"
-        text = rf"(?<![a-z-])(?:the )?(?P<word>{any_of(known)}){_NOT_BEFORE}(?![a-z-]){alone}"
-        made = words.cache["places"] = re.compile(text)
-    return made
+def _known(words: Words) -> dict[str, tuple[str, int]]:
+    return {place: (unit, int(n)) for unit in (END, HERE) for place, n in words.numbers.get(unit, {}).items()}
+
+
+def _pattern(words: Words) -> re.Pattern[str]:
+    alone = r"(?:(?<!last)(?<!final) one(?![a-z]| [a-z]+s(?![a-z])))?"  # "the next one"
+    named = any_of(words.once(_known))
+    return re.compile(rf"(?<![a-z-])(?:the )?(?P<word>{named}){_NOT_BEFORE}(?![a-z-]){alone}")

@@ -25,10 +25,7 @@ class Ways:
 
 def ways(words: Words) -> Ways:
     """The moving words of the house, made once."""
-    made = words.cache.get("ways")
-    if not isinstance(made, Ways):
-        made = words.cache["ways"] = _make(words)
-    return made
+    return words.once(_make)
 
 
 def _make(words: Words) -> Ways:

@@ -23,10 +23,11 @@ class Vocabulary:
 
 def vocabulary(words: Words) -> Vocabulary:
     """The vocabulary of ``words.yaml``, made once."""
-    made = words.cache.get("statements")
-    if not isinstance(made, Vocabulary):
-        made = words.cache["statements"] = Vocabulary(_with_all(words.lists), ways(words), _measured(words))
-    return made
+    return words.once(_make)
+
+
+def _make(words: Words) -> Vocabulary:
+    return Vocabulary(_with_all(words.lists), ways(words), _measured(words))
 
 
 def _with_all(lists: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
