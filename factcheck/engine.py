@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from factcheck.binding.binding import Bound, bind, role_name
-from factcheck.binding.doubt import far_fetched, set_doubtful_aside
+from factcheck.binding.doubt import Polls, far_fetched, set_doubtful_aside
 from factcheck.binding.placings import from_lists, other_sides, together
 from factcheck.checking.check import REFERENCE, Conflict, Outcome, near, same_fact
 from factcheck.checking.days import check_days
@@ -81,9 +81,10 @@ class Engine:
         return Rows(self.packs)
 
     @cached_property
-    def polling(self) -> frozenset[str]:
-        """The words of which an article about opinion polls has several."""
-        return frozenset(self.lexicon.words.lists.get("poll/words", ()))
+    def polling(self) -> Polls:
+        """The words by which an article is known to be about opinion polls."""
+        lists = self.lexicon.words.lists
+        return Polls(frozenset(lists.get("poll/words", ())), frozenset(lists.get("poll/ratings", ())))
 
     @cached_property
     def sayings(self) -> Sayings:

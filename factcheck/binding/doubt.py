@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from factcheck.binding.binding import Bound
 from factcheck.checking.likeness import MOST, agreeing, digits_of, distinct
@@ -22,24 +23,43 @@ LISTS = 2  # so many members of one race with two values each are two races
 UNCLEAR = "several values for one fact: which race or count is meant is not clear"
 
 
-def set_doubtful_aside(bound: Bound, winner: str, polling: frozenset[str] = frozenset()) -> None:
+@dataclass(frozen=True, slots=True)
+class Polls:
+    """The words of which an article about opinion polls has several, and those by which it rates people."""
+
+    words: frozenset[str] = frozenset()
+    ratings: frozenset[str] = frozenset()
+
+
+NO_POLLS = Polls()
+
+
+def set_doubtful_aside(bound: Bound, winner: str, polls: Polls = NO_POLLS) -> None:
     """Take claims out of the book that put three values on one fact, or two values where two races were taken for one.
 
     Two members with two values each, or two people who are each the ``winner`` (the role's name), are of two races.
-    So are two values for the race that an article about polls does not name; ``polling`` are the words of polls.
+    So are two values for the race that an article about polls does not name; and what it gives of people is no share
+    of a vote where it rates them.
     """
     facts: Facts = defaultdict(list)
     for claim in bound.book:
         if claim.source.kind == "article" and isinstance(claim.value, Value):
             facts[claim.subject, claim.attribute, claim.scope].append(claim)
     told = frozenset().union(*(s.words for s in bound.entities.draft.sentences))
-    asked = len(told & polling) >= ASKED
+    asked = len(told & (polls.words | polls.ratings)) >= ASKED
     doubtful = {id(c) for claims in facts.values() for c in _misread(claims, asked)}
+    if asked and told & polls.ratings:
+        doubtful |= {id(c) for (subject, *_), claims in facts.items() if _rated(subject) for c in claims}
     doubtful |= _brought_together(bound, facts)
     for claims in [*_double_lists(facts), *_with_two_winners(bound, winner, facts), *_beside_lists(bound)]:
         doubtful |= {id(c) for c in claims}
     if doubtful:
         _remove(bound, doubtful)
+
+
+def _rated(subject: Entity) -> bool:
+    """Whether a claim is of a person in a race that is not named: in an article about polls, a rating."""
+    return subject.key.startswith("|") and not subject.key.startswith("|party ")
 
 
 def _misread(claims: list[Claim], asked: bool) -> list[Claim]:

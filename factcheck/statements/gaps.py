@@ -15,7 +15,9 @@ NEAR = 8  # units between a gap and the pair, where the pair is a score
 NOT_LEADING = frozenset("not behind and by of about around between up".split())
 SIGNS = ("+", "-", "–", "−")
 # words between a gap and a score that is not its own
-OTHERWISE = frozenset("after series and thanks following with despite into from as table top".split())
+OTHERWISE = frozenset(
+    "after series and thanks following with despite into from as table top stay remain go move climb".split()
+)
 ELSEWHERE = frozenset("on among in for as when if".split())  # "a ten-point lead on the economy" is of another question
 BOUND = frozenset(("percent", "points"))
 

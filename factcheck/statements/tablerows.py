@@ -112,23 +112,31 @@ def _row(thing: Thing, units: Sequence[Unit], columns: Columns) -> Statement | N
     figures = _last_figures(units)
     if not columns or len(figures) != len(columns):
         return None
-    slots = tuple(_slot(name, figure) for name, figure in zip(columns, figures, strict=True) if name)
+    slots = tuple(_slot(name, *told) for name, told in zip(columns, figures, strict=True) if name)
     name = " ".join(u.name.text if u.name else u.low for u in units if u.kind in "wN") or "a row"
     return Statement(ROW, name, slots, thing=thing.name)
 
 
-def _last_figures(units: Sequence[Unit]) -> list[Figure]:
-    """The figures at the end of a line, with nothing but bars between them."""
-    found: list[Figure] = []
-    for unit in reversed(units):
+def _last_figures(units: Sequence[Unit]) -> list[tuple[Figure, bool]]:
+    """The figures at the end of a line, with nothing but bars between them, and whether a minus stands before each."""
+    found: list[tuple[Figure, bool]] = []
+    for k in range(len(units) - 1, -1, -1):
+        unit = units[k]
         if unit.kind == "F":
-            found.append(figure_of(unit))
-        elif unit.kind != "|":
+            found.append((figure_of(unit), _is_minus(units, k - 1)))
+        elif unit.kind != "|" and not _is_minus(units, k):
             break
     return found[::-1]
 
 
-def _slot(name: str, figure: Figure) -> Said:
+def _is_minus(units: Sequence[Unit], k: int) -> bool:
+    """Whether a dash is written on to the figure behind it, and not to what stands before it."""
+    joined = 0 < k < len(units) - 1 and units[k].kind == "-" and units[k].end == units[k + 1].start
+    return joined and units[k - 1].end < units[k].start
+
+
+def _slot(name: str, figure: Figure, negative: bool) -> Said:
     """A cell counts exactly, however round."""
-    value = figure.value if figure.unit else Value.exact(figure.number)
+    number = -figure.number if negative and figure.number > 0 else figure.number
+    value = figure.value if figure.unit else Value.exact(number)
     return Said(name, value, figure.start, figure.end, figure.text)
