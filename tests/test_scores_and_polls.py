@@ -29,13 +29,10 @@ def test_a_net_rating_of_rounded_shares_is_right(liked: int, not_liked: int) -> 
 @FEW
 @given(GOALS, GOALS, GOALS, GOALS, st.sampled_from((-1, 1)))
 def test_an_aggregate_is_both_legs(a: int, b: int, c: int, d: int, off: int) -> None:
-    said = "United came through after a {}-{} result in the first leg, with a {}-{} draw on the night and {}-{} on aggregate."
-    legs = f"{a}-{b} win in the first leg"
-    text = f"United went through {a + c}-{b + d} on aggregate, with {c}-{d} on the night, after a {legs}."
-    assert said
-    assert rules(text) == []
-    wrong = f"United went through {a + c + max(off, -a - c or 1)}-{b + d} on aggregate, with {c}-{d} on the night, after a {legs}."
-    assert rules(wrong) == ["sport/aggregate-off"]
+    said = f"with {c}-{d} on the night, after a {a}-{b} win in the first leg."
+    assert rules(f"United went through {a + c}-{b + d} on aggregate, {said}") == []
+    wrong = a + c + (off if a + c else 1)
+    assert rules(f"United went through {wrong}-{b + d} on aggregate, {said}") == ["sport/aggregate-off"]
 
 
 @FEW
