@@ -123,7 +123,7 @@ jobs = Relation(
 
 
 def _valued(dice: Random) -> dict[str, Fraction]:
-    shares, price = Fraction(dice.randint(50, 490)), Fraction(dice.randint(100, 990))
+    shares, price = Fraction(dice.randint(50, 490)), Fraction(dice.choice((119, 250, 365, 412, 575, 830)))
     return {"shares": shares, "price": price, "value": shares * price / 100}
 
 
@@ -196,7 +196,7 @@ net_approval = Relation(
 
 
 def _events(dice: Random) -> dict[str, Fraction]:
-    people, events = Fraction(dice.randint(50_000, 900_000)), Fraction(dice.randint(100, 2_000))
+    people, events = Fraction(dice.randint(50_000, 900_000)), Fraction(dice.randint(1, 19) * 100 + dice.randint(1, 99))
     return {"people": people, "events": events, "rate": events * 100_000 / people}
 
 

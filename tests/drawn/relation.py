@@ -116,8 +116,8 @@ def rounded(digits: int, form: str = "{}", cut: bool = True, slack: Fraction = F
         near = places(value, digits, cut and dice.random() < 0.2)
         unit = Fraction(1, 10**digits) + slack
         if not digits and near and near % 10 == 0:
-            unit = min(max(unit, Fraction(_last(int(near)), 1 if near % 100 == 0 else 2)), near / 2)
-        return Worded(form.format(written(near, digits)), near - unit, near + unit)
+            unit = max(unit, Fraction(_last(int(near)), 1 if near % 100 == 0 else 2))
+        return Worded(form.format(written(near, digits)), max(near - unit, near / 2), near + unit)
 
     return worded
 
