@@ -38,7 +38,8 @@ from factcheck.lives.told_lives import (
     signs,
 )
 from factcheck.names.people import Person
-from factcheck.reading.draft import Draft, antecedent
+from factcheck.reading.antecedents import antecedent
+from factcheck.reading.draft import Draft
 from factcheck.statements.statement import Said, Statement
 
 _SLACK = 10  # days by which the day an article was written may lie from its date

@@ -10,31 +10,17 @@ from datetime import date
 from factcheck.dates.find import Times
 from factcheck.dates.when import Time
 from factcheck.figures.figures import Figure, find_figures
-from factcheck.names.people import Name, People, Person
+from factcheck.names.people import Name, People
 from factcheck.names.phrases import Phrases
 from factcheck.patterns import lowered
 from factcheck.reading.contests.offices import offices
 from factcheck.reading.contests.sections import Sections, behind_a_break, find_sections
-from factcheck.reading.layout import Sentence, Unit, build_units, split_sentences
+from factcheck.reading.cues import places_by_cue
+from factcheck.reading.layout import Sentence, build_units, split_sentences
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.mentions import Mention, mentions, name_kind
+from factcheck.reading.mentions import Mention, mentions
 from factcheck.reading.names import NameFinder
 from factcheck.reading.scope import Event, year_of
-
-# offices and trades by which somebody is spoken of without a name
-SOMEBODY = frozenset(
-    "mp councillor candidate minister incumbent leader lawyer barrister teacher doctor politician independent"
-    " activist challenger newcomer veteran solicitor farmer businessman businesswoman senator governor"
-    " congressman congresswoman mayor ex-mp ex-minister president winner man woman nationalist"
-    " ex-leader ex-pm ex-councillor frontbencher backbencher chairman chairwoman democrat republican".split()
-)
-DISTRICTS = frozenset({"district", "ward", "riding", "division", "constituency"})
-ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
-SAYING = frozenset({"said", "says", "told", "added", "confirmed", "announced", "reported"})
-SUBJECT = 3  # a name that stands no farther in begins its sentence
-MONTHS = frozenset("march april may june july august".split())  # of those that are names of people too
-# words that stand before a name that nobody knows and make it a place
-PLACE_CUES = frozenset({"in", "across", "around"})
 
 
 @dataclass(slots=True)
@@ -66,7 +52,7 @@ def read_draft(
     names = finder.find(sentences)
     _fill(sentences, figures, names)
     for sentence in sentences:
-        _places_by_cue(sentence, lexicon)
+        places_by_cue(sentence, lexicon)
     for index, office in offices(sentences).items():
         sentences[index].spot = sentences[index].spot or office
     found = {s.index: mentions(s) for s in sentences}
@@ -90,90 +76,6 @@ def _fill(sentences: Sequence[Sentence], figures: Sequence[Figure], names: Mappi
                 mine.append(figures[at])
             at += 1
         build_units(sentence, mine, names[sentence.index])
-
-
-def _calls_a_seat(units: Sequence[Unit], k: int) -> bool:
-    """Whether what follows a name makes it a seat's: "by-election", "constituency" (but not "constituency of X")."""
-    if k >= len(units) or units[k].low not in ("by-election", "constituency"):
-        return False
-    return k + 1 >= len(units) or units[k + 1].low != "of"
-
-
-def _places_by_cue(sentence: Sentence, lexicon: Lexicon) -> None:
-    """Unknown names that can only be places: "in Thornbury", "won Thornbury", "the Thornbury by-election"."""
-    units = sentence.units
-    sentence.spot = "" if DISTRICTS.isdisjoint(sentence.words) else _district(units)
-    for k in sentence.named:
-        name = units[k].name
-        before = units[k - 1].low if k else ""
-        after = units[k + 1].low if k + 1 < len(units) else ""
-        if name and name.kind == "place" and name.place != "seat" and _calls_a_seat(units, k + 1):
-            name.place = "seat"
-        if name is None or name.kind != "unknown" or name.text.lower() in MONTHS:
-            continue
-        phrase = lexicon.roles.at(units, k - 1) if k and units[k - 1].kind == "w" else None
-        if _cued(units, k, lexicon) or (phrase and phrase.kind == "verbs"):
-            name.kind, name.place, name.key, name.why = (
-                "place",
-                "seat",
-                _long_name(units, k),
-                "a place by the words around it",
-            )
-        elif before in PLACE_CUES or after == "county":
-            name.kind, name.place, name.key, name.why = "place", "spot", name.text, "a place by the words around it"
-
-
-def _cued(units: Sequence[Unit], k: int, lexicon: Lexicon) -> bool:
-    """Whether a pack's words for its places stand around a name: "MP for _", "_ by-election"."""
-    last = units[k - 1].low if k else ""
-    following = units[k + 1].low if k + 1 < len(units) else ""
-    for before, after in lexicon.cues:
-        if before[-1:] in ((), (last,)) and after[:1] in ((), (following,)):
-            left = tuple(u.low for u in units[max(0, k - len(before)) : k])
-            if left == before and tuple(u.low for u in units[k + 1 : k + 1 + len(after)]) == after:
-                return True
-    return False
-
-
-def _district(units: Sequence[Unit]) -> str:
-    """``the 3rd District``, ``District C``, ``Riverside ward``: a race known by number, letter or a name of its own."""
-    for k, unit in enumerate(units):
-        if unit.figure is not None and unit.figure.text.lower().partition(" ")[0] in DISTRICTS:
-            return unit.figure.text.lower()  # "District 5"
-        if (
-            unit.kind in "wN"
-            and unit.low.rpartition(" ")[2] in DISTRICTS
-            and not (k and name_kind(units[k - 1]) == "person")
-        ):
-            if k > 1 and units[k - 1].low in ORDINAL_ENDS and units[k - 2].low.isdigit():
-                return f"{unit.low} {units[k - 2].low}"  # "10th" is two tokens
-            for near in (units[k - 1 : k], units[k + 1 : k + 2]):
-                other = near[0] if near else None
-                named = (
-                    other is not None
-                    and unit.low != "constituency"
-                    and unit.kind == "w"
-                    and other.name is not None
-                    and other.name.kind == "unknown"
-                )
-                if other and (other.kind == "f" or named):
-                    shown = other.low or (other.figure.text if other.figure else "")
-                    return f"{unit.low} {other.name.text if other.name else shown}"
-    return ""
-
-
-def _long_name(units: Sequence[Unit], k: int) -> str:
-    """The whole name that ends at ``units[k]``: the parts of "Hamilton, Larkhall and Stonehouse" are no places."""
-    last, j = units[k], k
-    while (
-        j >= 2 and (units[j - 1].low == "and" or units[j - 1].kind == ",") and (part := units[j - 2].name) is not None
-    ):
-        if part.kind in ("person", "party"):
-            break
-        part.kind, part.place, part.key = "place", "spot", part.text
-        j -= 2
-    words = [u.name.text if u.name else "," if u.kind == "," else u.low for u in units[j : k + 1]]
-    return " ".join(words).replace(" ,", ",") if j < k else last.name.text if last.name else last.low
 
 
 def _homes(draft: Draft) -> dict[str, str]:
@@ -235,69 +137,3 @@ def _likeliest(counts: Counter[str]) -> str:
     if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
         return next(iter(counts))
     return ranked[0][0]
-
-
-def antecedent(draft: Draft, sentence: Sentence, before: int, sex: str) -> Person | None:
-    """Who "he" or "she" is at place ``before``: the one person of that sex in this sentence, else in the last ones.
-
-    Nobody, where the sentence has a subject that is not named: "The former MP saw his vote fall".
-    """
-    for index in range(sentence.index, max(-1, sentence.index - 4), -1):
-        found = draft.found[index]
-        told = [k for k, m in found.items() if m.person and (index < sentence.index or k < before)]
-        heard = [k for k in told if index == sentence.index or not _only_says(draft.sentences[index].units, k)]
-        here = [p for k in heard or told if (p := found[k].person) is not None]
-        fitting = {p.key: p for p in here if p.sex in (sex, "", "?")}
-        certain = {key: p for key, p in fitting.items() if p.sex == sex}
-        if fitting:
-            only = certain or fitting
-            return next(iter(only.values())) if len(only) == 1 else None
-        if index == sentence.index and _somebody(sentence, before):
-            return None
-        if index < sentence.index and any(name_kind(u) == "unknown" for u in draft.sentences[index].units[:SUBJECT]):
-            return None  # "Incumbent Bonner Gaylord was ahead": a name that nobody knows may be meant
-    return None
-
-
-def the_party(draft: Draft, sentence: Sentence, before: int) -> str:
-    """Which party "the party" is at place ``before``: the subject of this sentence, or else of the last with parties.
-
-    Only where that sentence names no other; else "".
-    """
-    for index in range(sentence.index, max(-1, sentence.index - 3), -1):
-        found = draft.found[index]
-        named = {k: m.party for k, m in found.items() if m.party and (index < sentence.index or k < before)}
-        if named:
-            units, first = draft.sentences[index].units, min(named)
-            subject = first <= SUBJECT or any(u.low == "that" for u in units[max(0, first - 2) : first])
-            return named.popitem()[1] if len(set(named.values())) == 1 and subject else ""
-    return ""
-
-
-def _only_says(units: Sequence[Unit], k: int) -> bool:
-    """Whether somebody is only quoted: "a loss of two votes, spokesperson Ann Hill said"."""
-    return k > SUBJECT and k + 1 < len(units) and units[k + 1].low in SAYING
-
-
-def _somebody(sentence: Sentence, before: int) -> bool:
-    """Whether somebody without a name stands before a place: an office, or a party's candidate."""
-    return any(u.kind == "w" and u.low in SOMEBODY for u in sentence.units[:before])
-
-
-def described(draft: Draft, sentence: Sentence) -> Person | None:
-    """Who "The former MP ..." is at the head of a sentence without names: the one person of the sentence before."""
-    units = sentence.units
-    if not units or units[0].low not in ("the", "a") or draft.found[sentence.index].get(0) or sentence.index == 0:
-        return None
-    head = list(units[:8])
-    stop = next((k for k, u in enumerate(head) if u.kind not in {"w", "N"}), len(head))
-    if not any(u.kind == "w" and u.low in SOMEBODY for u in head[:stop]):
-        return None
-    if any(u.name and u.name.kind in ("person", "party") for u in head[:stop]):
-        return None
-    for index in range(sentence.index - 1, max(-1, sentence.index - 4), -1):
-        people = {m.person.key: (k, m.person) for k, m in reversed(draft.found[index].items()) if m.person}
-        if people:
-            place, person = next(iter(people.values()))
-            return person if len(people) == 1 and place <= SUBJECT else None
-    return None
