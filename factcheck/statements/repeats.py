@@ -138,6 +138,8 @@ def _counterpart(mention: Mention, body: Sequence[Mention]) -> Mention | None:
     """The figure of the body that a figure of the headline must agree with; None where there is none."""
     figure = mention.figure
     alike = [other for other in body if other.figure.unit == figure.unit]
+    if any(m.figure.number == figure.number and m.figure.bound != figure.bound for m in alike):
+        return None  # a headline leaves out "over" and "nearly"
     agreeing = [m for m in alike if m.figure.value.generous.equal(figure.value.generous) is not Answer.NO]
     if agreeing:
         return next((m for m in agreeing if m.words & mention.words), None)
