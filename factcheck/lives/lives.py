@@ -14,6 +14,7 @@ from factcheck.lives.life import Life, statements_of
 from factcheck.lives.lifespan import ends_of, is_long
 from factcheck.lives.shape import Shape, before, compiled, figure_in, find
 from factcheck.lives.told_lives import (
+    AGED,
     BEARING,
     BIRTH,
     BORN_AND_DIED,
@@ -23,6 +24,7 @@ from factcheck.lives.told_lives import (
     CROWNED,
     DEATH,
     DYING,
+    FRAGMENT,
     HEADING,
     KIN,
     NOW,
@@ -69,6 +71,11 @@ class _Lives:
         unknown = (n.text for names in draft.names.values() for n in names if n.kind == "unknown")
         self.strangers = {name.split()[-1] for name in unknown if " " in name}  # surnames of people nobody knows
         self.last: tuple[int, Life | None] = (-1, None)  # the sentence of the last fact, and whose it was
+        self.topics: dict[int, dict[str, Person]] = {}  # paragraph -> the people with whom its sentences begin
+        for sentence in draft.sentences:
+            for name in draft.names.get(sentence.index, ())[:1]:
+                if name.person and name.start == sentence.start:
+                    self.topics.setdefault(sentence.paragraph, {})[name.person.key] = name.person
 
     def read(self, shape: Shape) -> None:
         """Enter what one sentence says; each shape is looked for where its words are."""
@@ -115,6 +122,9 @@ class _Lives:
                 self._died(shape, life, match)
             else:
                 self._born(shape, life, match["tail"])
+        elif match := compiled(FRAGMENT).search(shape.text):
+            life = self._topic(shape, "")
+            self._died(shape, life, match) if match["verb"] else self._born(shape, life, match["tail"])
         elif self.heading and self.heading[0] == shape.sentence.paragraph - 1:
             match = compiled(UNDER_HEADING).search(shape.text)
             if match and not set(match[0].split()) & KIN:
@@ -124,7 +134,18 @@ class _Lives:
         """Whom a pronoun at the head of a sentence means; else whose life the sentence before told."""
         person = antecedent(self.draft, shape.sentence, 0, sex)
         told, life = self.last
-        return self._of(person.key, person.name) if person else life if told == shape.sentence.index - 1 else None
+        if person is None and (told != shape.sentence.index - 1 or life is None):
+            return self._topic(shape, sex)
+        return self._of(person.key, person.name) if person else life
+
+    def _topic(self, shape: Shape, sex: str) -> Life | None:
+        """The life of the one person with whom sentences of the paragraph begin."""
+        people = list(self.topics.get(shape.sentence.paragraph, {}).values())
+        return (
+            self.found.get(people[0].key)
+            if len(people) == 1 and people[0].sex in (sex or people[0].sex, "", "?")
+            else None
+        )
 
     def _life(self, shape: Shape, sign: str) -> Life | None:
         """The life of whom a sign names: a known person, or a full name that nobody knows (later by its last word)."""
@@ -187,7 +208,8 @@ class _Lives:
         day = next((said for said in told_days if said), None)
         if day is not None:
             life.deaths.append(day)
-        sign = aged or next(iter(signs(tail, "A")), "") or bare_age(tail)
+        behind = compiled(AGED).match(shape.text, match.end())
+        sign = aged or next(iter(signs(tail, "A")), "") or bare_age(tail) or (behind[1] if behind and day else "")
         told = self._age(shape, sign) if sign else None
         if told is not None:
             life.ages.append((told, day or (self._lately() if lately else None)))

@@ -29,6 +29,7 @@ _BESIDE_RANGE = (
     rf"(?P<length>L\d+)(?: (?:in|as|at)(?: {_WORD}| X\d+){{1,5}})?(?: [,(–—-])? (?P<range>R\d+)"
     rf"|(?P<range2>R\d+)(?: [,(–—-])?(?: for| in all| a total of)?(?: a)? (?P<length2>L\d+)"
 )
+_UNTIL = rf"(?P<length>L\d+)(?: ,)? from (?P<first>D\d+) (?:until|till|to)(?: {_WORD}){{1,8}} (?:in|on) (?P<last>D\d+)"
 _SINCE = (
     r"(?:for|in) (?P<length>L\d+)(?: now)?(?: [,(–—-])? (?P<since>S\d+)"
     r"|(?P<since2>S\d+)(?: [,(–—-])? (?:and )?(?:the |its |their )?(?:first )?(?:for|in) (?:a |the )?(?P<length2>L\d+)"
@@ -133,7 +134,7 @@ class _Spells:
                 yield self._spell(match["ago"] or match["ago2"], start, self.today)
 
     def _later(self) -> Iterator[Statement | None]:
-        for match in find(_LATER, self.shape):
+        for match in (*find(_LATER, self.shape), *find(_UNTIL, self.shape)):
             first, last = self.shape.time(match["first"]), self.shape.time(match["last"])
             if first and last and {first.kind, last.kind} <= _YEARLY and len(match[0].split()) < LONGEST:
                 start, end = self._end("start", first.means, first), self._end("end", last.means, last)

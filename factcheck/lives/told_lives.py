@@ -47,6 +47,8 @@ BOTH = (
 SPAN = r"(?P<who>[PX]\d+) \( (?P<span>R\d+|D\d+ [-–—] D\d+) \)"
 HEADING = r"^(?:[•*–-] )?(?P<who>[PX]\d+)(?: [:,|–-])? (?P<span>R\d+|D\d+ [-–—] D\d+)$"
 PRONOUN = rf"^(?:[a-z]+ )?(?P<who>he|she)(?:{_DIED}|(?: was)? born\b){_TAIL}"
+FRAGMENT = rf"^(?:(?P<verb>died)|born)\b{_TAIL}"  # "Born in Leeds on 4 May 1943." below "Mary Jones (1943-2017)."
+AGED = r" \( (A\d+)"  # behind a death: "on March 3, 1995 (age 74 years, 311 days)"
 UNDER_HEADING = rf"^(?:the|a)(?: {_WORD}){{1,12}} , who{_DIED}{_TAIL}"
 THEN = (
     r"(?P<told>A\d+) ,? ?(?:in|on) (?P<day>D\d+)"

@@ -15,6 +15,7 @@ from factcheck.statements.counts import counts
 from factcheck.statements.exchange import exchanges
 from factcheck.statements.gaps import gaps
 from factcheck.statements.groupings import groupings
+from factcheck.statements.headlined import headlined
 from factcheck.statements.incidence import incidence, nested
 from factcheck.statements.lines import lined
 from factcheck.statements.listings import listings
@@ -43,6 +44,7 @@ def statements(draft: Draft, words: Words, sayings: Sayings, rows: Rows) -> Iter
     """What the sentences of a draft say of their own figures, in order."""
     known = vocabulary(words)
     yield from repeats(draft.sentences, known)
+    yield from headlined(draft.sentences, known)
     yield from totals(draft.sentences, known)
     yield from remainders(draft.sentences, known)
     yield from portions(draft.sentences)
