@@ -32,6 +32,7 @@ FRAMES = (
     "row",
     "run",
     "scorers",
+    "analyses",
 )
 SENTENCE = "sentence"  # the frame whose figures a pack's own forms read, all in one sentence
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
+from factcheck.statements.analyses import analyses
 from factcheck.statements.answers import answers
 from factcheck.statements.apart import apart
 from factcheck.statements.breakdowns import breakdowns, remainders
@@ -55,6 +56,7 @@ def statements(draft: Draft, words: Words, sayings: Sayings, rows: Rows) -> Iter
         if sentence.at:
             yield from _of(sentence, known, draft.text)
     yield from rows.of(draft.sentences)
+    yield from analyses(draft.low)
     yield from _sayings(draft, sayings)
     for first, second in itertools.pairwise(draft.sentences):
         if first.at and first.paragraph == second.paragraph:
