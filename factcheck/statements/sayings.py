@@ -14,7 +14,7 @@ from factcheck.figures.figures import Figure
 from factcheck.packs import Measure, Pack, Thing
 from factcheck.packs.model import SENTENCE
 from factcheck.reading.layout import Sentence, Unit
-from factcheck.reading.measures import Form, Forms
+from factcheck.reading.measures import BY_KIND, Form, Forms
 from factcheck.statements.pairs import in_a_run, set_against
 from factcheck.statements.statement import Said, Statement, said
 
@@ -30,7 +30,7 @@ class Saying:
     thing: Thing
     forms: Forms
     cues: frozenset[str]  # words of which its sentences have one
-    ordinals: bool  # a figure of it is a place in an order
+    kind: str  # of a figure that it must have: "score", "ordinal"; "" for none in particular
 
 
 class Sayings:
@@ -48,23 +48,27 @@ class Sayings:
 
     def of(self, sentence: Sentence, ordinals: Sequence[Figure], text: str) -> Iterator[Statement]:
         """What a sentence says of each thing; ``ordinals`` are those that stand in it."""
-        for k in sorted({k for cue in sentence.words & self._cues for k in self._by_cue[cue]}):
-            saying = self._all[k]
-            if sentence.words.isdisjoint(saying.thing.unless):
-                units = _with_ordinals(sentence.units, ordinals) if saying.ordinals and ordinals else sentence.units
+        asked = sorted({k for cue in sentence.words & self._cues for k in self._by_cue[cue]})
+        if not asked:
+            return
+        kinds = {"", "ordinal" if ordinals else "", *(u.figure.kind for u in sentence.units if u.figure is not None)}
+        for saying in (self._all[k] for k in asked):
+            if saying.kind in kinds and sentence.words.isdisjoint(saying.thing.unless):
+                units = sentence.units if saying.kind != "ordinal" else _with_ordinals(sentence.units, ordinals)
                 yield from _said_of(saying, units, text)
 
 
 def _saying(pack: Pack, thing: Thing) -> Saying:
     measures = {name: m for name, m in pack.measures.items() if m.of == thing.name}
     forms = Forms([replace(pack, measures=measures, set_aside=())], sentences=True)
-    return Saying(thing, forms, _cues(measures, forms), any(m.unit == "ordinal" for m in measures.values()))
+    kind = next((m.unit for m in measures.values() if m.unit in BY_KIND), "")
+    return Saying(thing, forms, _cues(measures, forms), kind)
 
 
 def _cues(measures: Mapping[str, Measure], forms: Forms) -> frozenset[str]:
-    """The words that its forms need, of each form any one."""
+    """The words that its forms need, of each form the longest: it is the rarest, most likely."""
     beside = {word for m in measures.values() for word in (*m.verbs, *m.bare_after)}
-    return frozenset(beside | {next(iter(sorted(form.words - NO_CUE)), "") for form in forms.every()})
+    return frozenset(beside | {max(sorted(form.words - NO_CUE), key=len, default="") for form in forms.every()})
 
 
 def _said_of(saying: Saying, units: Sequence[Unit], text: str) -> Iterator[Statement]:
