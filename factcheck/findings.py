@@ -100,7 +100,7 @@ class NameRead:
     end: int
     line: int
     column: int
-    kind: str  # person | party | race | place | unknown
+    kind: str  # person | party | race | place | unknown | pronoun
     means: str  # "Iqbal Mohamed", or "" when nobody
     why: str
 

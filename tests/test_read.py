@@ -62,11 +62,75 @@ def test_numbers_that_count_nothing_stand_apart(tmp_path: Path) -> None:
         ("five young people and three aircraft", ["young people", "aircraft"]),
         ("one person and one Labour member", ["person", "Labour member"]),
         ("at 507 the count stopped, with 12 in hand and 9 votes", ["", "", "votes"]),
+        ("The number of deaths rose to 12 on Monday", ["deaths"]),
+        ("The total of new homes was cut to 12, the number to 5", ["new homes", ""]),
+        ("7 million more people and 12 fewer schools", ["people", "schools"]),
+        ("300 firms, 20 of them in Wales, closed", ["firms", "firms"]),
+        ("300 firms and 200 farms, 20 of them in Wales, closed", ["firms", "farms", ""]),
+        ("12 of them", [""]),
         ("£5m was paid to 3 of its 10 new hospitals", ["", "new hospitals", "new hospitals"]),
     ],
 )
 def test_the_noun_that_a_figure_counts(tmp_path: Path, text: str, nouns: list[str]) -> None:
     assert [each["counts"] for each in read(tmp_path, text)["figures"]] == nouns
+
+
+def meant(tmp_path: Path, text: str) -> list[tuple[str, str, str]]:
+    """The words of a text that stand for somebody, whom they were taken for, and why."""
+    names = read(tmp_path, text)["names"]
+    return [(each["text"], each["means"], each["why"]) for each in names if each["kind"] == "pronoun"]
+
+
+NOBODY = "nobody, or more than one, is possible"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "means"),
+    [
+        ("Ann Lee won. She polled 300.", "She", "Ann Lee"),
+        ("Ann Lee beat John Patel. He polled 300.", "He", "John Patel"),
+        ("Ann Lee beat Kate Hill. She polled 300.", "She", ""),
+        ("It rained. She polled 300.", "She", ""),
+        ("Labour won the seat. The party polled 300.", "The party", "Labour"),
+        ("Labour beat the Conservatives. The party polled 300.", "The party", ""),
+        ("Ann Lee met John Patel. The pair shook hands.", "The pair", "Ann Lee and John Patel"),
+        ("Ann Lee, John Patel and Kate Hill met. The pair shook hands.", "The pair", ""),
+        ("Ann Lee won. The pair shook hands.", "The pair", ""),
+    ],
+)
+def test_a_word_that_stands_for_somebody_where_one_is_possible(
+    tmp_path: Path, text: str, words: str, means: str
+) -> None:
+    ((said, taken, why),) = meant(tmp_path, text)
+    assert (said, taken) == (words, means)
+    assert (why == NOBODY) is (means == "")
+
+
+@pytest.mark.parametrize(
+    "text", ["The party leader won.", "The pair of shoes cost £5.", "The two women won.", "A party."]
+)
+def test_a_phrase_that_stands_for_nobody(tmp_path: Path, text: str) -> None:
+    assert meant(tmp_path, text) == []
+
+
+def test_two_people_of_one_surname(tmp_path: Path) -> None:
+    names = read(tmp_path, "Ann Smith beat John Smith. Smith polled 300. Mr Smith polled 200. Mrs Smith left.")["names"]
+    assert [(each["text"], each["means"]) for each in names][2:] == [
+        ("Smith", ""),
+        ("Mr Smith", "John Smith"),
+        ("Mrs Smith", "Ann Smith"),
+    ]
+    assert names[2]["why"] == "two people possible: Ann Smith or John Smith"
+
+
+def test_particles_belong_to_the_name(tmp_path: Path) -> None:
+    names = read(tmp_path, "Ursula von der Leyen met Ann de la Cruz. Leyen left with Cruz.")["names"]
+    assert [(each["text"], each["means"]) for each in names] == [
+        ("Ursula von der Leyen", "Ursula von der Leyen"),
+        ("Ann de la Cruz", "Ann de la Cruz"),
+        ("Leyen", "Ursula von der Leyen"),
+        ("Cruz", "Ann de la Cruz"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,8 @@ def in_place(page: Page, amount: Amount) -> Other | None:
         return Other("time", amount.start, end, amount.number, amount.core, "a time of day")
     if following != " " or amount.words:
         return None
-    if amount.style == WHOLE and page.text[end + 1 : end + 2].isupper() and _ADDRESS.match(page.text, end):
+    is_short = amount.style == WHOLE and end - amount.start <= 5
+    if is_short and page.text[end + 1 : end + 2].isupper() and _ADDRESS.match(page.text, end):
         return Other("label", amount.start, end, amount.number, amount.core, "a house number")
     a_clock = amount.step == Fraction(1, 100) and 0 < amount.number < 24 and low[end - 2] < "6"
     if a_clock and _CLOCK_DECIMAL.match(page.text, end):

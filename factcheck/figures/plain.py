@@ -133,7 +133,7 @@ def _goes_alone(page: Page, words: Plain, start: int, end: int) -> bool:
         return True
     if word in AFTER_DAY or word in MONTHS or word in _OF_CLOCKS:
         return False
-    return end - start > 3 or not page.text[end + 1].isupper()  # "10 Downing Street"
+    return not page.text[end + 1].isupper()  # "10 Downing Street"
 
 
 def _read(page: Page, words: Plain, chunk: str, match: re.Match[str]) -> Known:

@@ -30,12 +30,21 @@ TOTALS = frozenset(
     "rise fall increase decrease drop gain decline cut growth jump loss total maximum"
     " minimum average mean median sum rate figure number range host group team mix".split()
 )
+NUMBERS = frozenset("number numbers total tally count".split())
+FURTHER = frozenset("more fewer extra further additional other".split())  # "7 million more people"
 LONGEST = 6  # words of a noun phrase
 
 
 def counted(units: Sequence[Unit], i: int) -> str:
     """The noun, with what qualifies it, that the figure at ``units[i]`` counts; "" when no noun shows itself."""
-    return _hyphened(units, i) or behind(units, i) or _before(units, i)
+    noun = _hyphened(units, i) or behind(units, i) or _before(units, i) or _numbered(units, i)
+    return _meant(units, i) if noun == "them" else noun
+
+
+def _meant(units: Sequence[Unit], i: int) -> str:
+    """What "them" is in "20 of them": what the one figure before counts; "" where none or several count something."""
+    nouns = {noun for k in range(i) if units[k].kind == "F" and (noun := behind(units, k))}
+    return nouns.pop() if len(nouns) == 1 else ""
 
 
 def _hyphened(units: Sequence[Unit], i: int) -> str:
@@ -58,9 +67,21 @@ def behind(units: Sequence[Unit], i: int) -> str:
     return _phrase([*_nouns(units, j)], one or whole)
 
 
+def _numbered(units: Sequence[Unit], i: int) -> str:
+    """The noun of a number that is told: "the number of deaths rose to 12"; not across another figure or a comma."""
+    for k in range(i - 3, max(-1, i - LONGEST - 5), -1):
+        if units[k].kind not in "wN" or units[k + 1].kind not in "wN":
+            return ""
+        if units[k].low in NUMBERS and units[k + 1].low == "of":
+            return _phrase([*_nouns(units, k + 2)], False)
+    return ""
+
+
 def _past_of(units: Sequence[Unit], j: int, part: bool) -> int:
     """Past "of", "out of", a determiner and the whole's own figure: "12 of the 30 councillors", "half the vote"."""
     begin = j
+    if j < len(units) and units[j].low in FURTHER:
+        return j + 1
     for word in ("out", "of"):
         j += j < len(units) and units[j].low == word
     if j == begin and not part:

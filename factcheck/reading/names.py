@@ -147,8 +147,8 @@ class NameFinder:
             return 1  # an initial's full stop
         if _nickname(tokens, j):
             return 4
-        if token.low in PARTICLES and then and not capital:
-            return 2
+        if token.low in PARTICLES and not capital:
+            return _particles(tokens, j)
         return int(capital and self._may_follow(tokens, i, j) and not self._party_at(tokens, j))
 
     def _may_follow(self, tokens: list[Token], i: int, j: int) -> bool:
@@ -258,6 +258,14 @@ def _in_a_row(name: Name, sentence: Sentence) -> bool:
         or after.text[0].isdigit()
         or (after.low in ("party", "candidate", "candidates", "votes", "vote", "mp", "share"))
     )
+
+
+def _particles(tokens: list[Token], j: int) -> int:
+    """How many tokens the particles at ``j`` are with the capital behind them: "von der Leyen"; 0 where none is."""
+    k = j
+    while k < len(tokens) and tokens[k].text == tokens[k].low and tokens[k].low in PARTICLES:
+        k += 1
+    return k + 1 - j if k < len(tokens) and tokens[k].text[0].isupper() else 0
 
 
 def _nickname(tokens: list[Token], j: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from factcheck.binding.binding import Bound
@@ -11,6 +12,7 @@ from factcheck.document import Document
 from factcheck.findings import ClaimRead, NameRead
 from factcheck.interval import Value
 from factcheck.reading.draft import Draft
+from factcheck.reading.standins import stand_ins
 
 
 def names_read(draft: Draft, document: Document) -> list[NameRead]:
@@ -19,11 +21,10 @@ def names_read(draft: Draft, document: Document) -> list[NameRead]:
 
 
 def _names(draft: Draft, document: Document) -> Iterator[NameRead]:
-    for names in draft.names.values():
-        for name in names:
-            start, end = document.source_span(name.start, name.end)
-            means = name.person.name if name.person else name.key
-            yield NameRead(name.text, start, end, *document.line_column(start), name.kind, means, name.why)
+    for name in itertools.chain(*draft.names.values(), stand_ins(draft)):
+        start, end = document.source_span(name.start, name.end)
+        means = name.person.name if name.person else name.key
+        yield NameRead(name.text, start, end, *document.line_column(start), name.kind, means, name.why)
 
 
 def claims_read(bound: Bound, document: Document) -> Iterator[ClaimRead]:

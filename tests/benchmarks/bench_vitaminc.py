@@ -31,8 +31,9 @@ def figures(read: DocumentReport) -> list[FigureStatus]:
 def at_odds(engine: Engine, claim: str, evidence: str) -> list[tuple[str, str]]:
     """The figures of a claim that no figure of the same thing in the evidence can agree with, each with one of them."""
     one, other = (engine.read(Document("sentence", text)) for text in (claim, evidence))
-    missing = [name for name in one.names if not any(word in evidence for word in name.text.split())]
-    if any(name.kind == "place" for name in missing) or (missing and len(missing) == len(one.names)):
+    names = [name for name in one.names if name.kind != "pronoun"]
+    missing = [name for name in names if not any(word in evidence for word in name.text.split())]
+    if any(name.kind == "place" for name in missing) or (missing and len(missing) == len(names)):
         return []  # the claim speaks of a place, or of nobody and nothing, that the evidence names
     found, told = [], figures(other)
     for figure in figures(one):
