@@ -37,6 +37,18 @@ def any_of(wordings: Iterable[str]) -> str:
     return f"(?:{options})" + ("?" if "" in every else "")
 
 
+def word_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words in small letters that is not part of a longer one.
+
+    Each of its branches begins with a letter, so that ``re`` can skip to where a word may begin.
+    """
+    heads: dict[str, set[str]] = {}
+    for word in words:
+        heads.setdefault(word[0], set()).add(word[1:])
+    branches = (rf"{head}(?<![a-z].){any_of(tails)}(?![a-z])" for head, tails in sorted(heads.items()))
+    return f"(?:{'|'.join(branches)})"
+
+
 def lowered(text: str) -> str:
     """The text in lower case, every character in its place."""
     low = text.lower()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from factcheck.dates.find import find_times
+from factcheck.dates.find import Times
 from factcheck.patterns import lazily, lowered
 
-_DATED = lazily(r"[12][0-9]{3}|[/.][0-9]{2}(?![0-9])")  # in every date that is one certain day
+# in every date that is one certain day: a year, and the month in words or between marks
+_YEAR = lazily(r"[12][0-9]{3}|[/.][0-9]{2}(?![0-9])")
+_MONTH = lazily(r"[0-9][-/.][0-9]{1,2}[-/.][0-9]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _LONGEST = 120  # characters of a line that is only a date, with who wrote it
 _LABEL = lazily(
     r"(?:published|posted|first published|date published|date|updated|last updated|last modified)\b[ :]*(?:on )?"
@@ -50,9 +52,9 @@ def _head(text: str, lines: int) -> Iterator[str]:
 def _line_date(line: str) -> tuple[date, bool] | None:
     """The day a line gives the article, and whether it speaks of an update."""
     low = lowered(line)
-    if _DATED.search(low) is None or (len(line) > _LONGEST and _LABEL.search(low) is None):
+    if not (_YEAR.search(low) and _MONTH.search(low)) or (len(line) > _LONGEST and _LABEL.search(low) is None):
         return None
-    found = next((t for t in find_times(line) if t.means.first and t.means.first == t.means.last), None)
+    found = next((t for t in Times(line, low) if t.means.first and t.means.first == t.means.last), None)
     if found is None or found.means.first is None:
         return None
     day, before, after = found.means.first, low[: found.start], low[found.end :]

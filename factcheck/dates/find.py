@@ -16,7 +16,7 @@ from factcheck.dates.spans import SEASONS
 from factcheck.dates.tokens import HYPHENS, NUMBER, NUMERALS, TENS, Found, Page, by_first_word, first_read, lines, sign
 from factcheck.dates.when import Meaning, Time
 from factcheck.dates.written import written
-from factcheck.patterns import lowered
+from factcheck.patterns import lowered, word_of
 
 _READERS = by_first_word(
     (
@@ -49,7 +49,6 @@ _THEN = {
     "up": frozenset({"to"}),
     **dict.fromkeys("'’‘", frozenset[str]()),
 }
-_DIGITS = re.compile(r"[0-9]{4}|[0-9](?:s\b|(?:st|nd|rd|th)\b|[-/.–'’h])")
 # digits that a date can begin with: a year, a number with another behind a mark, or one with a month close behind
 _DATED = re.compile(
     r"[0-9]{4}(?![0-9])|[0-9]{1,4}(?:[-–/.][0-9]| ?(?:ad|ce|bce?)(?![a-z]))"
@@ -61,6 +60,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 
 
 _CORE = frozenset({*MONTHS, *SEASONS, *UNITS, *DAY_NAMES, *_OTHER.split()})
+_MAY_HOLD = re.compile(rf"{word_of(_CORE)}|[0-9](?:[0-9]{{3}}|(?:s|st|nd|rd|th)\b|[-/.–'’h])")
 
 
 def find_times(text: str, today: date | None = None) -> list[Time]:
@@ -80,8 +80,12 @@ class Times:
 
     def all(self) -> list[Time]:
         """Every expression, in order, none overlapping another."""
-        pages = (Page(self.text, self.low, line, self.today) for line in self._lines)
-        return [time for page in pages if _may_hold(page) for time in _of_line(page)]
+        return list(self)
+
+    def __iter__(self) -> Iterator[Time]:
+        for line in self._lines:
+            if _MAY_HOLD.search(self.low, *line):
+                yield from _of_line(Page(self.text, self.low, line, self.today))
 
     def written(self, at: int) -> Time | None:
         """The day, month, year or run of them that is written out at ``at``: "5 July 2024", not "last July"."""
@@ -99,11 +103,6 @@ class Times:
 def _time(page: Page, i: int, found: Found) -> Time:
     start, end = page.starts[i], page.ends[found[0] - 1]
     return Time(start, end, page.text[start:end], found[1])
-
-
-def _may_hold(page: Page) -> bool:
-    """Whether a line has a word, or digits, of which some are in every expression of time."""
-    return not _CORE.isdisjoint(page.words) or _DIGITS.search(page.low, *page.line) is not None
 
 
 def _of_line(page: Page) -> Iterator[Time]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
 
 from factcheck.dates.when import Meaning
 
@@ -38,27 +37,14 @@ class Page:
         """The tokens of one line of a text; ``low`` is the text in lower case, every character in its place."""
         self.text = text
         self.low = low
-        self.line = line
-        self.words = _TOKEN.findall(low, *line)
-        self.size = len(self.words)
-        self.words += PADDING
+        tokens = list(_TOKEN.finditer(low, *line))
+        self.starts = [token.start() for token in tokens]
+        self.ends = [token.end() for token in tokens]
+        self.words = [*(token[0] for token in tokens), *PADDING]
+        self.size = len(tokens)
         self.today = today
         self.points: dict[int, tuple[int, Meaning] | None] = {}  # what was already read at a place
         self.word: Callable[[int], str] = self.words.__getitem__  # the token at a place, in lower case
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each token begins in the text."""
-        return [start for start, _ in self._spans]
-
-    @cached_property
-    def ends(self) -> list[int]:
-        """Where each token ends."""
-        return [end for _, end in self._spans]
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _TOKEN.finditer(self.low, *self.line)]
 
     def glued(self, i: int) -> bool:
         """Whether nothing stands between the token at ``i`` and the one before."""
