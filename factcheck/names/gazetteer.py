@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from factcheck.errors import RuleError
@@ -33,6 +33,11 @@ class Gazetteer:
     codes: Mapping[str, str]
     party_keys: Mapping[str, str]
     party_countries: Mapping[str, str]
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The words of all titles."""
+        return frozenset(word for title in self.titles for word in title.split())
 
     def party(self, name: str) -> str | None:
         """The canonical name of a party, by any of its names or codes; None if it is not known."""

@@ -102,9 +102,8 @@ class NameFinder:
         """Whether a full name begins inside a run of capitals, behind one word or behind nothing but titles."""
         if self._first(tokens[i + 1]):
             return True
-        words = {word for title in self.gazetteer.titles for word in title.split()} | STACKED
-        k = i
-        while k < i + run - 2 and tokens[k].low in words:
+        titles, k = self.gazetteer.title_words, i
+        while k < i + run - 2 and (tokens[k].low in titles or tokens[k].low in STACKED):
             k += 1
         return k > i and bool(self._first(tokens[k]))
 

@@ -26,6 +26,7 @@ class ScopeWords:
             for wording in groups[name]:
                 first, rest = _parted(wording.lower())
                 self._by_first.setdefault(first, {}).setdefault(name, []).append(rest)
+        self._firsts = frozenset(self._by_first)
         self._patterns: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # by the first words that were met
         self._notices = tuple(notices)
 
@@ -41,7 +42,7 @@ class ScopeWords:
     def find(self, low: str, start: int, end: int, words: frozenset[str]) -> Places:
         """The scope words in a stretch of a text in lower case, which holds ``words``."""
         found: Places = {}
-        for first in self._by_first.keys() & words:
+        for first in self._firsts & words:
             for name, pattern in self._patterns.get(first) or self._compiled(first):
                 if here := [match.span() for match in pattern.finditer(low, start, end)]:
                     found[name] = [*found.get(name, ()), *here]

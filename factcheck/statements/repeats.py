@@ -6,16 +6,17 @@ a slip away, is likely a slip in one of the two. Anything else says nothing: a h
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
 
 from factcheck.checking.slips import one_slip
 from factcheck.figures.figures import Figure
 from factcheck.interval import Answer
 from factcheck.reading.layout import Sentence
-from factcheck.statements.phrases import ENDS, noun_behind
+from factcheck.statements.phrases import ENDS, figure_of, noun_behind
 from factcheck.statements.statement import Statement, said
 from factcheck.statements.vocabulary import Vocabulary
 
@@ -30,13 +31,28 @@ ALIKE = 3  # words that two sentences share which tell the same
 CLOSE = Fraction(4, 5)  # a figure of the body so near a hedged one of the headline may be meant by it
 
 
-class Mention(NamedTuple):
-    """A figure with the words around it."""
+@dataclass(frozen=True)
+class Mention:
+    """A figure at a place of a sentence's units, with the words around it, which are gathered when they are asked for.
+
+    ``noun`` is its full name, where it has one of several words.
+    """
 
     figure: Figure
-    words: frozenset[str]
-    noun: tuple[str, ...] = ()  # its full name, where it has one of several words
-    told: frozenset[str] = frozenset()  # all the words of its sentence
+    sentence: Sentence
+    at: int
+
+    @cached_property
+    def noun(self) -> tuple[str, ...]:
+        """The words behind the figure that name what it counts."""
+        return tuple(low for low in noun_behind(self.sentence.units, self.at) if len(low) > 1)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of the words close by."""
+        units = self.sentence.units
+        near = [*units[max(0, self.at - AROUND) : self.at], *units[self.at + 1 : self.at + 1 + AROUND]]
+        return _stems(u.low for u in near if u.kind == "w")
 
 
 def repeats(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statement]:
@@ -70,10 +86,11 @@ def _named_twice(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[S
     """Exact figures under one full name in two sentences, neither of which speaks of another time."""
     by_noun: dict[tuple[str, ...], list[Figure]] = {}
     for sentence in sentences:
-        if len(sentence.at) and words["repeat/times"].isdisjoint(map(_LOW, sentence.units)):
+        if sentence.at and words["repeat/times"].isdisjoint(map(_LOW, sentence.units)):
             for mention in _mentions(sentence):
-                if len(mention.noun) > 1 and mention.figure.bound == "exact" and mention.figure.number >= LONG:
-                    by_noun.setdefault(mention.noun, []).append(mention.figure)
+                figure = mention.figure
+                if figure.bound == "exact" and figure.number >= LONG and len(mention.noun) > 1:
+                    by_noun.setdefault(mention.noun, []).append(figure)
     for noun, figures in by_noun.items():
         if len(figures) == 2 and (figures[0].number == figures[1].number or _slipped(*figures)):
             yield Statement("repeat", " ".join(noun), (said("figure", figures[0]), said("again", figures[1])))
@@ -111,15 +128,12 @@ def _is_headline(sentence: Sentence) -> bool:
 
 def _mentions(sentence: Sentence) -> list[Mention]:
     """The counted figures of a sentence that are large enough to be told apart."""
-    units = sentence.units
-    found = []
-    for i, unit in enumerate(units):
-        if unit.kind == "F" and unit.figure is not None and not -LEAST < unit.figure.number < LEAST:
-            noun = tuple(low for low in noun_behind(units, i) if len(low) > 1)
-            near = [*units[max(0, i - AROUND) : i], *units[i + 1 : i + 1 + AROUND]]
-            words = frozenset(_stem(u.low) for u in near if u.kind == "w" and _tells(u.low))
-            found.append(Mention(unit.figure, words, noun, sentence.words))
-    return found
+    counted = ((i, unit) for i in sentence.at.values() if (unit := sentence.units[i]).kind == "F")
+    return [Mention(f, sentence, i) for i, u in counted if (f := figure_of(u)) and not -LEAST < f.number < LEAST]
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(_stem(low) for low in words if _tells(low))
 
 
 def _tells(low: str) -> bool:
@@ -156,7 +170,7 @@ def _cut_short(mention: Mention, other: Mention) -> bool:
 
 
 def _stems(mention: Mention) -> set[str]:
-    return {_stem(low) for low in mention.told if _tells(low)}
+    return {_stem(low) for low in mention.sentence.words if _tells(low)}
 
 
 def _digits(figure: Figure) -> str:
