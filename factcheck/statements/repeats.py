@@ -166,11 +166,7 @@ def _cut_short(mention: Mention, other: Mention) -> bool:
     first, second = sorted((_digits(m.figure) for m in (mention, other)), key=len)
     lost = len(second) == len(first) + 1 > 2 and one_slip(first, second)
     exact = mention.figure.bound == other.figure.bound == "exact"
-    return lost and exact and len(_stems(mention) & _stems(other)) >= ALIKE
-
-
-def _stems(mention: Mention) -> set[str]:
-    return {_stem(low) for low in mention.sentence.words if _tells(low)}
+    return lost and exact and len(_stems(mention.sentence.words) & _stems(other.sentence.words)) >= ALIKE
 
 
 def _digits(figure: Figure) -> str:
