@@ -202,3 +202,30 @@ def test_a_whole_may_be_an_owners() -> None:
         "412": "seats of Labour",
         "650": "seats whole of Labour",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Yes had 895 votes and No had 2,302.", {"895": "Yes", "2,302": "No"}),
+        ("The plan failed, with 895 in favour and 2,302 against.", {"895": "For", "2,302": "Against"}),
+        ("Some 61.3% voted Yes and 38.7% No.", {"Some 61.3%": "Yes", "38.7%": "No"}),
+        ("It was 2666 yes, 1896 no (+770).", {"2666": "Yes", "1896": "No"}),
+        ("There were 12 votes for the Greens and 9 against Labour.", {"12": "Green", "9": ""}),
+        ("In all 61 people said yes. No 10 said nothing.", {"61": "people"}),
+    ],
+)
+def test_the_two_sides_of_a_question(text: str, told: dict[str, str]) -> None:
+    assert {figure: about(text, figure) for figure in told} == told
+
+
+def test_two_sides_that_do_not_make_a_whole_are_told() -> None:
+    # 795,008 / (795,008 + 425,047) = 65.2 per cent
+    text = "The Yes side had 795,008 votes, or {}%, and the No side 425,047, or 34.8%."
+    assert not check(text.format("65.2")).findings
+    assert [f.rule for f in check(text.format("25.6")).findings] == ["election/share-off"]
+
+
+def test_a_row_may_end_in_a_remark() -> None:
+    text = "SNP 1,056 (43.5%)\nLabour 719 (29.6%)\nGreen 63 (2.6%) from nowhere\n"
+    assert about(text, "63") == "Green"

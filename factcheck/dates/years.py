@@ -27,10 +27,10 @@ from factcheck.patterns import lazily
 _NOUNS = """votes people voters ballots electors residents supporters members jobs homes houses deaths cases
 workers employees students pupils patients soldiers troops signatures
 miles metres meters feet kilometres kilometers men women
-children pounds dollars euros families victims migrants refugees properties officers more fewer"""
+children pounds dollars euros families victims migrants refugees properties officers more fewer yes no"""
 COUNTED = frozenset(_NOUNS.split())
 _NOT_A_COUNT = lazily(r"(?:^|[^a-z])(?:in|since|the|of|by|until|from|before|after|for|during|to|at)[ \n]\Z")
-_IN_A_ROW = lazily(r" \([0-9]{1,2}(?:\.[0-9]+)?(?:%| ?per ?cent)")  # "Green - 2012 (4.1%)"
+_IN_A_ROW = lazily(r" [(\[][0-9]{1,2}(?:\.[0-9]+)?(?:%| ?per ?cent)")  # "Green - 2012 (4.1%)"
 _NEXT = lazily(r" ([a-z]+)")
 LONG_AGO, EARLY, LAST = 1000, 1500, 2199  # a year where one is expected; one by itself; the last of either
 _DECADES = {f"{word[:-1]}ies": n for word, n in TENS.items()} | {"noughties": 0}
@@ -187,7 +187,8 @@ def years(page: Page, i: int) -> Found | None:
 
 def is_counted(low: str, start: int, end: int) -> bool:
     """Whether a four-digit number counts the noun after it ("2019 votes"), and does not date it ("the 2019 votes")."""
-    if low.startswith(" (", end) and _IN_A_ROW.match(low, end) and low[max(0, start - 2) : start] in ("- ", "– ", ": "):
+    dashed = low[max(0, start - 2) : start] in ("- ", "– ", ": ")
+    if dashed and low.startswith((" (", " ["), end) and _IN_A_ROW.match(low, end):
         return True
     after = _NEXT.match(low, end)
     if after is None or after[1] not in COUNTED:

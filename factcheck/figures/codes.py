@@ -168,7 +168,7 @@ def dated(page: Page, at: int) -> Other | None:
         return None
     ends = found.means.ends or (found.means,)
     kind = "year" if ends[0].kind in _YEARS else "date"
-    if kind == "year" and (_unit_follows(page, found.end) or _hedged_round(page, found) or _in_row(page, found)):
+    if kind == "year" and (_unit_follows(page, found.end) or _hedged_round(page, found)):
         return None
     year = _YEAR.search(found.text)
     core = (at + year.start(), at + year.end()) if year else (at, found.end)
@@ -196,15 +196,6 @@ def _hedged_round(page: Page, found: Time) -> bool:
     )
 
 
-def _in_row(page: Page, found: Time) -> bool:
-    """Whether a "year" is the count of a row: "Labour – 1680 [57.7%"."""
-    return (
-        page.low[: found.start].rstrip(" ").endswith(_DASHES) and _SHARE_BEHIND.match(page.low, found.end) is not None
-    )
-
-
-_DASHES = ("-", "–", "—", ":", "|")
-_SHARE_BEHIND = lazily(r" ?[\[(|,] ?[0-9]{1,2}(?:\.[0-9]{1,2})? ?(?:%|per ?cent)")
 _YEAR = lazily(r"(?:1[5-9]|20|21)[0-9]{2}")
 _UNIT_STARTS = lazily(
     r" ?%|-plus\b|\+|-odd\b| (?:per ?cent|million|billion|points?|times|gmt|bst|utc|hours|hrs)(?![a-z])"

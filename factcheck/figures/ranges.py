@@ -13,7 +13,7 @@ from factcheck.figures.units import UNIT_STYLE, is_money
 from factcheck.interval import Number
 from factcheck.patterns import lazily
 
-_JOINT = lazily(r"(?:(-)? (to|and|or|through|thru) |-(to)-|( ?[-–‐‑‒~] ?))(?=[-−]?[0-9£$€₹a-z])")
+_JOINT = lazily(r"(?:(-)? (to|and|or|through|thru) |-(to)-|([-–‐‑‒~] ?| [-–‐‑‒~] ))(?=[-−]?[0-9£$€₹a-z])")
 _PLURAL = lazily(r"[ -](?:[a-z]+[ -])?(?:people|men|women|children|[a-z]{2,}s)(?![a-z])")
 _NO_PLURAL = lazily(r"[ -](?:votes?|points?)? ?(?:was|is|has|less|pass|this|vs|loss|across|versus|success)(?![a-z])")
 _MERIDIEM = lazily(r"(?::[0-5][0-9])? ?(?:[ap]m\b|[ap]\.m\.)")  # "between 3 and 4 p.m."

@@ -26,6 +26,7 @@ IN_BRACKETS = (
 TAIL_MARKS = ",;|-.N/("
 TAIL_WORDS = frozenset("and elected".split())
 MOVED = {"up": 1, "down": -1, "gained": 1, "lost": -1}
+REMARK = 3  # words behind a row
 LONGEST_BRACKET = 14
 LEAST_BEHIND = 100  # "45.2% (12,345)": a smaller figure behind a share is something else
 
@@ -67,7 +68,7 @@ def shapes(sentence: Sentence, reads: Mapping[int, Read]) -> Iterator[Row]:
         if i < start or _numbering(units, start, i):
             continue
         group = group_at(units, i)
-        if _ends(units, group.end) and i > start:
+        if (_ends(units, group.end) or (group.bracketed and _few_words(units, group.end))) and i > start:
             cells = [reads[k] for k in group.cells if k in reads]
             yield Row(sentence, start, cells, group.bracketed, [(sentence, start, i)])
         start = group.end
@@ -131,6 +132,11 @@ def _bracket(units: Sequence[Unit], j: int) -> int:
 def _ends(units: Sequence[Unit], end: int) -> bool:
     """Whether a row can end here: nothing, a mark, or the next name behind it."""
     return end >= len(units) or units[end].kind in TAIL_MARKS or units[end].low in TAIL_WORDS
+
+
+def _few_words(units: Sequence[Unit], end: int) -> bool:
+    """Whether nothing but a remark stands behind a row's bracket: "Green 63 (2.6%) from nowhere"."""
+    return len(units) - end <= REMARK and all(u.kind == "w" for u in units[end:])
 
 
 class Filler:
