@@ -111,9 +111,12 @@ def _items(units: Sequence[Unit], at: int, words: Vocabulary) -> list[list[Unit]
     A comma behind the item that "and" begins ends the list.
     """
     items: list[list[Unit]] = [[]]
-    k, last = at, False
-    while k < len(units) and not _list_ends(units, k, at):
+    k, last, within = at, False, False
+    while k < len(units) and (within or not _list_ends(units, k, at)):
         unit = units[k]
+        if unit.kind in "()":  # "roads (£4m), schools (£3m)"
+            within, k = unit.kind == "(", k + 1
+            continue
         if unit.low in words["breakdown/in passing"]:
             k = _past_aside(units, k)
             continue

@@ -34,6 +34,7 @@ from factcheck.statements.tablerows import Rows
 from factcheck.statements.totals import totals
 from factcheck.statements.twounits import two_units
 from factcheck.statements.vocabulary import Vocabulary, vocabulary
+from factcheck.statements.wholes import times_as, wholes
 from factcheck.words import Words
 
 SHORT = 4  # units of a sentence that only adds a score to the one before: "She trails by four points. 43/39."
@@ -108,3 +109,5 @@ def _of_several(sentence: Sentence, lows: frozenset[str], words: Vocabulary) -> 
     yield from orders(sentence.units, lows, words)
     yield from answers(sentence.units, lows, words)
     yield from shares(sentence.units, lows, words)
+    yield from wholes(sentence.units, lows)
+    yield from times_as(sentence.units) if "as" in lows else ()

@@ -70,9 +70,9 @@ def _share(units: Sequence[Unit], part: int, whole: int, places: Sequence[int]) 
 
 def _in_percent(units: Sequence[Unit], i: int, j: int, k: int) -> Iterator[Statement]:
     """``271,259 people, or 0.4% of the UK's 64.6 million``; ``1% of the $21.1bn, or about $200m``."""
-    if figure_of(units[i]).unit == "percent" and _whole_behind(units, i, j) and _again(units, j, k):
+    if _is_share(figure_of(units[i])) and _whole_behind(units, i, j) and _again(units, j, k):
         percent, whole, part = i, j, k
-    elif figure_of(units[j]).unit == "percent" and _again(units, i, j) and _whole_behind(units, j, k):
+    elif _is_share(figure_of(units[j])) and _again(units, i, j) and _whole_behind(units, j, k):
         part, percent, whole = i, j, k
     else:
         return
