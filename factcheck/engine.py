@@ -192,23 +192,10 @@ class Run:
         if self.tables:
             made += self.tables.names_near(self.bound, self.draft, teller)
         blamed = Counter(c.start for f in made if f.severity != "note" for c in f.figures if c.source == "article")
-        supported = Counter(
-            {
-                self.document.source_offset(c.source.start): len(self.outcome.checked.get(id(c), ()))
-                for c in self.bound.book
-                if c.source.kind == "article"
-            }
-        )
-        order = {"error": 0, "warning": 1, "note": 2}
-        made = [ranked(f, blamed, supported) for f in made]
-        return sorted(
-            made,
-            key=lambda f: (
-                order[f.severity],
-                min((c.start for c in f.figures if c.source == "article"), default=0),
-                f.rule,
-            ),
-        )
+        said = [c for c in self.bound.book if c.source.kind == "article"]
+        at = self.document.source_offset
+        supported = Counter({at(c.source.start): len(self.outcome.checked.get(id(c), ())) for c in said})
+        return sorted((ranked(f, blamed, supported) for f in made), key=_place)
 
     def _believed(self, teller: Teller, conflict: Conflict) -> Finding | None:
         """What is told of a conflict; None where it more likely is our reading that is wrong than the article."""
@@ -223,6 +210,15 @@ class Run:
         if not self.document.text.strip():
             return ["nothing to check: the document is empty"]
         return self.engine.references.hints(self.draft, self.document.text, self.tables, self.date)
+
+
+_ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    """Where a finding stands among the others: the worst first, then by the place in the article."""
+    first = min((c.start for c in finding.figures if c.source == "article"), default=0)
+    return _ORDER[finding.severity], first, finding.rule
 
 
 def _settle_homes(draft: Draft, tables: Tables) -> None:

@@ -88,20 +88,10 @@ def together(bound: Bound, lexicon: Lexicon, starts: Sequence[int]) -> None:
         for scope in scopes:
             winners = {c.value for c in bound.book.said(race, first, scope)}
             if len(winners) == 1 and not bound.book.said(race, second, scope):
-                winner = next(iter(winners))
-                found = _second(bound, lexicon, race, scope, winner, counted, starts)
+                found = _second(bound, lexicon, race, scope, winners.pop(), counted, starts)
                 if found is not None:
-                    bound.book.add(
-                        Claim(
-                            race,
-                            second,
-                            found.subject,
-                            found.source,
-                            scope,
-                            "together",
-                            "said together with the winner",
-                        )
-                    )
+                    why = "said together with the winner"
+                    bound.book.add(Claim(race, second, found.subject, found.source, scope, "together", why))
 
 
 def other_sides(bound: Bound, lexicon: Lexicon) -> None:

@@ -120,11 +120,7 @@ def label(page: Page, amount: Amount) -> Other | None:
     if amount.unit or amount.number > 9999 or (amount.style != WHOLE and not _is_version(page, amount)):
         return _race(page, amount) if amount.unit == "m" else None
     start, grammar = amount.start, page.grammar
-    before = page.low[start - 1 : start]
-    if before != " ":
-        listed = not amount.words and before in ("", "\n", "\t") and start in page.list_numbers
-        return _label(start, amount, "the number of a list's line") if listed else None
-    word = page.before(start) or _pointed(page, start)
+    word = (page.before(start) or _pointed(page, start)) if page.low[start - 1 : start] == " " else ""
     begin = start - 1 - len(word)
     if not word:
         listed = not amount.words and page.starts_line(start) and start in page.list_numbers

@@ -16,6 +16,11 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def render(report: RunReport) -> str:
     """One run with every finding; those that do not count are marked as suppressed."""
+    run = _run(report)
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _run(report: RunReport) -> dict[str, Any]:
     rules = _rules(report)
     numbers = {rule.name: number for number, rule in enumerate(rules)}
     results = [
@@ -23,26 +28,18 @@ def render(report: RunReport) -> str:
         for document in report.documents
         for finding in document.findings
     ]
-    run = {
-        "tool": {
-            "driver": {
-                "name": "factcheck",
-                "semanticVersion": version("factcheck"),
-                "rules": [_rule(rule) for rule in rules],
-            }
-        },
+    told = [{"level": "error", "message": {"text": message}} for message in report.errors]
+    driver = {
+        "name": "factcheck",
+        "semanticVersion": version("factcheck"),
+        "rules": [_rule(rule) for rule in rules],
+    }
+    return {
+        "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": not report.errors,
-                "toolExecutionNotifications": [
-                    {"level": "error", "message": {"text": message}} for message in report.errors
-                ],
-            }
-        ],
+        "invocations": [{"executionSuccessful": not report.errors, "toolExecutionNotifications": told}],
         "results": results,
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _rules(report: RunReport) -> Sequence[RuleNote]:
