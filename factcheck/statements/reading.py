@@ -20,13 +20,14 @@ from factcheck.statements.headlined import headlined
 from factcheck.statements.incidence import incidence, nested
 from factcheck.statements.lines import lined
 from factcheck.statements.listings import listings
-from factcheck.statements.moved import compares, moved
+from factcheck.statements.moved import carried, compares, moved
 from factcheck.statements.orders import orders
 from factcheck.statements.portions import portions
 from factcheck.statements.rates import rates
 from factcheck.statements.repeats import repeats
 from factcheck.statements.runs import runs
 from factcheck.statements.sayings import Sayings
+from factcheck.statements.scorelines import scorelines
 from factcheck.statements.scorers import scorers
 from factcheck.statements.shares import shares
 from factcheck.statements.statement import Statement
@@ -47,6 +48,7 @@ def statements(draft: Draft, words: Words, sayings: Sayings, rows: Rows) -> Iter
     known = vocabulary(words)
     yield from repeats(draft.sentences, known)
     yield from headlined(draft.sentences, known)
+    yield from scorelines(draft.sentences, known, draft.text)
     yield from totals(draft.sentences, known)
     yield from remainders(draft.sentences, known)
     yield from portions(draft.sentences)
@@ -71,6 +73,8 @@ def _of_two(first: Sentence, second: Sentence, words: Vocabulary, text: str) -> 
         yield from gaps(both, frozenset(map(_LOW, first.units)), words, text)
     if compares(second.units):
         yield from moved(both, frozenset(map(_LOW, both)), words, len(first.units))
+    elif second.at:
+        yield from carried(first, second, words)
 
 
 def _sayings(draft: Draft, sayings: Sayings) -> Iterator[Statement]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from factcheck.figures.figures import Figure
@@ -17,6 +19,7 @@ from factcheck.statements.vocabulary import Vocabulary
 
 LINE = 14  # units of a line of a list
 LEAST = 2  # parts
+RUNS = re.compile(r"\d+(?=[-–/]\d)")
 TWICE = 2  # times that a whole is given before its breakdown
 
 Row = list[Figure | None]
@@ -25,6 +28,9 @@ Row = list[Figure | None]
 def totals(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statement]:
     """Every list of a draft with its total."""
     yield from _announced(sentences, words)
+    for sentence in sentences:
+        if len(sentence.at) > LEAST and words["breakdown/itemised"] & sentence.words:
+            yield from _itemised(sentence.units, words)
     if not any("total" in sentence.words for sentence in sentences):
         return
     lines = [(list(group), text) for text, group in groupby(sentences, key=lambda s: s.paragraph)]
@@ -107,8 +113,8 @@ def _closes(units: Sequence[Unit], k: int) -> bool:
     """Whether "total" at ``units[k]`` is the label of a sum, and no word of a sentence: not "a total of"."""
     before = units[k - 1] if k else None
     after = units[k + 1] if k + 1 < len(units) else None
-    labelled = before is None or before.kind in "Ff)" or before.kind == "|"
-    return labelled and after is not None and (after.kind in "F(:|-")
+    labelled = before is None or before.kind in "Ff)|" or (before.kind == "." and units[k].text[:1].isupper())
+    return labelled and after is not None and after.kind in "F(:|-"
 
 
 def _outside(units: Sequence[Unit]) -> list[Unit]:
@@ -122,8 +128,30 @@ def _outside(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _after(units: Sequence[Unit], at: int) -> Figure | None:
-    found = _outside(units[at:])
-    return figure_of(found[0]) if found else None
+    """The total behind its label; of runs and wickets ("96-5") the runs."""
+    end = next((k for k in range(at, len(units)) if units[k].kind == "."), len(units))
+    if found := _outside(units[at:end]):
+        return figure_of(found[0])
+    scores = [u.figure for u in units[at:end] if u.figure is not None and u.figure.kind == "score"]
+    return _runs(scores[0]) if scores else None
+
+
+def _runs(score: Figure) -> Figure | None:
+    runs = RUNS.match(score.text)
+    if runs is None:
+        return None
+    number = int(runs[0])
+    return replace(score, number=number, value=Value.exact(number), text=runs[0], end=score.start + len(runs[0]))
+
+
+def _itemised(units: Sequence[Unit], words: Vocabulary) -> Iterator[Statement]:
+    """``Extras (b 1, lb 11, nb 6, w 1) 19``: what a total is made of, in a bracket before it."""
+    for k, unit in enumerate(units[:-2]):
+        if unit.low in words["breakdown/itemised"] and units[k + 1].kind == "(":
+            end = next((n for n in range(k + 1, len(units)) if units[n].kind == ")"), len(units))
+            parts = [figure_of(u) for u in units[k + 1 : end] if u.kind == "F"]
+            if end + 1 < len(units) and units[end + 1].kind == "F":
+                yield from _column(parts, figure_of(units[end + 1]))
 
 
 def _columns(rows: Sequence[Row], last: Row) -> Iterator[Statement]:
