@@ -1,35 +1,34 @@
-"""The frame of analyses: an innings and its bowling, "Extras (lb-3, w-1) 4 Total 282 ... Bowling: Lee 23-7-54-1, ...".
+"""The frame of analyses: an innings and its bowling, "Extras (lb-3) 3 Total (90 overs) 282 ... Bowling: Lee 23-7-54-1".
 
 Each analysis is overs, maidens, runs and wickets. The runs of all bowlers make the total, but for byes, leg byes and
-penalty runs, which are no bowler's; they stand in the bracket of the extras.
+penalty runs, which are no bowler's; they stand in the bracket of the extras. The overs of all bowlers are those of the
+innings: where they are not, the list is not whole, and nothing is said.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.interval import Value
 from factcheck.patterns import lazily
 from factcheck.statements.statement import Said, Statement
 
 EXTRAS = lazily(r"\bextras?:? ?\(([^()\n]{1,60})\)[ :]{0,3}(\d{1,3})\b")
-TOTAL = lazily(r"\btotal:? ?(?:\([^()\n]{1,60}\))?[ :]{0,3}(\d{1,4})\b")
-BOWLING = lazily(r"\bbowling(?: \([^()\n]{1,30}\))?: ?([^\n]{1,600})")
-ANALYSIS = lazily(r"(?<![\d.-])\d{1,3}(?:\.\d)?-\d{1,3}-(\d{1,3})-\d{1,2}(?![\d-])")
+TOTAL = lazily(r"\btotal:? ?\([^()\n]{1,60}?(\d{1,3}(?:\.\d)?) ov[a-z]{0,4}[^()\n]{0,30}\)[ :]{0,3}(\d{1,4})\b")
+BOWLING = lazily(r"\bbowling(?: \([^()\n]{1,30}\))?: ?((?:[^\n]|\n(?!\n)){1,600})")
+ANALYSIS = lazily(r"(?<![\d.-])(\d{1,3}(?:\.\d)?)-\d{1,3}-(\d{1,3})-\d{1,2}(?![\d-])")
 EXTRA = lazily(r"(?<![a-z])(b|lb|nb|w|pen|p)[ -]?(\d{1,3})(?!\d)")
 NO_BOWLERS = frozenset(("b", "lb", "pen", "p"))
-LEAST = 3  # bowlers of an innings
+OVER = 6  # balls
 
 
 def analyses(low: str) -> Iterator[Statement]:
-    """Every innings of a draft, given in lower case, whose total, extras and bowling are all told, in this order."""
-    if "bowling" not in low:
-        return
+    """Every innings of a draft, given in lower case, whose extras, total and bowling are all told, in this order."""
     begin = 0
-    for bowling in BOWLING.finditer(low):
+    for bowling in BOWLING.finditer(low) if "bowling" in low else ():
         extras = _last(EXTRAS.finditer(low, begin, bowling.start()))
-        total = _last(TOTAL.finditer(low, extras.end() if extras else begin, bowling.start()))
+        total = _last(TOTAL.finditer(low, extras.end(), bowling.start())) if extras else None
         begin = bowling.end()
         if extras and total:
             yield from _innings(low, extras, total, bowling)
@@ -44,14 +43,21 @@ def _innings(low: str, extras: re.Match[str], total: re.Match[str], bowling: re.
     kinds = list(EXTRA.finditer(low, *extras.span(1)))
     runs = list(ANALYSIS.finditer(low, *bowling.span(1)))
     if len(kinds) > 1:
-        whole = (_said("total", extras, 2),)
-        yield Statement(
-            "breakdown", "the extras", whole, tuple(_said("amount_of_part", k, 2) for k in kinds), complete=True
-        )
-    if len(runs) >= LEAST and kinds:
+        yield _whole("breakdown", "the extras", [_said("total", extras, 2)], "amount_of_part", kinds)
+    if kinds and sum(_balls(r[1]) for r in runs) == _balls(total[1]):
         byes = sum(int(k[2]) for k in kinds if k[1] in NO_BOWLERS)
-        told = _said("innings_total", total, 1), Said("byes", Value.exact(byes), *extras.span(1), extras[1])
-        yield Statement("analyses", "the innings", told, tuple(_said("conceded", r, 1) for r in runs), complete=True)
+        told = [_said("innings_total", total, 2), Said("byes", Value.exact(byes), *extras.span(1), extras[1])]
+        yield _whole("analyses", "the innings", told, "conceded", runs)
+
+
+def _whole(frame: str, name: str, told: Sequence[Said], slot: str, parts: Sequence[re.Match[str]]) -> Statement:
+    return Statement(frame, name, tuple(told), tuple(_said(slot, part, 2) for part in parts), complete=True)
+
+
+def _balls(overs: str) -> int:
+    """The balls of overs as they are written: 41.5 is 41 overs and five balls."""
+    whole, _, part = overs.partition(".")
+    return OVER * int(whole) + int(part or 0)
 
 
 def _said(slot: str, match: re.Match[str], group: int) -> Said:
