@@ -13,6 +13,7 @@ from factcheck.statements.statement import Said, Statement, said
 from factcheck.statements.vocabulary import Vocabulary
 
 MOST = 7  # scores of one match
+SETS = frozenset(("sets", "set", "games", "frames"))
 REACH = 8  # units between a word of winning and the first score
 
 
@@ -32,8 +33,9 @@ def runs(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary, text: s
 
 def _won(units: Sequence[Unit], start: int, words: Vocabulary) -> bool:
     """Whether a word of winning stands before a run, in its clause."""
-    for unit in reversed(units[max(0, start - REACH) : start]):
-        if unit.kind in ";.:" or unit.figure is not None:
+    for k in range(start - 1, max(-1, start - 1 - REACH), -1):
+        unit = units[k]
+        if unit.kind in ";.:" or (unit.figure is not None and units[k + 1].low not in SETS):
             return False
         if unit.low in words["run/won"]:
             return True
@@ -55,5 +57,5 @@ def _slots(units: Sequence[Unit], run: Sequence[int], ahead: int, text: str) -> 
         following = units[k + 1].low if units[k + 1].kind != "-" else units[min(k + 2, len(units) - 1)].low
         if unit.low == "straight" and following == "sets":
             yield Said("dropped", Value.exact(0), unit.start, units[k + 1].end, text[unit.start : units[k + 1].end])
-        elif unit.kind == "F" and following in ("sets", "set", "games", "frames") and units[k - 1].low == "in":
+        elif unit.kind == "F" and following in SETS and units[k - 1].low == "in":
             yield said("in_all", figure_of(unit))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.figures.figures import Figure
+from factcheck.interval import Value
 from factcheck.packs import Measure, Pack, Thing
 from factcheck.packs.model import SENTENCE
 from factcheck.reading.layout import Sentence, Unit
@@ -30,6 +31,7 @@ class Saying:
     thing: Thing
     forms: Forms
     cues: frozenset[str]  # words of which its sentences have one
+    whole: frozenset[str]  # its units that count whole things
     kind: str  # of a figure that it must have: "score", "ordinal"; "" for none in particular
 
 
@@ -62,7 +64,8 @@ def _saying(pack: Pack, thing: Thing) -> Saying:
     measures = {name: m for name, m in pack.measures.items() if m.of == thing.name}
     forms = Forms([replace(pack, measures=measures, set_aside=())], sentences=True)
     kind = next((m.unit for m in measures.values() if m.unit in BY_KIND), "")
-    return Saying(thing, forms, _cues(measures, forms), kind)
+    whole = frozenset(unit for unit, counts in pack.units.items() if counts == "whole")
+    return Saying(thing, forms, _cues(measures, forms), whole, kind)
 
 
 def _cues(measures: Mapping[str, Measure], forms: Forms) -> frozenset[str]:
@@ -80,7 +83,7 @@ def _said_of(saying: Saying, units: Sequence[Unit], text: str) -> Iterator[State
             if form is not None and form.measure is not None:
                 told[form.measure.name].append((unit, i, form))
     once = [found[0] for found in told.values() if len({_same(unit.figure) for unit, _, _ in found}) == 1]
-    made = tuple(one for unit, i, form in once for one in _values(unit, i, form, text))
+    made = tuple(one for unit, i, form in once for one in _values(unit, i, form, text, saying.whole))
     if made:
         wordings = tuple((form.measure.name, form.text) for _, _, form in once if form.measure)
         yield Statement(SENTENCE, saying.thing.name.replace("_", " "), made, thing=saying.thing.name, forms=wordings)
@@ -91,13 +94,14 @@ def _same(figure: Figure | None) -> object:
     return figure and (figure.text if figure.kind == "score" else figure.number)
 
 
-def _values(unit: Unit, i: int, form: Form, text: str) -> Iterator[Said]:
-    """The value of a figure, or both sides of a score."""
+def _values(unit: Unit, i: int, form: Form, text: str, whole: frozenset[str]) -> Iterator[Said]:
+    """The value of a figure, or both sides of a score; a figure in a unit that is whole counts exactly."""
     assert form.measure is not None
     assert unit.figure is not None
     name = form.measure.name
     if unit.figure.kind != "score":
-        yield said(name, unit.figure)
+        exact = form.measure.unit in whole and unit.figure.bound == "exact"
+        yield said(name, unit.figure, Value.exact(unit.figure.number) if exact else None)
     elif (pair := set_against(unit, i, text)) is not None:
         for side, value, (start, end) in zip(SIDES, pair.values, pair.spans, strict=True):
             yield Said(f"{name}@{side}", value, start, end, text[start:end])
