@@ -12,6 +12,7 @@ from pathlib import Path
 from factcheck.binding.binding import Bound, bind, role_name
 from factcheck.binding.doubt import Polls, far_fetched, set_doubtful_aside
 from factcheck.binding.placings import from_lists, other_sides, together
+from factcheck.binding.speakers import of_several
 from factcheck.checking.check import REFERENCE, Conflict, Outcome, near, same_fact
 from factcheck.checking.days import check_days
 from factcheck.checking.far import far
@@ -201,7 +202,8 @@ class Run:
         """What is told of a conflict; None where it more likely is our reading that is wrong than the article."""
         finding = teller.finding(conflict, self.bound.book.claims)
         grounds = [ground for claim in conflict.claims for ground in claim.grounds()]
-        if finding.slips or not far_fetched(self.bound, grounds):
+        disputed = of_several(self.bound.read_of, grounds, self.engine.lexicon.words.lists)
+        if not disputed and (finding.slips or not far_fetched(self.bound, grounds)):
             return finding
         self.outcome.doubted |= {id(ground) for ground in grounds}
         return None

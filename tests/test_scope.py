@@ -49,6 +49,71 @@ APART = {
         "The visit cost £3m.\n\nThis article was amended on 8 July. It spoke of 23 staff: 14 men and six women."
     ),
     "called wrong": "The figure of 23 dead, made up of 14 men and six women, was later corrected.",
+    "several speakers, several facts": (
+        "The blast left 42 casualties, police said. The ministry said it killed 15 people and injured 31 people."
+    ),
+    "passers-by": (
+        "The bus was carrying 45 people, the company said. The hospital said 50 people were injured, some of them "
+        "passers-by."
+    ),
+    "two days, two facts": (
+        "On Monday the fire had killed 27 people. By Wednesday the death toll was 31, of whom 29 victims have been"
+        " identified."
+    ),
+    "two speakers, a sum": "Police said 27 people died. The fire service said 14 women died and 15 men died.",
+    "expected": "The company expects pre-tax profit of £150m. A tax charge of £24m left a profit after tax of £80m.",
+    "pencilled in": (
+        "Analysts had pencilled in pre-tax profit of £110m. Pre-tax profit was £104m, and a tax charge of £24m "
+        "left a profit after tax of £80m."
+    ),
+    "a consensus": (
+        "Pre-tax profit was £104m, against a consensus forecast of £110m. A tax charge of £24m left a profit after"
+        " tax of £80m."
+    ),
+    "above guidance": (
+        "Pre-tax profit was £104m, above guidance of £95m to £100m. A tax charge of £24m left a profit after tax "
+        "of £80m."
+    ),
+    "feared, in per cent": (
+        "The union feared that 2,000 jobs, or 20% of the workforce, would go. The bank is to cut 520 jobs. It "
+        "employs 10,400 people."
+    ),
+    "a survey beside a count": (
+        "The police recorded 412 cases in a city of 1.17 million people, or 35.2 per 100,000. The survey estimates"
+        " a rate of 61 per 100,000."
+    ),
+    "if all were reported": (
+        "If every case were reported the rate would be 80 per 100,000, as the city of 1.17 million people would "
+        "have 936 cases."
+    ),
+    "a target of a rating": (
+        "The prime minister's target is a net approval rating of zero. Some 33% approve and 61% disapprove, a net "
+        "rating of -28."
+    ),
+    "a claim called false": "The minister's claim that spending had doubled, from £3.1m to £4.2m, was false.",
+    "wrong to say": "Correction: This article was wrong to say that 23 people died: 14 men and six women.",
+    "as stated before": "The bridge is 16km (10 miles) long, not 61km (10 miles) as was previously stated.",
+    "with the rest to come": (
+        "The treasurer said the gala had raised £12,000: £7,000 from tickets and £3,000 from the raffle, with the "
+        "rest to come."
+    ),
+    "600 more votes": (
+        "Had she won 600 more votes, Ann Lee would have had 13,903 to Raj Patel's 13,800 and a majority of 103. As"
+        " it was Raj Patel won Thornbury by 497 votes, 13,800 to 13,303."
+    ),
+    "another system of election": (
+        "Under proportional representation Labour would have won 33 of the 57 seats. It won 37 seats."
+    ),
+    "her own count": (
+        "In Ann Lee's own count she had won Thornbury by 607 votes. The returning officer said that she won by 507"
+        " votes, with 13,303 to Raj Patel's 12,796."
+    ),
+    "an age some had": (
+        "Mary Jones, who was born on 3 May 1940, died on 9 June 2017 aged 77, not 78 as some papers had it."
+    ),
+    "would have been": (
+        "Mary Jones would have been 80 on 3 May 2020. She was born on 3 May 1940 and died on 9 June 2017 aged 77."
+    ),
     "a headline at risk": (
         "1,467 job losses announced\n\nIt was a hard winter.\n\nThe union said that 1,647 jobs were at risk."
     ),

@@ -7,7 +7,7 @@ values that cannot agree, and each is told by another speaker or for another day
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.checking.likeness import distinct
@@ -44,3 +44,11 @@ def _apart(told: Sequence[Made], words: Lists) -> dict[int, Claim]:
                 id(read): replace(claim, scope=replace(claim.scope, said=name)) for read, claim, name in named if name
             }
     return {}
+
+
+def of_several(read_of: Mapping[int, Read], claims: Iterable[Claim], words: Lists) -> bool:
+    """Whether claims are told by several speakers, or as of several days of what goes on: they need not agree."""
+    told = [(claim, read_of[id(claim)]) for claim in claims if id(claim) in read_of]
+    going_on = any(claim.subject.key == THE_ARTICLE for claim, _ in told)
+    ways = (speaker, day) if going_on else (speaker,)
+    return any(len({name for _, r in told if (name := of(r.sentence.units, r.at, words))}) > 1 for of in ways)

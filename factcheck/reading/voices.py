@@ -42,8 +42,15 @@ def _reaches(group: str, units: Sequence[Unit], i: int, k: int) -> bool:
     """Whether words of a group at ``units[k]`` reach as far as the figure at ``units[i]``."""
     if group in OF_WHAT_FOLLOWS:
         return k < i <= k + OF_WHAT_FOLLOWS[group]
-    between = units[min(i, k) : max(i, k)] if group in OF_ITS_STRETCH else ()
-    return not any(u.kind in ",;(" or u.low in STOPS for u in between)
+    low, high = min(i, k), max(i, k)
+    return group not in OF_ITS_STRETCH or not any(_stops(units, n) for n in range(low, high))
+
+
+def _stops(units: Sequence[Unit], n: int) -> bool:
+    """Whether what an estimate is of ends at ``units[n]``; not at ", or 20%"."""
+    unit = units[n]
+    again = unit.kind == "," and n + 1 < len(units) and units[n + 1].low == "or"
+    return (unit.kind in ",;(" and not again) or unit.low in STOPS
 
 
 def speaks_of(units: Sequence[Unit], i: int, k: int, inserted: Inserted) -> bool:

@@ -88,7 +88,8 @@ def _of_people(units: Sequence[Unit], i: int, k: int, words: Vocabulary) -> bool
 def _broken_down(units: Sequence[Unit], i: int, opening: int, words: Vocabulary) -> Statement | None:
     whole = figure_of(units[i])
     parts = _parts(units, opening, whole, words)
-    if len(parts) < 2 or not is_likely(whole, parts):
+    left_out = any(u.low in words["breakdown/the rest"] for u in units[opening:])
+    if len(parts) < 2 or left_out or not is_likely(whole, parts):
         return None
     name = " ".join(noun_behind(units, i)) or "the whole"
     return Statement("breakdown", name, (said("total", whole, counted(whole)),), tuple(parts), complete=True)
