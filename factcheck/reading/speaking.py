@@ -9,6 +9,7 @@ from factcheck.reading.layout import Unit
 SUBJECT = 5  # units that the name of a speaker takes at most
 NEAR = 24  # units within which a speaker is that of a figure, marks counted
 ENDS = frozenset("that and but while as when who which had has have was were also later it he".split())
+PREPOSITIONS = frozenset("of to on at by with for in from than over".split())
 ARTICLES = frozenset("the a an its their his her".split())
 MARK = 4  # what a mark between a speaker and a figure counts
 
@@ -67,14 +68,12 @@ def _behind(units: Sequence[Unit], k: int) -> str:
 
 def _again(units: Sequence[Unit], i: int) -> str:
     """The speaker of a clause that leaves the verb out: "police said 12, the ministry 14"; "" elsewhere."""
-    words: list[str] = []
-    for unit in reversed(units[max(0, i - SUBJECT) : i]):
-        if unit.kind in ",;":
-            return _name(words)
-        if unit.kind not in "wNs":
-            return ""
-        words.insert(0, unit.low)
-    return ""
+    comma = next((k for k in range(i - 1, max(-1, i - 2 - SUBJECT), -1) if units[k].kind in ",;"), -1)
+    named = units[comma + 1 : i]
+    if comma < 0 or not named or not (named[0].low == "the" or named[0].kind == "N"):
+        return ""
+    plain = all(u.kind in "wNs" and u.low not in PREPOSITIONS for u in named)
+    return _name([u.low for u in named]) if plain else ""
 
 
 def _name(words: Sequence[str]) -> str:
