@@ -48,22 +48,29 @@ class Form:
 
 def parse_form(text: str, measure: Measure | None) -> list[Form]:
     """Every spelling of a form such as ``<n> votes (ahead of|behind)``; ``..`` is a gap, ``word?`` may be absent."""
-    spelled = re.sub(r"\(([^()]*)\)\?", r"(\1|)", text.replace("<n>", " <n> "))
-    spelled = re.sub(r"([^\s()]+)\?(?=\s|$)", r"(\1|)", spelled)
-    pieces = [
-        p.strip("()").split("|") if p.startswith("(") else [p] for p in re.findall(r"\([^()]*\)|[^\s()]+", spelled)
-    ]
     forms = []
     if text.endswith(" .. <n>"):
         for mark in ":|-":
             forms += parse_form(text.replace(" .. <n>", f" {mark} <n>"), measure)
-    for choice in list(product(*pieces))[:MAX_FORMS]:
-        words = [w for w in " ".join(choice).lower().split() if w not in ARTICLES]
+    for spelling in _spellings(text.replace("<n>", " <n> ")):
+        words = [w for w in spelling.lower().split() if w not in ARTICLES]
         at = words.index("<n>")
         left = tuple("" if w == ".." else w for w in reversed(words[:at]))
         right = tuple("" if w == ".." else w for w in words[at + 1 :])
         forms.append(Form(measure, left, right, text, words=frozenset(left + right)))
     return forms
+
+
+def _spellings(text: str) -> list[str]:
+    """A form with every choice made, in all ways; most forms have none."""
+    if "(" not in text and "?" not in text:
+        return [text]
+    spelled = re.sub(r"\(([^()]*)\)\?", r"(\1|)", text)
+    spelled = re.sub(r"([^\s()]+)\?(?=\s|$)", r"(\1|)", spelled)
+    pieces = [
+        p.strip("()").split("|") if p.startswith("(") else [p] for p in re.findall(r"\([^()]*\)|[^\s()]+", spelled)
+    ]
+    return [" ".join(choice) for choice in product(*pieces)][:MAX_FORMS]
 
 
 def noun_forms(measure: Measure) -> list[str]:
