@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from factcheck.names.people import Person
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.mentions import name_kind
+from factcheck.words import Words
 
-# offices and trades by which somebody is spoken of without a name
-SOMEBODY = frozenset(
-    "mp councillor candidate minister incumbent leader lawyer barrister teacher doctor politician independent"
-    " activist challenger newcomer veteran solicitor farmer businessman businesswoman senator governor"
-    " congressman congresswoman mayor ex-mp ex-minister president winner man woman nationalist"
-    " ex-leader ex-pm ex-councillor frontbencher backbencher chairman chairwoman democrat republican".split()
-)
-SAYING = frozenset({"said", "says", "told", "added", "confirmed", "announced", "reported"})
 SUBJECT = 3  # a name that stands no farther in begins its sentence
 
 
@@ -28,14 +21,14 @@ def antecedent(draft: Draft, sentence: Sentence, before: int, sex: str) -> Perso
     for index in range(sentence.index, max(-1, sentence.index - 4), -1):
         found = draft.found[index]
         told = [k for k, m in found.items() if m.person and (index < sentence.index or k < before)]
-        heard = [k for k in told if index == sentence.index or not _only_says(draft.sentences[index].units, k)]
+        heard = [k for k in told if index == sentence.index or not _only_says(draft, index, k)]
         here = [p for k in heard or told if (p := found[k].person) is not None]
         fitting = {p.key: p for p in here if p.sex in (sex, "", "?")}
         certain = {key: p for key, p in fitting.items() if p.sex == sex}
         if fitting:
             only = certain or fitting
             return next(iter(only.values())) if len(only) == 1 else None
-        if index == sentence.index and _somebody(sentence, before):
+        if index == sentence.index and _somebody(sentence.units[:before], draft.words):
             return None
         if index < sentence.index and any(name_kind(u) == "unknown" for u in draft.sentences[index].units[:SUBJECT]):
             return None  # "Incumbent Bonner Gaylord was ahead": a name that nobody knows may be meant
@@ -57,14 +50,24 @@ def the_party(draft: Draft, sentence: Sentence, before: int) -> str:
     return ""
 
 
-def _only_says(units: Sequence[Unit], k: int) -> bool:
+def _only_says(draft: Draft, index: int, k: int) -> bool:
     """Whether somebody is only quoted: "a loss of two votes, spokesperson Ann Hill said"."""
-    return k > SUBJECT and k + 1 < len(units) and units[k + 1].low in SAYING
+    units = draft.sentences[index].units
+    return k > SUBJECT and k + 1 < len(units) and units[k + 1].low in draft.words.once(_saying)
 
 
-def _somebody(sentence: Sentence, before: int) -> bool:
-    """Whether somebody without a name stands before a place: an office, or a party's candidate."""
-    return any(u.kind == "w" and u.low in SOMEBODY for u in sentence.units[:before])
+def _saying(words: Words) -> frozenset[str]:
+    return frozenset(words.lists.get("speaking/verbs", ()))
+
+
+def _offices(words: Words) -> frozenset[str]:
+    return frozenset(words.lists.get("people/offices", ()))
+
+
+def _somebody(units: Iterable[Unit], words: Words) -> bool:
+    """Whether somebody without a name is among some units: an office, or a party's candidate."""
+    offices = words.once(_offices)
+    return any(u.kind == "w" and u.low in offices for u in units)
 
 
 def described(draft: Draft, sentence: Sentence) -> Person | None:
@@ -74,7 +77,7 @@ def described(draft: Draft, sentence: Sentence) -> Person | None:
         return None
     head = list(units[:8])
     stop = next((k for k, u in enumerate(head) if u.kind not in {"w", "N"}), len(head))
-    if not any(u.kind == "w" and u.low in SOMEBODY for u in head[:stop]):
+    if not _somebody(head[:stop], draft.words):
         return None
     if any(u.name and u.name.kind in ("person", "party") for u in head[:stop]):
         return None

@@ -21,6 +21,7 @@ from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention, mentions
 from factcheck.reading.names import NameFinder
 from factcheck.reading.scope import Event, year_of
+from factcheck.words import Words
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class Draft:
     sections: Sections
     event: Event
     times: list[Time]  # its dates, ages and lengths of time
+    words: Words  # the house's
     homes: dict[str, str] = field(default_factory=dict)  # person key -> race key
 
 
@@ -53,7 +55,7 @@ def read_draft(
     _fill(sentences, figures, names)
     for sentence in sentences:
         places_by_cue(sentence, lexicon)
-    for index, office in offices(sentences).items():
+    for index, office in offices(sentences, lexicon.words).items():
         sentences[index].spot = sentences[index].spot or office
     found = {s.index: mentions(s) for s in sentences}
     for sentence in sentences:  # a party told later in the draft holds for the mentions before it
@@ -62,7 +64,8 @@ def read_draft(
             for k, m in found[sentence.index].items()
         }
     sections = find_sections(sentences)
-    draft = Draft(text, times.low, sentences, figures, names, finder.people, found, sections, event, times.all())
+    people, house = finder.people, lexicon.words
+    draft = Draft(text, times.low, sentences, figures, names, people, found, sections, event, times.all(), house)
     draft.homes = _homes(draft)
     return draft
 
