@@ -10,6 +10,7 @@ from factcheck.figures.amounts import Amount, amount_at
 from factcheck.figures.numerals import DECIMAL, FRACTION, MEASURE, MULTIPLE, SCALED, WHOLE, tidy
 from factcheck.figures.page import Page
 from factcheck.figures.units import UNIT_STYLE, is_money
+from factcheck.figures.wordings import after_code
 from factcheck.interval import Number
 from factcheck.patterns import lazily
 
@@ -60,13 +61,22 @@ def pair_at(page: Page, first: Amount) -> Pair | None:
     joint = _JOINT.match(page.low, first.end)
     if joint is None:
         return None
-    second = amount_at(page, joint.end())
+    second = amount_at(page, joint.end()) or _coded(page, joint.end())
     if second is None or first.style == MULTIPLE or (second.style == FRACTION and first.style == WHOLE):
         return None
     if _MERIDIEM.match(page.low, second.end) and not second.unit:
         return Pair("time", first.start, first, second) if first.number < 13 else None
     before = page.before(first.start)
     return _joined(page, first, second, joint, before)
+
+
+def _coded(page: Page, start: int) -> Amount | None:
+    """Money with its code before the number: the second of "between Rs 10 lakh and Rs 15 lakh"."""
+    code = _CODE.match(page.low, start)
+    return after_code(page, code.end()) if code else None
+
+
+_CODE = lazily(r"[a-z]{2,3}\.? ?(?=[0-9])")
 
 
 def _joined(page: Page, first: Amount, second: Amount, joint: re.Match[str], before: str) -> Pair | None:
@@ -94,7 +104,7 @@ def _worded(page: Page, first: Amount, second: Amount, joint: str, before: str) 
     if before == "from" and joint == "to" and _RANGING.search(page.low, max(page.floor, first.start - 18), first.start):
         start = first.start - len("from ")
         return Pair("range", start, alike, second) if alike.number < second.number else None
-    if joint == "or" or alike.number >= second.number or _moves(alike, second, before):
+    if joint == "or" or alike.number >= second.number or _moves(first, second, before):
         return Pair("carried", first.start, alike, second) if alike is not first else None
     if joint not in ("through", "thru") and _is_result(page, alike, second):
         return None
@@ -103,7 +113,8 @@ def _worded(page: Page, first: Amount, second: Amount, joint: str, before: str) 
 
 def _moves(first: Amount, second: Amount, before: str) -> bool:
     """Whether two amounts are a move: "rose 3 to 5", "by £2bn to £13bn", "lost $0.33 to $62.13"; not "cut 30 to 40"."""
-    if before in _MOVING or (before == "by" and first.unit and second.unit):
+    by_each = before == "by" and bool((first.unit and second.unit) or first.style == DECIMAL)  # "by 18.7 to 27.6%"
+    if before in _MOVING or by_each:
         return True
     return before in _GAINING and bool(first.unit) and second.number > 5 * first.number
 

@@ -133,7 +133,10 @@ def _meets(a: Interval, b: Interval) -> bool:
 
 def _agree(wholes: Sequence[Interval]) -> bool:
     """Whether one whole is in all of these intervals."""
-    return all(_meets(a, b) for n, a in enumerate(wholes) for b in wholes[n + 1 :])
+    common: Interval | None = wholes[0]
+    for whole in wholes[1:]:
+        common = common.meet(whole) if common is not None else None
+    return common is not None
 
 
 def _but_one(parts: Sequence[Portion], whole: Figure | None, wholes: Sequence[Interval]) -> bool:
