@@ -29,6 +29,7 @@ _LETTERS = str.maketrans({
 _BREAKS = str.maketrans(dict.fromkeys('-‐‑–—_,.;:/()[]"“”!?', " "))
 
 
+@lru_cache(maxsize=4096)  # the words of names come again and again
 def fold(text: str) -> str:
     """``text`` in small letters without accents and apostrophes, "&" as "and": what two spellings share."""
     small = text.lower()
