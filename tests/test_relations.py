@@ -103,6 +103,14 @@ def of_a_share(rng: random.Random) -> Drawn:
     )
 
 
+def ratio(rng: random.Random) -> Drawn:
+    few, times = rng.randint(101, 489), rng.randint(2, 6)
+    words = "zero one two three four five six seven eight".split()
+    many = round(few * rng.uniform(times - 0.45, times + 0.45))
+    text = f"Men outnumber women by {{}} to one, with {many:,} men and {few} women."
+    return drawn(text, words[times], words[times + 2])
+
+
 def exchange(rng: random.Random) -> Drawn:
     sum_, rate_ = rng.randint(111, 989) / 10, rng.randint(105, 189) / 100
     text = f"The deal is worth £{sum_:.1f}m (${{}}m). The rate is £1 = ${rate_:.2f}."
@@ -174,8 +182,8 @@ def aboard(rng: random.Random) -> Drawn:
 
 
 KINDS: list[Callable[[random.Random], Drawn]] = [
-    behind, ranking, broken_record, hundred, few_people, lines, table, last_row, rate, of_a_share, exchange, price,
-    remainder, people_by_commas, fraction, compared, margin, halves, dividend, aboard,
+    behind, ranking, broken_record, hundred, few_people, lines, table, last_row, rate, of_a_share, ratio,
+    exchange, price, remainder, people_by_commas, fraction, compared, margin, halves, dividend, aboard,
 ]  # fmt: skip
 
 

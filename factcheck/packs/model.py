@@ -25,6 +25,7 @@ FRAMES = (
     "exchange",
     "incidence",
     "nested share",
+    "ratio",
     "life",
     "age",
     "spell",

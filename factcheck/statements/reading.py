@@ -24,6 +24,7 @@ from factcheck.statements.moved import carried, compares, moved
 from factcheck.statements.orders import orders
 from factcheck.statements.portions import portions
 from factcheck.statements.rates import rates
+from factcheck.statements.ratios import ratios
 from factcheck.statements.repeats import repeats
 from factcheck.statements.runs import runs
 from factcheck.statements.sayings import Sayings
@@ -110,6 +111,7 @@ def _of_several(sentence: Sentence, lows: frozenset[str], words: Vocabulary) -> 
     yield from rates(sentence.units, lows)
     yield from incidence(sentence.units, lows, words)
     yield from nested(sentence.units, lows, words)
+    yield from ratios(sentence.units, lows, words)
     yield from orders(sentence.units, lows, words)
     yield from answers(sentence.units, lows, words)
     yield from shares(sentence.units, lows, words)
