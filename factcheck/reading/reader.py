@@ -9,6 +9,7 @@ from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.mentions import Mention
 from factcheck.reading.movement import movement
+from factcheck.reading.pairing import pairs
 from factcheck.reading.reads import NOTHING_KNOWN, SET_ASIDE, Read
 from factcheck.reading.roles import RoleRead, read_roles
 from factcheck.reading.rolewords import BREAKS
@@ -103,7 +104,7 @@ def _frame(
     levels.steps(sentence.units, free)
     levels.further(sentence.units, free)
     beside = {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "column", "movement", SIDE)}
-    frames.pairs(sentence.units, beside, lexicon.forms, lexicon.ways)
+    pairs(sentence.units, beside, lexicon.forms, lexicon.ways)
     last = frames.gapping(sentence.units, free, found, lexicon.forms, before)
     frames.company(sentence.units, {i: r for i, r in reads.items() if r.frame != SET_ASIDE}, lexicon.forms)
     return last
