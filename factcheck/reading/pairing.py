@@ -1,4 +1,4 @@
-"""The frame of pairs: "13,303 votes to 12,796", where the second counts what the first does, for somebody else."""
+"""The frame of pairs: "13,303 votes to 12,796": the second figure counts what the first does, for somebody else."""
 
 from __future__ import annotations
 
