@@ -1,4 +1,4 @@
-"""Frames that hold for every desk: a figure in company, or with its noun left out. They override the form around a figure."""
+"""Frames that hold for every desk: a figure in company, or with its noun left out. They override the form around it."""
 
 from __future__ import annotations
 
