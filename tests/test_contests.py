@@ -144,6 +144,11 @@ def test_a_district_known_by_its_number_is_a_contest() -> None:
         # a paragraph about the vote before
         "In all 486 ballots were cast in Weston, a turnout of 6.6 per cent.\n\n"
         "Last year's referendum drew fewer people. Turnout was put at 5 per cent.",
+        # the election before, in a sentence and the ones that go on
+        "Ann Lee held Falkirk for Labour. Labour 21,492 votes, 54.3%.\n\n"
+        "At the election before this one, in 2016, Labour polled 18,260 there, a share of 56.9%.",
+        "Ann Lee won Thornbury on July 4, 2024 with 9,331 votes to Raj Patel's 8,010.\n\n"
+        "In 2017 the contest was close. Ann Lee had 7,114 votes and Raj Patel 7,009.",
         # one contest of many, not named
         "Turnout in Ireland was 39.2%.\n\nThe narrowest result was 9,361 votes to 7,270; turnout there was 29.2%.",
         "Turnout in Ireland was 39.2%. People came out on a turnout of 48.2% in one constituency.",
@@ -229,3 +234,10 @@ def test_two_sides_that_do_not_make_a_whole_are_told() -> None:
 def test_a_row_may_end_in_a_remark() -> None:
     text = "SNP 1,056 (43.5%)\nLabour 719 (29.6%)\nGreen 63 (2.6%) from nowhere\n"
     assert about(text, "63") == "Green"
+
+
+def test_a_bare_number_behind_a_share_is_its_change() -> None:
+    text = "Ann Lee won Thornbury with 776 votes (49.6%, up 22.3). Raj Patel had 624 (39.9%, down 9.2)."
+    said = {f.text: f.claim for f in check(text).figures}
+    assert said["22.3"] == "share change of Ann Lee"
+    assert said["9.2"] == "share change of Raj Patel"

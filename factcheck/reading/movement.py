@@ -29,9 +29,25 @@ def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms, wor
             continue  # the pack's own words hold the moving one: "a net gain of 9"
         if not tag or (tag in ("before", "now") and read.measure is None and not _stands_bare(units, i)):
             continue
+        if tag == "change" and (level := _share_before(units, i, move, reads, forms)) is not None:
+            read.company = level
+            _set_moved(read, forms.candidates_share(), tag, words.sign(units[move].low))
+            continue
         measure = _what_moves(units, i, move, read, forms, tag)
         if measure is not None or move >= 0:
             _set_moved(read, measure, tag, words.sign(units[move].low) if move >= 0 else 0)
+
+
+def _share_before(units: Sequence[Unit], i: int, move: int, reads: Mapping[int, Read], forms: Forms) -> Read | None:
+    """The share that a bare number tells the change of: "776 votes (49.6%, up 22.3)", "54.3%, down 2.6"."""
+    at = move - 1 - (units[move - 1].kind == ",")
+    level = reads.get(at)
+    if move != i - 1 or level is None or level.figure.unit != "percent" or units[i].figure is None:
+        return None
+    votes = next((reads[k] for k in range(at - 1, max(-1, at - 4), -1) if k in reads), None)
+    share, count = forms.candidates_share(), forms.candidates_count()
+    known = level.measure is share or (votes is not None and votes.measure is count and level.measure is None)
+    return level if share is not None and known and reads[i].figure.unit == "" else None
 
 
 def _stands_bare(units: Sequence[Unit], i: int) -> bool:
@@ -178,8 +194,8 @@ def _by_noun(units: Sequence[Unit], k: int, figure: Figure, forms: Forms, tag: s
     low = units[k].low
     named = forms.by_noun.get(low) or forms.by_noun.get(low + "s") or []
     for measure in [*named, *(m for n in named for m in forms.goes_with.get(n.name, ()))]:
-        if measure.whose == "pair":
-            continue
+        if measure.whose == "pair" or (tag == "change" and not figure.unit and not isinstance(figure.number, int)):
+            continue  # "up 22.3" is no change of votes
         points = tag == "change" and measure.unit == "percent" and figure.unit in ("percent", "points")
         if points or forms.accepts(measure, figure):
             return measure

@@ -140,13 +140,21 @@ def _within_another(draft: Draft, sentence: Sentence) -> bool:
     first = sentence
     while first.index and draft.sentences[first.index - 1].paragraph == sentence.paragraph:
         first = draft.sentences[first.index - 1]
-    head = [u.low for u in first.units[:SUBJECT]]
-    return (
-        first is not sentence
-        and not EARLIER.isdisjoint(head[:2])
-        and not VOTES.isdisjoint(head)
-        and not any(u.low in NOWADAYS for u in sentence.units)
-    )
+    told = first is not sentence and not any(u.low in NOWADAYS for u in sentence.units)
+    return told and (_of_an_earlier_vote(first) or _of_an_earlier_year(first, draft))
+
+
+def _of_an_earlier_vote(opening: Sentence) -> bool:
+    head = [u.low for u in opening.units[:SUBJECT]]
+    before = "before" in head and "election" in head[: head.index("before")]
+    return before or (not EARLIER.isdisjoint(head[:2]) and not VOTES.isdisjoint(head))
+
+
+def _of_an_earlier_year(opening: Sentence, draft: Draft) -> bool:
+    """``In 2011 the votes were ...``: what a paragraph begins with, where the draft is of another year."""
+    units = opening.units
+    year = year_of(units[1]) if len(units) > 1 and units[0].low in ("in", "at") else 0
+    return 0 < year < (draft.event.year or draft.event.latest)
 
 
 def _looking_back(draft: Draft, sentence: Sentence) -> bool:

@@ -17,6 +17,7 @@ SPANS = frozenset("since until till from before after by pre post".split())
 BASE = frozenset("than with to on from".split())  # "up 5% on 2019": the year is what it is compared with
 NEAR = 7  # units within which a word such as "notional" speaks of a figure
 OPENING = 4  # a year among the first units opens the sentence
+OPENING_PHRASE = 10  # and so it does here where a comma closes the phrase
 FAR = 20  # a year farther from a figure than this, marks counted, says nothing of it
 LINKS = frozenset(
     "to in on at by of the a and or but with when while for from after before who that which he she it they"
@@ -124,7 +125,7 @@ def _only_compared(units: Sequence[Unit], k: int) -> bool:
 
 def _of_year(units: Sequence[Unit], at: Sequence[int], k: int, moved: frozenset[int]) -> list[int]:
     """The figures that a year at ``units[k]`` dates: those it opens, the one it names, else those of its clause."""
-    if k < OPENING and not any(i < k for i in at):
+    if _opens(units, k) and not any(i < k for i in at):
         return _until_break(units, at, k)
     named = _noun_behind(units, at, k)
     if named:
@@ -133,6 +134,12 @@ def _of_year(units: Sequence[Unit], at: Sequence[int], k: int, moved: frozenset[
     behind = [i for i in _until_break(units, at, k) if i not in moved and _same_clause(units, k, i)]
     far = NEAR if behind else FAR  # "three times what she had in 2019, when she won by 55,120"
     return ([i] if _distance(units, i, k) <= far else []) + behind
+
+
+def _opens(units: Sequence[Unit], k: int) -> bool:
+    """Whether a year stands in the time that a sentence begins with: "At the election before, in 2016, ..."."""
+    told = units[0].low in ("at", "in", "on") and k + 1 < len(units) and units[k + 1].kind == ","
+    return k < OPENING or (told and k <= OPENING_PHRASE)
 
 
 def _noun_behind(units: Sequence[Unit], at: Sequence[int], k: int) -> list[int]:
