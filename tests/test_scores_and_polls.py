@@ -49,6 +49,15 @@ def test_a_league_table_fits(clubs: list[tuple[int, int, int, int, int]]) -> Non
     assert "sport/table-off" in rules("\n".join(["P W D L F A GD Pts", wrong, *rows[1:]]))
 
 
+@FEW
+@given(st.lists(st.tuples(st.integers(0, 4), st.booleans()), min_size=2, max_size=5))
+def test_the_winner_takes_more_sets(sets: list[tuple[int, bool]]) -> None:
+    ahead = sum(won for _, won in sets)
+    scores = ", ".join(f"6-{games}" if won else f"{games}-6" for games, won in sets)
+    expected = [] if ahead > len(sets) - ahead else ["sport/sets-off"]
+    assert rules(f"Lee beat Hill {scores} on a dry court.") == expected
+
+
 LOOK_ALIKES = (
     "United won 5-4 on penalties after a 2-2 draw, and had been 1-0 up at half-time of extra time.",
     "Hill was 7-6 (8/6), 6-1 down when the rain came, having won 6-3 the week before.",
@@ -63,6 +72,13 @@ LOOK_ALIKES = (
     "In Thornbury 42% of men approve and 61% of women disapprove; in Marston 55% approve and 60% disapprove.",
     "The poll put her at 44% in May and 46% in June. Another house had 52% for and 51% against in two questions.",
     "Biden held a 49-35 percent edge on honesty and a 58-45 margin on caring, and led by ten points, 52-42.",
+    "Asked whom they would choose, 13% named Lee, 9% named Hill and 5% named Patel; the others named nobody twice.",
+    "PPP has Cooper ahead of McCrory 44/43, and Ross four points behind Burr, 43/39.",
+    "Heat 98, Cavaliers 95 (OT): they have 24 wins in a row now, and 17 of his 29 points came at the stripe.",
+    "Murphy won 10-2 and recalled a 10-6 defeat in the final of 2012; he had two breaks of 127.",
+    "In all 44% plan to, up from 40% last year, as do 54% of the young and 37% of the old.",
+    "Everton won 1-0 for their third win in five, a 10-point deduction notwithstanding, and 38 goals fell elsewhere.",
+    "Bowling: Lee 23-7-54-1 (4nb, 1w), Hill 45-17-71-4. Extras (lb-3, nb-6, w-1) 10. Total (4 wickets, 90 overs) 182.",
     "Support for the party is up two points to 32% and for its partner down one to 10%.",
 )
 
