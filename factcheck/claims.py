@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, KeysView, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.interval import Value
+from factcheck.values import frozen
 
 THE_ARTICLE = "the article"  # the key of the one thing that a whole article is about
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entity:
     """Something claims are about: a race, a candidate in a race, a party. ``key`` identifies it, ``name`` is shown."""
 
@@ -25,7 +26,7 @@ class Entity:
         return self.name or self.key
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where a claim was said: words of the article, a cell of a table, or a rule and the claims it came from."""
 
@@ -38,7 +39,7 @@ class Source:
     rule: str = ""  # for "derived": the rule that was solved
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What must be equal before two claims are compared; all empty means this event, plainly stated."""
 
@@ -55,7 +56,7 @@ NOW = Scope()
 DENIED = "denied"  # the voice of a figure that the text itself calls wrong: it is compared with nothing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """``subject.attribute`` is ``value``, said by ``source``, within ``scope``, on this kind of ``evidence``.
 

@@ -100,7 +100,8 @@ class Engine:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules, one for each formula of an ``each of``; a tolerance stays with formulas of its unit."""
-        every = [single for pack in self.packs for rule in pack.rules for single in _singles(rule, Paths(pack))]
+        each = [(rule, paths) for pack in self.packs for paths in (Paths(pack),) for rule in pack.rules]
+        every = [single for rule, paths in each for single in _singles(rule, paths)]
         return tuple(rule for rule in every if not is_of_words(rule))
 
     @cached_property

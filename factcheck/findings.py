@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.document import Document
 from factcheck.figures.figures import Figure
+from factcheck.values import frozen
 
 QUANTIFIER = "quantifier"  # kind of figure that is a quantity without a number: "no", "both", "most"
 QUANTITIES = ("quantity", "multiple", "age")  # kinds of figure that are an amount of something
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """One place that a finding cites: words of the article (with their place in the source file) or a table cell."""
 
@@ -25,7 +26,7 @@ class Citation:
     quote: str = ""  # the sentence around it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """What one side of a finding allows, for a picture: numbers, ``None`` where there is no bound."""
 
@@ -37,7 +38,7 @@ class Range:
     words: str  # "190 up to, not including, 200"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suppression:
     """Why a finding does not count against the draft."""
 
@@ -46,7 +47,7 @@ class Suppression:
     where: str = ""  # the place of the waiver, the file of the baseline
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A smallest set of claims that cannot all be true (or, for notes, hardly)."""
 
@@ -69,7 +70,7 @@ class Finding:
         return tuple(each for each in self.figures if each.source == "article")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureStatus:
     """One line of the ledger: a figure of the article and what became of it."""
 
@@ -91,7 +92,7 @@ class FigureStatus:
     beside: tuple[int, ...] = ()  # the starts in the source file of all that it was compared with in the article
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameRead:
     """A name of the article and who or what it was taken to be."""
 
@@ -105,7 +106,7 @@ class NameRead:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateRead:
     """A date, a run of days, a length of time or an age, and what its words allow."""
 
@@ -121,7 +122,7 @@ class DateRead:
     why: str  # how it was settled, or what is missing or wrong
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentReport:
     """Everything that is told of one document."""
 
@@ -144,7 +145,7 @@ class DocumentReport:
         return self.document.place(cited.start) if self.document else f"{cited.line}:{cited.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimRead:
     """A claim as shown by ``factcheck read``."""
 
@@ -161,7 +162,7 @@ class ClaimRead:
     source: str = "article"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleNote:
     """A rule as reports tell of it."""
 
@@ -171,7 +172,7 @@ class RuleNote:
     holds: str = ""  # the formulas
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunReport:
     """The whole run: every document, and every input that could not be used."""
 

@@ -7,17 +7,18 @@ and the tests hold it to them: if x lies in A and y lies in B, then x + y lies i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import ceil, floor, inf
 from operator import add, mul, sub, truediv
 
 from factcheck.answers import Answer, Verdict
 from factcheck.exact import End, Number, ratio, show_number, show_run, span_of_products
+from factcheck.values import frozen
 
 __all__ = ["EVERYTHING", "ZERO", "Answer", "Interval", "Number", "Value", "Verdict", "show_number"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """The numbers from ``low`` to ``high``; an open end is left out, ``None`` means no bound.
 
@@ -220,7 +221,7 @@ EVERYTHING = Interval(None, None)
 ZERO = Interval(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """The two readings of a figure. The generous one is widened, where it must be, to hold the plain one."""
 

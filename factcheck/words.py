@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 from factcheck.packs.model import Reach
 from factcheck.packs.yamlfile import Fields, Items, Mistake, Node, Text, read_yaml
+from factcheck.values import frozen
 
 Number = int | Fraction
 BOUNDS = ("exact", "about", "above", "at_least", "below", "at_most")
@@ -22,7 +23,7 @@ _HEDGE_KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Width:
     """How far a hedge reaches: per cent of the figure, and a part of the unit of its last non-zero digit."""
 
@@ -30,7 +31,7 @@ class Width:
     unit: Number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hedge:
     """A group of wordings that bound a figure in one way; without widths the other end is open."""
 
@@ -48,7 +49,7 @@ class Hedge:
     generous: Width | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vague:
     """A word for an order of magnitude ("dozens"): the number it names, and the least and most of each reading."""
 

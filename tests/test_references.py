@@ -16,7 +16,7 @@ from factcheck.packs import Rule
 from factcheck.packs.marks import parse_example
 from factcheck.references.speaking import established, plainly
 from factcheck.shipped import shipped
-from factcheck.tables.datapackage import Event
+from factcheck.tables.events import Event
 from factcheck.tables.tables import load_reference
 
 UK = shipped("reference") / TABLE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.checking.alternatives import Terms, all_apart, alternatives, one_of
 from factcheck.checking.check import Conflict, Outcome, claims_of, roles_of, scopes_of
@@ -15,6 +14,7 @@ from factcheck.claims import Book, Claim, Entity, Scope, Source
 from factcheck.formula import Leaf, Path
 from factcheck.interval import Value, Verdict
 from factcheck.packs import Rule
+from factcheck.values import frozen
 
 ROUNDS = 3  # a chain is at most so many equations long
 MOST = 8  # inferences kept for one figure
@@ -24,7 +24,7 @@ Fact = tuple[Entity, str]
 Grounds = dict[int, Claim]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inferred:
     """A claim that follows, the figures that it rests on, and one value for each alternative that may hold."""
 

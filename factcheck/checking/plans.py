@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.formula import Count, Formula, Leaf, Members, Path
 from factcheck.interval import Interval, Number
 from factcheck.packs import Rule
+from factcheck.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """How one figure of a formula is reached from the thing that the formula is about."""
 
@@ -21,7 +21,7 @@ class Way:
     of_many: bool = False  # whether it is told of the members
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """One formula with its figures, and what must have been told of anything before it can be filled."""
 
@@ -37,7 +37,7 @@ class Check:
     leaves: frozenset[Leaf]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """One rule with its formulas made ready."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.checking.plans import Check, Plan, Way
 from factcheck.claims import Book, Claim, Entity, Scope
 from factcheck.formula import Count, Leaf, MemberList, Members, Path
 from factcheck.interval import Interval, Value
+from factcheck.values import frozen
 
 APART = 250  # characters; figures farther apart are not of one list
 COMPLETE = "complete"  # an attribute of a race: all its candidates are known
@@ -19,7 +19,7 @@ NOBODY: Told = {}
 KINDS = {"article": 0, "reference": 1, "derived": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One figure of a formula as claimed: its value, the claims behind it, and the roles they rest on."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from factcheck.values import frozen
 
 DAYS = {"day": 1, "week": 7, "fortnight": 14}  # units that are so many days
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}  # units that are so many months
 SMALL = {"second": 1, "minute": 60, "hour": 3600}  # units below a day, in seconds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Length:
     """``low`` to ``high`` of a ``unit`` ("18 months", "a few days"); ``high`` None is no bound ("more than").
 
@@ -34,7 +35,7 @@ class Length:
         return (Length(self.low, self.high, self.unit), *self.rest)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """What an expression means. ``first`` and ``last`` are the days it covers, both in; None when not settled.
 
@@ -54,7 +55,7 @@ class Meaning:
     length: Length | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """An expression of time at [start, end) of a text, and what it means."""
 

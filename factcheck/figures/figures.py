@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.dates.find import Times
 from factcheck.figures import codes, kinds, wordings
@@ -17,10 +17,11 @@ from factcheck.figures.plain import Known, Plain, plain_at, plain_words
 from factcheck.figures.ranges import Pair, pair_at
 from factcheck.figures.units import PERCENT, percent_before
 from factcheck.interval import Interval, Number, Value
+from factcheck.values import frozen
 from factcheck.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One figure at [start, end) of a text, hedge and unit included; ``core`` is the number itself.
 

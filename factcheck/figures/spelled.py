@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.figures.numerals import DECIMAL, WHOLE, Numeral, tidy
 from factcheck.patterns import lazily
+from factcheck.values import frozen
 from factcheck.words import Words
 
 _WORD = lazily(r"[a-z]+")
@@ -16,7 +16,7 @@ _JOINT = lazily(r"( {1,2}and {1,2}|-and-| {1,3}| - |-)([a-z]+)")
 _AND_PART = lazily(r"(?: and |-and-)(?:an?[ -]|([a-z]{3,9})[ -])([a-z]+)(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spelling:
     """The number words of a ``Words``, by what they may stand next to."""
 

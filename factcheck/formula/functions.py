@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
 from factcheck.formula.terms import Leaf, Sum, Term, Values
 from factcheck.interval import Interval
+from factcheck.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absolute(Term):
     """The size of a sum, without its sign."""
 
@@ -25,7 +25,7 @@ class Absolute(Term):
         return abs(self.inner.value(values))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whole(Term):
     """The whole numbers that a sum may be; where it can be none, the nearest: 7 for 6.7 of ten councillors."""
 

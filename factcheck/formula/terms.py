@@ -8,12 +8,13 @@ figures, a quotient) is one term of it, and is computed end by end.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import reduce
 from operator import add
 
 from factcheck.exact import Number, ratio
 from factcheck.interval import ZERO, Interval
+from factcheck.values import frozen
 
 
 class UnboundError(KeyError):
@@ -24,7 +25,7 @@ class UnboundError(KeyError):
         self.leaf = leaf
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MemberList:
     """The values of all members known of; ``complete`` says that there are no others. No value is below nought."""
 
@@ -50,7 +51,7 @@ class Term:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One name of a path, with the rank asked for: ``rank[2]``."""
 
@@ -61,7 +62,7 @@ class Step:
         return self.name if self.index is None else f"{self.name}[{self.index}]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Path(Term):
     """One figure, ``race.rank[2].votes@before``; two paths with the same text are the same figure."""
 
@@ -78,7 +79,7 @@ class Path(Term):
         return wanted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """A comparison of paths, or of a path with a number: ``race.winner.party == party``. The caller decides it."""
 
@@ -88,7 +89,7 @@ class Condition:
     right: Path | Number = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count(Term):
     """How many things satisfy a condition, ``count(race where race.winner.party == party)``."""
 
@@ -105,7 +106,7 @@ class Count(Term):
         return wanted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Members:
     """The same figure of all members, ``race.candidates.votes`` inside ``sum(...)``; its value is a MemberList."""
 
@@ -126,7 +127,7 @@ def _given(leaf: Path | Count, values: Values) -> Interval:
     raise TypeError(f"{leaf.text} is one figure, so its value is an Interval, not a list of members")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aggregate(Term):
     """The sum, count, least or greatest of all members."""
 
@@ -145,7 +146,7 @@ class Aggregate(Term):
         raise UnboundError(self.members)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sum:
     """A constant plus factor times term, each term once."""
 
@@ -199,7 +200,7 @@ class Sum:
         return term.solve(leaf, _scaled(wanted, ratio(1, factor)), values)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Product(Term):
     """One sum times another."""
 
@@ -223,7 +224,7 @@ class Product(Term):
         return None if 0 in by else inner.solve(leaf, wanted / by, values)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotient(Term):
     """One sum over another."""
 

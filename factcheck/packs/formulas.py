@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.formula import Count, Expression, Formula, Leaf, Members, Path
@@ -12,13 +11,14 @@ from factcheck.formula.functions import Absolute, Whole
 from factcheck.formula.terms import Aggregate, Product, Quotient, Sum, Term
 from factcheck.interval import Number
 from factcheck.packs.paths import Meaning, PathError, Paths
+from factcheck.values import frozen
 
 Units = frozenset[str]  # the units a value may have; none says that any will do
 _ANY: Units = frozenset()
 _SHARES = frozenset({"percent", "points"})  # 40% less 35% is 5 points, and 35% and 5 points are 40%
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wrong:
     """A mistake and where it stands in the text of the formula."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from factcheck.values import frozen
 
 _BRACKET = re.compile(r"\[\[|\]\]|\[[^\[\]]*\]|[\[\]]")
 _MARK_HINT = "a mark is written [607 -> 507], and a bracket of the text is doubled: [[sic]]"
@@ -19,7 +20,7 @@ class ExampleError(ValueError):
         self.end = end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """An example as it is checked: with its slip and without; the slip is ``wrong_text[start:end]``.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from factcheck.formula import Formula
 from factcheck.interval import Number
+from factcheck.values import frozen
 
 # What sentences say of their own figures: what moved, the parts of a whole, a share, who leads by how much, ...
 FRAMES = (
@@ -38,7 +39,7 @@ FRAMES = (
 SENTENCE = "sentence"  # the frame whose figures a pack's own forms read, all in one sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where something stands in a rule file, both from 1."""
 
@@ -47,7 +48,7 @@ class Place:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A sentence or two, and the mark at which its rule must flag; ``wrong -> right`` in the text."""
 
@@ -55,7 +56,7 @@ class Example:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thing:
     """A kind of thing that claims are about, and what it is called by."""
 
@@ -77,7 +78,7 @@ class Thing:
         return "person" if "person" in self.named else self.named[0] if self.named else "place"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """What can be counted of a thing, and the words writers use for it."""
 
@@ -97,7 +98,7 @@ class Measure:
     place: Place = field(default=Place("", 0), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """A part that one thing plays for another: the winner of a race."""
 
@@ -112,7 +113,7 @@ class Role:
     implies: str = ""  # a word that the verbs also tell, as attribute=word: "outcome=hold"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """What must hold between claims, and how to tell an editor that it does not."""
 
@@ -143,7 +144,7 @@ class Rule:
         return Fraction(self.tolerance.split()[0]) if self.tolerance else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """A form and what it reads: a figure by its name, or "" for a form that sets aside."""
 
@@ -151,7 +152,7 @@ class Wording:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where a pack comes from."""
 
@@ -164,7 +165,7 @@ class Origin:
     forms: tuple[Wording, ...] = ()  # the forms that it brings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reach:
     """How far a hedge reaches ("just under"), in place of the house's own widths."""
 
@@ -173,7 +174,7 @@ class Reach:
     generous: tuple[Number, Number]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pack:
     """One beat, with what other packs add to it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.packs.model import Pack, Role
 from factcheck.packs.shape import nearest
+from factcheck.values import frozen
 
 TAGS = (
     "before",
@@ -27,7 +27,7 @@ class PathError(ValueError):
     """A path that means nothing in this pack; the text says why, and the nearest path that does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """What a path leads to: ``kind`` is thing, figure or word; ``many`` when it goes through all members."""
 

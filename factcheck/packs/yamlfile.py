@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from factcheck.errors import RuleError
+from factcheck.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A scalar as written; ``line`` and ``column`` from 1; ``style`` is "" (plain), a quote, "|" or ">"."""
 
@@ -50,7 +51,7 @@ class Text:
     kind: ClassVar[str] = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Items:
     """A list."""
 
@@ -61,7 +62,7 @@ class Items:
     kind: ClassVar[str] = "a list"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fields:
     """A mapping: each key's text leads to the key with its place, and to the value."""
 
@@ -75,7 +76,7 @@ class Fields:
 Node = Text | Items | Fields
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistake:
     """One thing wrong at one place; ``width`` is how many characters the caret underlines."""
 

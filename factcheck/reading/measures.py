@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from operator import itemgetter
 
 from factcheck.figures.figures import Figure
@@ -14,6 +13,7 @@ from factcheck.packs import Measure, Pack
 from factcheck.packs.model import SENTENCE
 from factcheck.reading.around import ARTICLES, STOPS, Around, around, follows_bare, foreign_noun, hedge_words
 from factcheck.reading.layout import Unit
+from factcheck.values import frozen
 
 # verbs that begin another statement: a gap does not go past them ("a majority as she polled 13,303 votes")
 GAP_STOPS = frozenset(
@@ -28,7 +28,7 @@ BY_KIND = ("score", "ordinal")  # units of figures that are no quantities: "3-2"
 MAX_FORMS = 64  # spellings that one form may stand for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """One spelling of a form: literal words before (nearest first) and after the figure; "" is a gap."""
 
@@ -52,8 +52,8 @@ def parse_form(text: str, measure: Measure | None) -> list[Form]:
     if text.endswith(" .. <n>"):
         for mark in ":|-":
             forms += parse_form(text.replace(" .. <n>", f" {mark} <n>"), measure)
-    for spelling in _spellings(text.replace("<n>", " <n> ")):
-        words = [w for w in spelling.lower().split() if w not in ARTICLES]
+    for spelling in _spellings(text.replace("<n>", " <n> ").lower()):
+        words = [w for w in spelling.split() if w not in ARTICLES]
         at = words.index("<n>")
         left = tuple("" if w == ".." else w for w in reversed(words[:at]))
         right = tuple("" if w == ".." else w for w in words[at + 1 :])
@@ -62,7 +62,7 @@ def parse_form(text: str, measure: Measure | None) -> list[Form]:
 
 
 def _spellings(text: str) -> list[str]:
-    """A form with every choice made, in all ways; most forms have none."""
+    """A form once with each choice that it leaves; most leave none."""
     if "(" not in text and "?" not in text:
         return [text]
     spelled = re.sub(r"\(([^()]*)\)\?", r"(\1|)", text)
@@ -70,7 +70,7 @@ def _spellings(text: str) -> list[str]:
     pieces = [
         p.strip("()").split("|") if p.startswith("(") else [p] for p in re.findall(r"\([^()]*\)|[^\s()]+", spelled)
     ]
-    return [" ".join(choice) for choice in product(*pieces)][:MAX_FORMS]
+    return [" ".join(choice) for choice in islice(product(*pieces), MAX_FORMS)]
 
 
 def noun_forms(measure: Measure) -> list[str]:

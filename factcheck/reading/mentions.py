@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.names.people import Name, Person
 from factcheck.reading.layout import Sentence, Unit
+from factcheck.values import frozen
 
 # what may stand between a party and the person who stands for it
 OFFICES = frozenset(
@@ -31,7 +31,7 @@ VERBS_TOO = frozenset("hold gain win lead".split())
 SAFE = frozenset({"safe", "ultra", "ultra-safe", "rock-solid", "key"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A person, or a party without one, at a place in a sentence's units."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.packs import Role
 from factcheck.reading.layout import Unit
 from factcheck.reading.mentions import OFFICES, Mention, name_kind
 from factcheck.reading.rolewords import BREAKS, DESCRIPTION, RolePhrase, RoleWords, describes, is_party
+from factcheck.values import frozen
 
 # before a verb: it did not happen, or not yet
 UNREAL = frozenset(
@@ -38,7 +38,7 @@ NO_OBJECT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleRead:
     """A role read in a sentence: who has it, and where the words stand."""
 

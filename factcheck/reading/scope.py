@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.claims import NOW, Scope
 from factcheck.reading.layout import Unit
 from factcheck.reading.scopewords import ScopeWords
 from factcheck.reading.voices import Inserted, apart, insertions, speaks_of, unit_at, voice
+from factcheck.values import frozen
 
 # words before a year that make it a beginning or an end, not the time of the figure
 SPANS = frozenset("since until till from before after by pre post".split())
@@ -26,7 +26,7 @@ LINKS = frozenset(
 BREAKS = frozenset("while whilst but although though however compared".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """The event that the draft reports."""
 

@@ -21,7 +21,7 @@ from factcheck.telling.telling import Teller
 if TYPE_CHECKING:  # what reads tables is imported where a table is used
     from factcheck.references.nearpeople import NearPerson
     from factcheck.references.nearseats import NearSeat
-    from factcheck.tables.datapackage import Package
+    from factcheck.tables.events import Announced
     from factcheck.tables.tables import Reference, TableCandidate, TableRace
 
 PRINTED = 1000  # a smaller figure may stand in a draft by chance
@@ -60,11 +60,11 @@ class References:
         return Phrases(found)
 
     @cached_property
-    def _shipped(self) -> tuple[Package, ...]:
+    def _shipped(self) -> tuple[Announced, ...]:
         """What could be named with --reference, read once for all drafts of a run."""
-        from factcheck.tables.files import shipped_packages
+        from factcheck.tables.events import shipped_events
 
-        return tuple(shipped_packages())
+        return tuple(shipped_events())
 
     def about(self, draft: Draft, text: str, date: str) -> Tables | None:
         """The tables whose event the draft plainly speaks of, or None."""

@@ -8,7 +8,7 @@ from datetime import date as day
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.tables.datapackage import Event
+    from factcheck.tables.events import Event
 
 AFTER = 45  # days after an event in which an article's date speaks for it; later ones look back
 HEAD = 300  # characters: what is named here counts three times

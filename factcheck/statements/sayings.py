@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.figures.figures import Figure
 from factcheck.interval import Value
@@ -18,13 +18,14 @@ from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.measures import BY_KIND, Form, Forms
 from factcheck.statements.pairs import in_a_run, set_against
 from factcheck.statements.statement import Said, Statement, said
+from factcheck.values import frozen
 
 SIDES = ("first", "second")
 READ = ("quantity", "score", "ordinal")
 NO_CUE = frozenset(("", "_", "F"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saying:
     """A thing whose figures one sentence tells, and the forms that read them."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.figures.figures import Figure
 from factcheck.interval import Value
+from factcheck.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """One figure (or word) of a statement: what it is of, its value, and where it stands in the text."""
 
@@ -22,7 +21,7 @@ class Said:
     of: int = -1  # of a part with several figures: where its first one stands
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """What one stretch of a sentence says of its figures."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.reading.ways import Ways, ways
+from factcheck.values import frozen
 from factcheck.words import Number, Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """Each list of words by its name: "movement/up". Phrases of several words are looked for by their first word."""
 

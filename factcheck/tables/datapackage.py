@@ -10,23 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import TableError
+from factcheck.tables.events import Event
 
 TYPES = ("string", "integer", "number")
 TAGS = ("before", "change")
 THINGS = ("race", "candidate")
 Json = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What the table is about. ``date`` is ISO; ``also`` are other names by which articles speak of it."""
-
-    name: str
-    kind: str
-    date: str
-    year: int
-    also: tuple[str, ...] = ()
-    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

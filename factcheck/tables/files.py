@@ -7,26 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.errors import TableError
-from factcheck.shipped import shipped
 from factcheck.tables.datapackage import Package, read_package, skeleton
+from factcheck.tables.events import PACKAGE, shipped_files
 from factcheck.tables.rows import read_header
-
-PACKAGE = "datapackage.json"
 
 
 def shipped_packages() -> Iterator[Package]:
     """The packages that come with the program, by name."""
-    for path in _shipped_files():
+    for path in shipped_files():
         yield read_package(path)
-
-
-def _shipped_files() -> list[Path]:
-    return sorted(shipped("reference").glob(f"*/{PACKAGE}"))
 
 
 def find_package(given: str) -> Package:
     """The package of a shipped name, a folder, a ``datapackage.json``, or a CSV. TableError says what to do."""
-    names = {path.parent.name: path for path in _shipped_files()}
+    names = {path.parent.name: path for path in shipped_files()}
     if given in names:
         return read_package(names[given])
     path = Path(given)

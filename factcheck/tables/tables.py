@@ -8,7 +8,8 @@ from pathlib import Path
 
 from factcheck.names.placenames import COMPASS, city_tail, key_of, one_to_one, variants
 from factcheck.tables.check import Problem, problems
-from factcheck.tables.datapackage import Event, Package
+from factcheck.tables.datapackage import Package
+from factcheck.tables.events import Event
 from factcheck.tables.files import find_package, shipped_packages
 from factcheck.tables.races import Cell, Races, TableCandidate, TableRace
 from factcheck.tables.rows import Sheet, read_sheet
