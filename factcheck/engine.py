@@ -25,12 +25,11 @@ from factcheck.lives.statements import dated
 from factcheck.packs import Pack, Rule
 from factcheck.packs.formulas import formula_units
 from factcheck.packs.paths import Paths
-from factcheck.packs.sources import read_sources
 from factcheck.reading.draft import Draft, read_draft
 from factcheck.reading.event import event_of
 from factcheck.reading.lexicon import Lexicon, build_lexicon
+from factcheck.reading.loading import load_lexicon
 from factcheck.reading.quotations import is_quoted, quotations
-from factcheck.reading.takenforms import taken_forms
 from factcheck.references.references import References, Tables
 from factcheck.shipped import shipped
 from factcheck.statements.entering import enter
@@ -40,7 +39,6 @@ from factcheck.statements.tablerows import Rows
 from factcheck.statements.voiced import voiced
 from factcheck.telling.ledger import Ledger, told
 from factcheck.telling.telling import Teller, ranked
-from factcheck.words import Words, load_words, with_widths
 
 
 @dataclass
@@ -55,21 +53,18 @@ class Engine:
     @classmethod
     def load(cls, rules: Sequence[Path] = (), references: Sequence[str] = (), date: str = "") -> Engine:
         """Load the shipped rules, folders of one's own and the named tables. Raises RuleError and TableError."""
-        home = shipped("rules")
-        words = load_words(home / "words.yaml")
-        packs, errors = read_sources(home, rules, words.widths)
-        told = [str(error) for error in (*errors, *(taken for pack in packs for taken in taken_forms(pack, home)))]
-        return replace(cls.using(packs, references, date, words), errors=tuple(told))
+        lexicon, errors = load_lexicon(shipped("rules"), rules)
+        return cls(lexicon, References.load(references), date, errors)
 
     @classmethod
-    def using(
-        cls, packs: Sequence[Pack], references: Sequence[str] = (), date: str = "", words: Words | None = None
-    ) -> Engine:
-        """An engine with these packs alone, the house's words (unless others are given) and the named tables."""
+    def using(cls, packs: Sequence[Pack], references: Sequence[str] = (), date: str = "") -> Engine:
+        """An engine with these packs alone, the house's words and the named tables."""
+        from factcheck.packs.wordsfile import load_words
+
         home = shipped("rules")
-        words = words or load_words(home / "words.yaml")
-        words = with_widths(words, [reach for pack in packs for reach in pack.widths])
-        return cls(build_lexicon(packs, words, home / "names"), References.load(references), date)
+        return cls(
+            build_lexicon(packs, load_words(home / "words.yaml"), home / "names"), References.load(references), date
+        )
 
     @property
     def packs(self) -> tuple[Pack, ...]:

@@ -19,8 +19,9 @@ from honest_races import UK, US, Race, uk, us
 from factcheck.engine import Engine
 from factcheck.findings import DocumentReport, Finding
 from factcheck.formats import open_document
+from factcheck.packs.wordsfile import load_words
 from factcheck.shipped import shipped
-from factcheck.words import Hedge, load_words
+from factcheck.words import Hedge
 
 _MARK = re.compile("\ue000(\\d+)\ue001([^\ue002]*)\ue002")
 Holds = Callable[[Fraction], bool]

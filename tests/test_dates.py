@@ -12,9 +12,9 @@ from factcheck.dates.dateline import article_date
 from factcheck.dates.find import Times
 from factcheck.dates.when import Time
 from factcheck.figures.figures import find_figures
+from factcheck.packs.wordsfile import load_words
 from factcheck.patterns import lowered
 from factcheck.shipped import shipped
-from factcheck.words import load_words
 
 WORDS = load_words(shipped("rules") / "words.yaml")
 

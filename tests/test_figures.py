@@ -10,7 +10,8 @@ import pytest
 
 from factcheck.errors import RuleError
 from factcheck.figures.figures import Figure, find_figures
-from factcheck.words import Words, load_words
+from factcheck.packs.wordsfile import load_words
+from factcheck.words import Words
 
 ROOT = Path(__file__).parent.parent
 WORDS = load_words(ROOT / "rules" / "words.yaml")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck.figures import figures as reader
 from factcheck.figures.figures import Figure, find_figures
-from factcheck.words import load_words
+from factcheck.packs.wordsfile import load_words
 
 WORDS = load_words(Path(__file__).parent.parent / "rules" / "words.yaml")
 

@@ -8,7 +8,7 @@ import pytest
 
 import factcheck
 from factcheck.figures.places import find_places
-from factcheck.words import load_words
+from factcheck.packs.wordsfile import load_words
 
 WORDS = load_words(Path(__file__).parent.parent / "rules" / "words.yaml")
 

@@ -13,7 +13,7 @@ class Phrases:
 
     def __init__(self, by_first: Mapping[str, Sequence[Phrase]]) -> None:
         self._by_first = by_first
-        self.firsts = by_first.keys()  # the words that a listed name can begin with
+        self.firsts = frozenset(by_first)  # the words that a listed name can begin with
         self._by_second: dict[str, dict[str, list[Phrase]]] = {}
 
     def __bool__(self) -> bool:

@@ -12,7 +12,7 @@ from factcheck.reading.measures import Forms, main_measure
 from factcheck.reading.rolewords import RoleWords
 from factcheck.reading.scopewords import ScopeWords
 from factcheck.reading.ways import Ways, ways
-from factcheck.words import Words
+from factcheck.words import Words, with_widths
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Lexicon:
 def build_lexicon(packs: Sequence[Pack], words: Words, names: Path) -> Lexicon:
     """Compile packs, words and the lists of names in the folder ``names``. Raises RuleError."""
     forms = Forms(packs)
+    words = with_widths(words, {r.hedge: (r.plain, r.generous) for pack in packs for r in pack.widths})
     groups: dict[str, tuple[str, ...]] = dict(words.scope)
     for pack in packs:
         for group, listed in pack.scope.items():

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from factcheck.figures.figures import Figure, find_figures
 from factcheck.findings import QUANTITIES
-from factcheck.words import load_words
+from factcheck.packs.wordsfile import load_words
 
 HERE = Path(__file__).parent
 WORDS = load_words(HERE.parents[1] / "rules" / "words.yaml")

@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 from factcheck.figures.figures import Figure, find_figures
 from factcheck.figures.places import END, find_places
 from factcheck.figures.units import is_money
-from factcheck.words import load_words
+from factcheck.packs.wordsfile import load_words
 
 WORDS = load_words(Path(__file__).parents[2] / "rules" / "words.yaml")
 
