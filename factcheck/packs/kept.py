@@ -33,7 +33,8 @@ def kept(read: Callable[[], T], sources: Iterable[Path]) -> T:
         pass
     made = read()
     if not sys.dont_write_bytecode:
-        _write(place, key + pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        with suppress(pickle.PicklingError, AttributeError, TypeError):  # what cannot be kept is read each time
+            _write(place, key + pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
     return made
 
 

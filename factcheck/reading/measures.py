@@ -94,7 +94,7 @@ class _Beside:
     """Forms by one of their words, and by another: few of the forms with a word have all their words in a sentence."""
 
     def __init__(self) -> None:
-        self._forms: dict[str, dict[str, list[tuple[int, Form]]]] = defaultdict(lambda: defaultdict(list))
+        self._forms: dict[str, dict[str, list[tuple[int, Form]]]] = {}
         self._size = 0
 
     def __contains__(self, word: str) -> bool:
@@ -106,7 +106,7 @@ class _Beside:
     def add(self, word: str, form: Form) -> None:
         """Enter a form under one of its words."""
         other = next((w for w in (*form.left, *form.right) if w not in ("", word)), "")
-        self._forms[word][other].append((self._size, form))
+        self._forms.setdefault(word, {}).setdefault(other, []).append((self._size, form))
         self._size += 1
 
     def find(self, word: str, present: set[str]) -> Iterator[Form]:
