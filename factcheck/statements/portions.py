@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from typing import NamedTuple
 
 from factcheck.checking.slips import likely_slip, one_slip
 from factcheck.figures.figures import Figure
-from factcheck.interval import Answer, Interval, Number
+from factcheck.interval import EVERYTHING, Answer, Interval, Number
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.statements.breakdowns import counted, is_likely
 from factcheck.statements.phrases import figure_of, noun_behind, rounded
@@ -46,14 +45,18 @@ def portions(sentences: Sequence[Sentence]) -> Iterator[Statement]:
         found = list(_of(sentence.units)) if len(sentence.at) >= LEAST else []
         lined = len(found) == 1 and len(sentence.units) <= LINE and sentence.units[-1].kind != "."
         if not lined and run:
-            yield from _statement(run, sentences[:begin])
+            yield from _statement(run, _just_before(sentences, begin))
             run = []
         if lined:
             begin = begin if run else k
             run += found
         elif found:
-            yield from _statement(found, sentences[: k + 1])
-    yield from _statement(run, sentences[:begin])
+            yield from _statement(found, _just_before(sentences, k + 1))
+    yield from _statement(run, _just_before(sentences, begin))
+
+
+def _just_before(sentences: Sequence[Sentence], end: int) -> Sequence[Sentence]:
+    return sentences[max(0, end - BACK) : end]
 
 
 def _of(units: Sequence[Unit]) -> Iterator[Portion]:
@@ -112,7 +115,7 @@ def _hundred(parts: Sequence[Portion]) -> bool:
 def _whole(parts: Sequence[Portion], before: Sequence[Sentence]) -> Figure | None:
     """The figure before the parts that fits most of them, the nearest first; None where it fits none."""
     largest, start = max(p.amount.number for p in parts), min(p.amount.start for p in parts)
-    units = [u for s in reversed(before[-BACK:]) for u in reversed(s.units) if u.kind == "F" and u.start < start]
+    units = [u for s in reversed(before) for u in reversed(s.units) if u.kind == "F" and u.start < start]
     able = [f for f in map(figure_of, units) if f.number > largest and f.unit == parts[0].amount.unit]
     fitting = [(sum(_meets(p.whole(), _amount(f)) for p in parts), -n, f) for n, f in enumerate(able)]
     fits, _, best = max(fitting, key=lambda found: found[:2], default=(0, 0, None))
@@ -133,26 +136,33 @@ def _meets(a: Interval, b: Interval) -> bool:
 
 def _agree(wholes: Sequence[Interval]) -> bool:
     """Whether one whole is in all of these intervals."""
-    common: Interval | None = wholes[0]
-    for whole in wholes[1:]:
-        common = common.meet(whole) if common is not None else None
-    return common is not None
+    return _running(wholes)[-1] is not None
 
 
 def _but_one(parts: Sequence[Portion], whole: Figure | None, wholes: Sequence[Interval]) -> bool:
     """Whether all agree but one, and that one has a slip of the hand."""
+    if len(wholes) - 1 < LEAST - _hundred(parts):
+        return False
+    forth, back = _running(wholes), _running(wholes[::-1])[::-1]
     for n in range(len(wholes)):
-        rest = [*wholes[:n], *wholes[n + 1 :]]
-        if len(rest) >= LEAST - _hundred(parts) and _agree(rest):
-            found = reduce(_both, rest)
-            if n == len(parts):
-                return whole is not None and bool(likely_slip(whole.text, whole.number, found))
+        found = _both(forth[n], back[n + 1])
+        if found is not None and n == len(parts):
+            return whole is not None and bool(likely_slip(whole.text, whole.number, found))
+        if found is not None:
             return _slipped(parts[n], found)
     return False
 
 
-def _both(a: Interval, b: Interval) -> Interval:
-    return a.meet(b) or a
+def _running(wholes: Sequence[Interval]) -> list[Interval | None]:
+    """What the first none, one, two and more of some intervals have in common."""
+    found: list[Interval | None] = [EVERYTHING]
+    for each in wholes:
+        found.append(_both(found[-1], each))
+    return found
+
+
+def _both(a: Interval | None, b: Interval | None) -> Interval | None:
+    return a.meet(b) if a is not None and b is not None else None
 
 
 def _slipped(part: Portion, whole: Interval) -> bool:
