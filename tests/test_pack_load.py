@@ -25,12 +25,12 @@ def test_loading_the_packs_is_at_most_two_fifths_of_a_run(tmp_path: Path, monkey
     hedges = load_words(shipped("rules") / "words.yaml").widths
     shares = []
     for _ in range(5):
-        began = time.perf_counter()
+        began = time.process_time()
         read_sources(shipped("rules"), (), hedges)
-        loading = time.perf_counter() - began
-        began = time.perf_counter()
+        loading = time.process_time() - began
+        began = time.process_time()
         Engine.load().check(Document("article", ARTICLE))
-        shares.append(loading / (time.perf_counter() - began))
+        shares.append(loading / (time.process_time() - began))
     assert sorted(shares)[2] <= 0.4, shares
 
 
