@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from standin import Engine
 
-from factcheck.cli import running
+from factcheck.cli import session
 from factcheck.tables.tables import Reference, load_reference
 
 
@@ -31,5 +31,5 @@ def stand_in(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def make(rules: Sequence[Path] = (), references: Sequence[str] = (), date: str = "") -> Engine:
         return Engine(rules, references, date)
 
-    monkeypatch.setattr(running, "make_engine", make)
+    monkeypatch.setattr(session, "make_engine", make)
     monkeypatch.chdir(tmp_path)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from standin import Engine, paths, run, write
 
-from factcheck.cli import running
+from factcheck.cli import session
 from factcheck.cli.output import wants_colour
 
 pytestmark = pytest.mark.usefixtures("stand_in")
@@ -157,7 +157,7 @@ def test_an_interrupted_run_does_not_say_that_something_was_found(monkeypatch: p
         raise KeyboardInterrupt
 
     write(a="1")
-    monkeypatch.setattr(running, "make_engine", interrupted)
+    monkeypatch.setattr(session, "make_engine", interrupted)
     assert run("check", "a.txt").exit_code == 130
 
 
@@ -175,7 +175,7 @@ def test_an_engine_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) ->
         raise OSError("rules are gone")
 
     write(a="1")
-    monkeypatch.setattr(running, "make_engine", make)
+    monkeypatch.setattr(session, "make_engine", make)
     result = run("check", "a.txt")
     assert result.exit_code == 2
     assert result.stderr.startswith("factcheck: internal error: OSError: rules are gone")

@@ -166,3 +166,33 @@ def test_completion() -> None:
         assert "_FACTCHECK_COMPLETE" in made.stdout
     asked = sh("factcheck", _FACTCHECK_COMPLETE="bash_complete", COMP_WORDS="factcheck check --fail-", COMP_CWORD="2")
     assert "--fail-on" in asked.stdout
+
+
+@pytest.mark.parametrize(
+    ("record", "installed"),
+    [
+        (None, "'factcheck[word]'"),
+        ({"url": "file:///home/a/factcheck", "dir_info": {"editable": True}}, "'factcheck[word]'"),
+        ({"url": "https://news.example/factcheck-1.whl", "archive_info": {}}, "https://news.example/factcheck-1.whl'"),
+        (
+            {"url": "https://git.example/factcheck", "vcs_info": {"vcs": "git", "commit_id": "abc123"}},
+            "'factcheck[word] @ git+https://git.example/factcheck@abc123'",
+        ),
+    ],
+)
+def test_the_ci_file_installs_from_where_this_was_installed(
+    record: dict[str, Any] | None, installed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The record that pip leaves (PEP 610); a folder of this machine is of no use to another."""
+
+    class Installed:
+        def read_text(self, name: str) -> str | None:
+            return json.dumps(record) if record and name == "direct_url.json" else None
+
+    monkeypatch.setattr("factcheck.cli.init.distribution", lambda _: Installed())
+    repository("https://github.com/a/b")
+    assert run("init", "--no-hook").exit_code == 0
+    written = Path(".github/workflows/factcheck.yml").read_text("utf-8")
+    step = next(each["run"] for each in yaml.safe_load(written)["jobs"]["factcheck"]["steps"] if "pip" in str(each))
+    assert installed in step
+    assert ("on no public index" in written) == (" @ " not in step)

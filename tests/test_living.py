@@ -16,19 +16,19 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck.cli import judging, main, running
+from factcheck.cli import judging, main, running, session
 
 SLIP = "Ann Lee won Thornbury with 13,303 votes, a majority of 607 over Raj Patel on 12,796.\n"  # 507
 RIGHT = SLIP.replace("607", "507")
 SECOND = "Mark Webb won Romsey with 10,210 votes, a majority of 2,150 over Sue Bell on 8,006.\n"  # 2,204
-REAL = cache(running.make_engine)
+REAL = cache(session.make_engine)
 
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith(("FACTCHECK_", "GIT_"))]:
         monkeypatch.delenv(name)
-    monkeypatch.setattr(running, "make_engine", lambda rules=(), references=(), date="": REAL(rules, references, date))
+    monkeypatch.setattr(session, "make_engine", lambda rules=(), references=(), date="": REAL(rules, references, date))
     monkeypatch.setattr(judging, "today", lambda: date(2024, 7, 5))
     monkeypatch.chdir(tmp_path)
 

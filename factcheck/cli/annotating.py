@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.options import Options
-from factcheck.cli.running import read_bytes
+from factcheck.cli.session import read_bytes
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:

@@ -90,12 +90,13 @@ def _once(
 ) -> int:
     """Check, report, and tell the exit code."""
     from factcheck.cli.judging import Gate, judged
-    from factcheck.cli.running import Session
+    from factcheck.cli.running import run
+    from factcheck.cli.session import Session
 
     if gate["update_baseline"] and not gate["baseline"]:
         raise click.UsageError("--update-baseline needs --baseline FILE")
     session = Session(options)
-    report = session.run(paths)
+    report = run(session, paths)
     rules = _notes(session.rules())
     names = [rule.name for rule in rules]
     unknown = _unknown(options.ignore, names)

@@ -20,7 +20,7 @@ def diff(old: str, new: str, form: str, **given: Any) -> None:
 
     The exit code is 1 where a figure that was changed no longer fits one that was not.
     """
-    from factcheck.cli.running import Session
+    from factcheck.cli.session import Session
     from factcheck.gate.identity import identified
     from factcheck.report import drafts
     from factcheck.telling.drafts import compare

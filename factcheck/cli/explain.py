@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli import running
+from factcheck.cli import session
 from factcheck.cli.options import own_rules
 from factcheck.cli.output import show, tell_all
 
@@ -22,8 +22,8 @@ def explain(rule: str, rules: tuple[Path, ...]) -> None:
     """Explain a rule: why it exists, what it reads, and examples."""
     from factcheck.authoring.explain import explain as explained
 
-    engine = running.make_engine(rules)
-    every = [(each, pack) for pack in running.with_laws(engine) for each in pack.rules]
+    engine = session.make_engine(rules)
+    every = [(each, pack) for pack in session.with_laws(engine) for each in pack.rules]
     pages = [explained(each, pack) for each, pack in every if rule in (each.name, each.id)]
     if not pages:
         raise click.BadParameter(_unknown_rule(rule, [each for each, _ in every]), param_hint="RULE")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from importlib.metadata import distribution
 from importlib.resources import files
+from json import loads
 from pathlib import Path
 
 import click
@@ -12,6 +14,7 @@ import click
 from factcheck.cli.output import show
 from factcheck.errors import FactcheckError
 
+_NO_INDEX = "# the name is on no public index yet"
 _GITHUB, _GITLAB = ("github.yml", ".github/workflows/factcheck.yml"), ("gitlab.yml", ".gitlab-ci.yml")
 
 
@@ -38,7 +41,7 @@ def _wanted(root: Path, hook: bool) -> Iterator[tuple[str, Path, bool]]:
 
 def _written(template: str, path: Path, runs: bool) -> str:
     """Write a file that is not there yet, and what to tell."""
-    words = files("factcheck.starting").joinpath(template).read_text("utf-8")
+    words = _installing(files("factcheck.starting").joinpath(template).read_text("utf-8"), origin())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -50,6 +53,24 @@ def _written(template: str, path: Path, runs: bool) -> str:
     except OSError as error:
         raise FactcheckError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from None
     return f"{path}: written\n"
+
+
+def origin() -> str:
+    """The address that this program was installed from, as pip takes it; empty where it is in no other's reach."""
+    told = distribution("factcheck").read_text("direct_url.json")  # as PEP 610 has it: not there after an index
+    record = loads(told) if told else {}
+    address, kept = record.get("url", ""), record.get("vcs_info")
+    if not address.startswith(("https://", "ssh://")):
+        return ""
+    return f"{kept['vcs']}+{address}@{kept['commit_id']}" if kept else address
+
+
+def _installing(words: str, address: str) -> str:
+    """A CI file that installs from an address, where one is known."""
+    if not address:
+        return words
+    lines = [line for line in words.splitlines(keepends=True) if _NO_INDEX not in line]
+    return "".join(lines).replace("'factcheck[word]'", f"'factcheck[word] @ {address}'")
 
 
 def _git(*arguments: str) -> str:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from factcheck.cli.finding import STDIN
 from factcheck.cli.options import Options
-
-if TYPE_CHECKING:
-    from factcheck.cli.running import Checked, Session
+from factcheck.cli.session import Checked, Session
 
 _HERE: list[Session] = []  # the session of this process
 
@@ -31,8 +28,6 @@ def work_in_parallel(options: Options, told: bool, articles: list[str], jobs: in
 
 
 def _start(options: Options, told: bool) -> None:
-    from factcheck.cli.running import Session
-
     session = Session(options, told)
     session.engine(options)
     session.errors.clear()  # what is wrong with rules and tables is told once, by the process that asked

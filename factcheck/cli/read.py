@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
-from factcheck.cli import running
 from factcheck.cli.options import options_of, reads_articles
 from factcheck.cli.output import show, tell_all
+from factcheck.cli.running import run
+from factcheck.cli.session import Session
 
 
 @click.command()
@@ -18,6 +19,6 @@ def read(paths: tuple[str, ...], form: str, **options: Any) -> None:
     """Show every figure, name and claim of articles, and what each was taken to mean."""
     from factcheck.report import json, read
 
-    report = running.Session(options_of(click.get_current_context(), options), told=True).run(paths)
+    report = run(Session(options_of(click.get_current_context(), options), told=True), paths)
     show(json.render_read(report).encode() if form == "json" else read.render(report))
     tell_all(report.errors)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import click
 
-from factcheck.cli import running
+from factcheck.cli import session
 from factcheck.cli.lazy import LazyGroup
 from factcheck.cli.options import own_rules
 from factcheck.cli.output import columns, show, tell_all
@@ -38,7 +38,7 @@ def _list(folders: tuple[Path, ...]) -> None:
     """Show each pack with where it comes from, and each rule with its severity and why it exists."""
     from factcheck.report import rules as listing
 
-    engine = running.make_engine(folders)
-    packs, width = running.with_laws(engine), columns(listing.WIDTH)
+    engine = session.make_engine(folders)
+    packs, width = session.with_laws(engine), columns(listing.WIDTH)
     show(f"{listing.render_packs(packs, width)}\n{listing.render(packs, width)}")
     tell_all(engine.errors)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli import running
+from factcheck.cli import session
 from factcheck.cli.options import own_rules
 from factcheck.cli.output import clean, show, tell_all
 from factcheck.errors import RuleError
@@ -25,7 +25,7 @@ def docs(path: Path | None, rules: tuple[Path, ...], folder: Path) -> None:
     from factcheck.authoring.manual import WRITING, pack_page, writing_page
     from factcheck.packs.sources import files_at
 
-    engine = running.make_engine((*rules, *([path] if path else [])))
+    engine = session.make_engine((*rules, *([path] if path else [])))
     packs = [pack for pack in engine.packs if path is None or files_at([pack], path)]
     pages = {f"{pack.name}.md": pack_page(pack) for pack in packs} | {WRITING: writing_page()}
     for name, page in pages.items():

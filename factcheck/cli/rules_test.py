@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli import running
+from factcheck.cli import session
 from factcheck.cli.options import own_rules
 from factcheck.cli.output import FOUND, clean, show, tell_all
 
@@ -24,7 +24,7 @@ def test(path: Path | None, rules: tuple[Path, ...], coverage: bool) -> None:
     from factcheck.authoring.testing import run_packs
     from factcheck.packs.sources import files_at
 
-    engine = running.make_engine((*rules, *([path] if path else [])))
+    engine = session.make_engine((*rules, *([path] if path else [])))
     files = files_at(engine.packs, path) if path else None
     tested = run_packs(engine, files, coverage)
     show("\n\n".join(clean(each.show(coverage)) for each in tested) + "\n" if tested else "")

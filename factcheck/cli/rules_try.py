@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli import running
+from factcheck.cli import session
 from factcheck.cli.options import own_rules
 from factcheck.cli.output import clean, show, tell, tell_all
 from factcheck.errors import FactcheckError
@@ -43,7 +43,7 @@ def _tried(pack: Path, sentence: str, rules: tuple[Path, ...]) -> tuple[str, ...
     from factcheck.packs.sources import files_at
 
     try:
-        engine = running.make_engine((*rules, pack))
+        engine = session.make_engine((*rules, pack))
     except FactcheckError as error:
         return (str(error),)
     mine = [each for each in engine.packs if files_at([each], pack)]

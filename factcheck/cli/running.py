@@ -1,189 +1,43 @@
-"""Runs the engine over the articles that were given. The only module that opens them."""
+"""Runs a session over all the articles that were given, one after another or several at a time."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.finding import STDIN, articles, unreadable
-from factcheck.cli.options import Options
-from factcheck.cli.output import named
-from factcheck.errors import DocumentError, FactcheckError
+from factcheck.cli.finding import articles
+from factcheck.cli.parallel import jobs_for, work_in_parallel
+from factcheck.cli.session import Checked, Session
 
 if TYPE_CHECKING:
-    from factcheck.document import Document
-    from factcheck.engine import Engine
-    from factcheck.findings import DocumentReport, RunReport
-    from factcheck.packs import Pack, Rule
+    from factcheck.findings import RunReport
 
-T = TypeVar("T")
 _MANY = 20  # articles from which on a terminal is shown how far the run is
-Checked = tuple["DocumentReport | None", tuple[str, ...]]
 
 
-def make_engine(rules: tuple[Path, ...] = (), references: tuple[str, ...] = (), date: str = "") -> Engine:
-    """The engine; the heavy imports happen here. Raises RuleError and TableError."""
-    import gc
+def run(session: Session, paths: tuple[str, ...]) -> RunReport:
+    """Check every article given; whatever cannot be used is told in the report's errors."""
+    from factcheck.findings import RunReport
 
-    gc.disable()  # what is loaded is kept: to look through it for garbage would be a tenth of a short run
-    try:
-        from factcheck.engine import Engine
-
-        return Engine.load(rules, references, date)
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-def with_laws(engine: Engine) -> tuple[Pack, ...]:
-    """The packs that are on, and the built-in laws."""
-    from factcheck.corelaws import core_pack
-
-    return (*engine.packs, core_pack())
+    session.engine(session.options)
+    found = list(articles(paths, session.options, session.errors, session.notes))
+    documents = []
+    for report, errors in _all(session, found):
+        session.errors += errors
+        documents += [report] if report else []
+    return RunReport(tuple(documents), tuple(dict.fromkeys(session.errors)), tuple(session.notes))
 
 
-@dataclass
-class Session:
-    """One run: its options, and an engine for each set of tables and each date that the paths ask for."""
-
-    options: Options
-    told: bool = False  # of each figure also the noun it counts, and whether it is a change
-    errors: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    engines: dict[tuple[tuple[str, ...], str], Engine] = field(default_factory=dict)
-
-    def run(self, paths: tuple[str, ...]) -> RunReport:
-        """Check every article given; whatever cannot be used is told in the report's errors."""
-        from factcheck.findings import RunReport
-
-        self.engine(self.options)
-        found = list(articles(paths, self.options, self.errors, self.notes))
-        documents = []
-        for report, errors in self._all(found):
-            self.errors += errors
-            documents += [report] if report else []
-        return RunReport(tuple(documents), tuple(dict.fromkeys(self.errors)), tuple(self.notes))
-
-    def rules(self) -> list[Rule]:
-        """Every rule that is on."""
-        return [rule for pack in with_laws(self.engine(self.options)) for rule in pack.rules]
-
-    def engine(self, options: Options) -> Engine:
-        """The engine for these options, loaded once."""
-        key = (options.references, options.date)
-        if key not in self.engines:
-            self.engines[key] = _engine(options, self.errors)
-        return self.engines[key]
-
-    def check(self, path: str) -> Checked:
-        """The report of one article, or what is wrong with it."""
-        known = len(self.errors)
-        report = self._checked(path)
-        new, self.errors[known:] = tuple(self.errors[known:]), []
-        return report, new
-
-    def _all(self, found: list[str]) -> Iterator[Checked]:
-        """Every article's report, in order; by several processes where asked."""
-        from factcheck.cli.parallel import jobs_for, work_in_parallel
-
-        jobs = jobs_for(self.options.jobs, found)
-        reports = map(self.check, found) if jobs == 1 else work_in_parallel(self.options, self.told, found, jobs)
-        with _progress(reports, len(found), self.options.quiet) as shown:
-            yield from shown
-
-    def _checked(self, path: str) -> DocumentReport | None:
-        options = options_for(self.options, path)
-        shown = click.format_filename(path)
-        try:
-            document = _open(path, shown, options)
-            engine = self.engine(options)
-            report = engine.read(document) if self.told else engine.check(document)
-            return _without(report, options.ignore) if options.ignore else report
-        except FactcheckError as error:
-            self.errors.append(str(error))
-        except Exception as error:
-            if options.debug:
-                raise
-            advice = "Please report it; --debug shows where it happened."
-            self.errors.append(f"{shown}: internal error: {named(error)}. {advice}")
-        return None
-
-
-def options_for(options: Options, path: str) -> Options:
-    """The options that hold for one path: those of the patterns that it fits, the later before the earlier."""
-    if not options.paths:
-        return options
-    from factcheck.cli.finding import fits
-
-    own: dict[str, Any] = {}
-    for pattern, settings in options.paths.items():
-        if fits(pattern, path, options.folder):
-            own |= settings
-    return replace(options, **own)
-
-
-def _open(path: str, shown: str, options: Options) -> Document:
-    from factcheck.formats import open_document
-
-    limit = int(options.max_size * 1_000_000)
-    name = options.stdin_name if path == STDIN and options.stdin_name else shown
-    return open_document(name, read_bytes(path, limit + 1), limit, options.encoding)
-
-
-def _without(report: DocumentReport, ignored: tuple[str, ...]) -> DocumentReport:
-    """The report without the findings of some rules; a figure that only they contradict counts as not checked."""
-    kept = tuple(f for f in report.findings if f.rule not in ignored and f.rule.partition("/")[2] not in ignored)
-    if len(kept) == len(report.findings):
-        return report
-    blamed = {(cited.start, cited.end) for finding in kept for cited in finding.cited}
-    figures = (
-        replace(each, status="unchecked", why=f"{each.why}; the rule that contradicts it is left out (--ignore)")
-        if each.status == "contradicted" and (each.start, each.end) not in blamed
-        else each
-        for each in report.figures
-    )
-    return replace(report, findings=kept, figures=tuple(figures))
-
-
-def _engine(options: Options, errors: list[str]) -> Engine:
-    """The engine with all that can be used: a bad table or rule folder does not keep others from it."""
-    try:
-        engine = make_engine(options.rules, options.references, options.date)
-    except FactcheckError:
-        folders = _usable(options.rules, lambda folder: make_engine((folder,)), errors)
-        tables = _usable(options.references, lambda table: make_engine((), (table,)), errors)
-        engine = make_engine(folders, tables, options.date)
-    errors.extend(engine.errors)
-    return engine
-
-
-def _usable(given: tuple[T, ...], load: Callable[[T], object], errors: list[str]) -> tuple[T, ...]:
-    good = []
-    for one in given:
-        try:
-            load(one)
-        except FactcheckError as error:
-            errors.append(str(error))
-        else:
-            good.append(one)
-    return tuple(good)
-
-
-def read_bytes(path: str, most: int) -> bytes:
-    """At most so many bytes of a file or of standard input. Raises DocumentError."""
-    try:
-        if path == STDIN:
-            return sys.stdin.buffer.read(most)
-        with open(path, "rb") as file:
-            return file.read(most)
-    except OSError as error:
-        raise DocumentError(unreadable(error)) from None
+def _all(session: Session, found: list[str]) -> Iterator[Checked]:
+    """Every article's report, in order; by several processes where asked."""
+    jobs = jobs_for(session.options.jobs, found)
+    reports = map(session.check, found) if jobs == 1 else work_in_parallel(session.options, session.told, found, jobs)
+    with _progress(reports, len(found), session.options.quiet) as shown:
+        yield from shown
 
 
 @contextmanager

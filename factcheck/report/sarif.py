@@ -42,6 +42,11 @@ def _run(report: RunReport) -> dict[str, Any]:
     }
 
 
+def _home(urls: Sequence[str]) -> dict[str, str]:
+    """Where the program's page is, if its package names one: "Homepage, https://..."."""
+    return {"informationUri": urls[0].partition(", ")[2]} if urls else {}
+
+
 def _rules(report: RunReport) -> Sequence[RuleNote]:
     """The rules that there are, and those that only findings know."""
     known = {rule.name: rule for rule in report.rules}
