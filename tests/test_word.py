@@ -139,3 +139,10 @@ def test_entities_that_grow_are_not_unfolded() -> None:
     except DocumentError:
         return
     assert len(text) < 1000
+
+
+def test_of_footnotes_is_told_that_they_are_not_read() -> None:
+    file = docx.Document()
+    paragraph(file, '<w:r><w:t>Ann Lee won with 13,303 votes.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>')
+    assert open_document("a.docx", saved(file)).notes == ("1 footnote not read: only the article itself is",)
+    assert open_document("a.docx", saved(draft())).notes == ()

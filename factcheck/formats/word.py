@@ -64,7 +64,8 @@ class Script:
 
 def word_document(path: str, data: bytes, limit: int) -> Document:
     """The Document of a Word file. Raises DocumentError for one that is damaged, locked, or too large unpacked."""
-    script = read_script(open_word(path, data, limit))
+    opened = open_word(path, data, limit)
+    script = read_script(opened)
     source = "".join(script.text)
     plain = plain_document(path, source)
     if plain.text == source:
@@ -73,7 +74,13 @@ def word_document(path: str, data: bytes, limit: int) -> Document:
         parts = tuple(
             Part(plain.text_offset(each.start), plain.text_offset(each.end), *each[2:]) for each in script.parts
         )
-    return Document(path, plain.text, source, pieces=plain.pieces, parts=parts)
+    return Document(path, plain.text, source, pieces=plain.pieces, parts=parts, notes=_left_out(opened.element.body))
+
+
+def _left_out(body: Any) -> tuple[str, ...]:
+    """That footnotes and endnotes are not read, where there are any: they stand in no sentence of the article."""
+    count = sum(1 for _ in body.iter(_W + "footnoteReference", _W + "endnoteReference"))
+    return (f"{count} footnote{'s' if count > 1 else ''} not read: only the article itself is",) if count else ()
 
 
 def open_word(path: str, data: bytes, limit: int) -> Any:
