@@ -1,0 +1,71 @@
+"""Files of many articles: whatever they are made of, ten times as much takes little more than ten times the calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from articles import engine
+from test_linear import AT_MOST, TIMES, calls
+
+from factcheck.document import Document
+
+FEW = 10
+FIRST = ("Ann", "Raj", "Tom", "Mary", "Peter", "Helen", "David", "Grace")
+PARTS = ("Bar", "Dun", "Hol", "Kir", "Mar", "Nor", "Pen", "Rad", "Sel", "Tor", "Wal")
+ENDS = ("by", "croft", "dale", "field", "ham", "ley", "ton")
+PARTIES = ("Labour", "Conservative", "Green", "Lib Dem")
+
+
+def name(n: int) -> str:
+    """The n-th of 539 surnames."""
+    return PARTS[n % 11] + "aeiou"[n % 5].replace("a", "") + ENDS[n % 7] + ("s" if n // 385 % 2 else "")
+
+
+def votes(n: int) -> int:
+    """A number of votes that few others are."""
+    return 5000 + n * 7919 % 20011
+
+
+def same_race(n: int) -> str:
+    """One race with other figures each time."""
+    won, lost = votes(n) + 20000, votes(n + 1)
+    lead = won - lost + n % 2
+    return f"Ann Lee won Thornbury with {won:,} votes, a majority of {lead:,} over Raj Patel on {lost:,}.\n\n"
+
+
+def people(n: int) -> str:
+    """A race and two people each time."""
+    who, other = f"{FIRST[n % 8]} {name(n)}", f"{FIRST[(n + 3) % 8]} {name(n + 200)}"
+    share = f"{n % 40 + 10}% of them"
+    return f"{who} won {name(n + 90)} with {votes(n):,} votes, {share}, and {other} had {votes(n + 5):,}.\n\n"
+
+
+def one_list(n: int) -> str:
+    """A row of a list without end."""
+    return f"{FIRST[n % 8]} {name(n)} ({PARTIES[n % 4]}) {votes(n):,} ({n % 50 + 1}.{n % 10}%)\n"
+
+
+def dates(n: int) -> str:
+    """Days, ages and lengths of time, most of them wrong."""
+    year = 1950 + n % 70
+    return (
+        f"On Monday {n % 28 + 1} March {year}, {FIRST[n % 8]} {name(n)}, {n % 60 + 20}, born in {year - 30}, left "
+        f"after {n % 9 + 2} years, from {year - 10} to {year}.\n\n"
+    )
+
+
+@pytest.mark.parametrize("kind", [same_race, people, one_list, dates])
+def test_ten_times_as_much_takes_at_most_twelve_times_the_calls(kind: Callable[[int], str]) -> None:
+    some, many = ("".join(map(kind, range(count))) for count in (FEW, FEW * TIMES))
+    checker = engine()
+    checker.check(Document("article", many))  # what a first check loads is not counted
+    assert calls(lambda: checker.check(Document("article", many))) <= AT_MOST * calls(
+        lambda: checker.check(Document("article", some))
+    )
+
+
+def test_of_too_many_values_for_one_fact_none_is_compared_and_the_ledger_says_so() -> None:
+    report = engine().check(Document("article", "".join(map(same_race, range(40)))))
+    unclear = [f.text for f in report.figures if f.why.startswith("several values for one fact") and not f.rules]
+    assert len(unclear) >= 80  # both candidates' votes, each time
