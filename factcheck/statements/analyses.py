@@ -16,7 +16,8 @@ from factcheck.statements.statement import Said, Statement
 
 EXTRAS = lazily(r"\bextras?:? ?\(([^()\n]{1,60})\)[ :]{0,3}(\d{1,3})\b")
 TOTAL = lazily(r"\btotal:? ?\([^()\n]{1,60}?(\d{1,3}(?:\.\d)?) ov[a-z]{0,4}[^()\n]{0,30}\)[ :]{0,3}(\d{1,4})\b")
-BOWLING = lazily(r"\bbowling(?: \([^()\n]{1,30}\))?: ?((?:[^\n]|\n(?!\n)){1,600})")
+BOWLING = lazily(r"\bbowling(?: \([^()\n]{1,30}\))?:")
+LENGTH = 600  # characters of one list of bowlers
 ANALYSIS = lazily(r"(?<![\d.-])(\d{1,3}(?:\.\d)?)-\d{1,3}-(\d{1,3})-\d{1,2}(?![\d-])")
 EXTRA = lazily(r"(?<![a-z])(b|lb|nb|w|pen|p)[ -]?(\d{1,3})(?!\d)")
 NO_BOWLERS = frozenset(("b", "lb", "pen", "p"))
@@ -41,13 +42,22 @@ def _last(found: Iterator[re.Match[str]]) -> re.Match[str] | None:
 
 def _innings(low: str, extras: re.Match[str], total: re.Match[str], bowling: re.Match[str]) -> Iterator[Statement]:
     kinds = list(EXTRA.finditer(low, *extras.span(1)))
-    runs = list(ANALYSIS.finditer(low, *bowling.span(1)))
+    runs = _whole_list(ANALYSIS.finditer(low, bowling.end(), bowling.end() + LENGTH), _balls(total[1]))
     if len(kinds) > 1:
         yield _whole("breakdown", "the extras", [_said("total", extras, 2)], "amount_of_part", kinds)
-    if kinds and sum(_balls(r[1]) for r in runs) == _balls(total[1]):
+    if kinds and runs:
         byes = sum(int(k[2]) for k in kinds if k[1] in NO_BOWLERS)
         told = [_said("innings_total", total, 2), Said("byes", Value.exact(byes), *extras.span(1), extras[1])]
         yield _whole("analyses", "the innings", told, "conceded", runs)
+
+
+def _whole_list(found: Iterator[re.Match[str]], balls: int) -> list[re.Match[str]]:
+    """The first analyses whose overs make so many balls; none where they never do."""
+    runs: list[re.Match[str]] = []
+    while balls > 0 and (run := next(found, None)) is not None:
+        runs.append(run)
+        balls -= _balls(run[1])
+    return runs if balls == 0 else []
 
 
 def _whole(frame: str, name: str, told: Sequence[Said], slot: str, parts: Sequence[re.Match[str]]) -> Statement:
