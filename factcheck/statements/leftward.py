@@ -88,8 +88,9 @@ def _now(units: Sequence[Unit], k: int, moving: Moving) -> None:
     now = now if now >= 0 else _figure_before(units, k, REACH)
     if now >= 0:
         moving.slots["now"] = now
-        moving.clear = moving.clear and not _with_another(units, now)
-        if (earlier := _from_before(units, now)) >= 0:
+        dated = _dated_before(units, now)
+        moving.clear = moving.clear and (dated >= 0 or not _with_another(units, now))
+        if (earlier := max(_from_before(units, now), dated)) >= 0:
             moving.clear = moving.clear and "before" not in moving.slots
             moving.slots["before"] = earlier
 
@@ -147,6 +148,17 @@ def _between(units: Sequence[Unit], k: int, moving: Moving) -> None:
     for first, second in (("from", "to"), ("between", "and")):
         if first in opening and joint[-1:] == [second]:
             moving.slots["before"], moving.slots["now"] = found
+
+
+def _dated_before(units: Sequence[Unit], now: int) -> int:
+    """Where what it was stands in "4.2 in 2010 and 5.1 in 2020, a rise of 21%"; -1 where the years do not tell it."""
+    near = range(now - 1, max(0, now - 1 - FAR), -1)
+    before = next((i for i in near if units[i].kind == "F" and units[i - 1].low != "per"), -1)
+    if before < 0 or not any(u.low == "and" for u in units[before:now]):
+        return -1
+    years = [next((u.figure for u in units[i + 1 : i + 1 + NEAR] if u.kind == "f"), None) for i in (before, now)]
+    first, last = (y.number if y is not None and y.kind == "year" else 0 for y in years)
+    return before if 0 < first < last else -1
 
 
 def _from_before(units: Sequence[Unit], now: int) -> int:

@@ -134,6 +134,8 @@ def _take(figure: Figure, i: int, moving: Moving) -> None:
 def _other(figure: Figure, moving: Moving) -> str:
     """What the second way of telling is: "by 500, or 12%"; "" for anything else ("€2.4m, or 15 cents a share")."""
     last = list(moving.slots)[-1] if moving.slots else ""
+    if {"now", "before"} <= moving.slots.keys() and not {"change", "ratio"} & moving.slots.keys():
+        return "ratio" if figure.unit == "percent" else ""
     if last == "change" and figure.unit == "percent":
         return "ratio"
     return "change" if last == "ratio" and figure.unit != "percent" else ""

@@ -21,6 +21,7 @@ NEAR = 6  # units between a part and its percentage
 BACK = 6  # sentences before the parts in which the whole is looked for
 LINE = 14  # units of a line of a list
 LONG = 4  # digits of a number that is no other one by chance
+MOST = 40  # parts: a longer run is of several lists
 LEAST = 2  # parts, and figures that must agree before another is doubted
 HUNDRED = Interval.exact(100)
 
@@ -83,7 +84,7 @@ def _beside(units: Sequence[Unit], i: int, j: int) -> bool:
 
 def _statement(parts: Sequence[Portion], before: Sequence[Sentence]) -> Iterator[Statement]:
     """The parts as a breakdown with their whole, if they are of one: most agree, and one slip explains the other."""
-    if len(parts) < LEAST or len({p.amount.unit for p in parts}) > 1:
+    if not LEAST <= len(parts) <= MOST or len({p.amount.unit for p in parts}) > 1:
         return
     whole = _whole(parts, before)
     wholes = [p.whole() for p in parts] + ([_amount(whole)] if whole else [])

@@ -18,6 +18,7 @@ from factcheck.statements.gaps import gaps
 from factcheck.statements.groupings import groupings
 from factcheck.statements.headlined import headlined
 from factcheck.statements.incidence import incidence, nested
+from factcheck.statements.leads import leads
 from factcheck.statements.lines import lined
 from factcheck.statements.listings import listings
 from factcheck.statements.moved import carried, compares, moved
@@ -32,6 +33,7 @@ from factcheck.statements.scorelines import scorelines
 from factcheck.statements.scorers import scorers
 from factcheck.statements.shares import shares
 from factcheck.statements.statement import Statement
+from factcheck.statements.summed import summed
 from factcheck.statements.tablerows import Rows
 from factcheck.statements.totals import totals
 from factcheck.statements.twounits import two_units
@@ -96,6 +98,7 @@ def _of(sentence: Sentence, words: Vocabulary, text: str) -> Iterator[Statement]
     if len(sentence.at) > 1:
         yield from _of_several(sentence, lows, words)
     yield from gaps(sentence.units, lows, words, text)
+    yield from leads(sentence.units, lows, text)
     yield from runs(sentence.units, lows, words, text)
     yield from scorers(sentence.units, text)
     yield from listings(sentence.units, words, text)
@@ -108,6 +111,7 @@ def _of_several(sentence: Sentence, lows: frozenset[str], words: Vocabulary) -> 
     yield from apart(sentence.units, lows, words)
     yield from two_units(sentence.units, words)
     yield from breakdowns(sentence.units, words)
+    yield from summed(sentence.units, lows, words)
     yield from rates(sentence.units, lows)
     yield from incidence(sentence.units, lows, words)
     yield from nested(sentence.units, lows, words)
