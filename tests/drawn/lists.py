@@ -32,7 +32,7 @@ breakdown = Relation(
         "The ferry carried {total} people, comprising {men} men, {women} women and {children} children.",
         "There were {total} people ({men} men, {women} women and {children} children) in the hall.",
     ),
-    most=Fraction(1, 5),
+    fits=lambda v: 0.9 <= (v["men"] + v["women"] + v["children"]) / v["total"] <= 1.1,  # else it is no sum of these
 )
 
 
@@ -122,7 +122,7 @@ def repeat(dice: Random, true: bool) -> Told:
 
 def order(dice: Random, true: bool) -> Told:
     """The highest of three, or the record before."""
-    first, second, third = sorted((dice.randint(100, 990) for _ in range(3)), reverse=True)
+    first, second, third = sorted((dice.randint(1, 9) * 100 + dice.randint(1, 99) for _ in range(3)), reverse=True)
     if not true:
         first = second - dice.randint(1, max(2, second // 5))
         first -= first % 10 == 0  # a round number may be more than it says
