@@ -12,7 +12,7 @@ from factcheck.packs.marks import Marked, parse_example
 
 # What the engine does not see yet, and why. A test that begins to pass must be taken out of here.
 KNOWN: dict[str, str] = {
-    "hexham-run-on-list-correct: the [76,431 -> 74,631] people": "the percentage behind which makes is not read with it",
+    "hexham-run-on-list-correct: the [76,431 -> 74,631] people": "its percentage, which makes 68.4%, is not read",
     "election-night-live-blog-correct: Majority [8,405 -> 8,504]": (
         "no single slip, and its contest is only carried to one of the figures"
     ),
@@ -87,7 +87,7 @@ KNOWN: dict[str, str] = {
 # The relations that must be sensitive: words of the article that stand there once, and a slip in them.
 BEYOND = {
     "premier-league-november-2023-table-correct": (
-        "1. Arsenal 13 9 3 1 27 10 [30 -> 29]",  # 3 x 9 + 3
+        "2. Man City 13 [9 -> 8] 2 2 33 13 29",  # 9 + 2 + 2 = 13
         "20. Burnley 13 1 1 [11 -> 12] 10 32 4",  # 1 + 1 + 11 = 13
     ),
     "ipsos-june-2023-net-ratings-correct": (
