@@ -241,3 +241,9 @@ def test_a_bare_number_behind_a_share_is_its_change() -> None:
     said = {f.text: f.claim for f in check(text).figures}
     assert said["22.3"] == "share change of Ann Lee"
     assert said["9.2"] == "share change of Raj Patel"
+
+
+def test_the_time_of_writing_is_now() -> None:
+    text = "Ann Lee won Thornbury.\n\nAt the time of writing two independent candidates have won seats."
+    said = {f.text: f.claim for f in check(text).figures}
+    assert said["two"] == "seats of Independent"
