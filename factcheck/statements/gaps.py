@@ -30,7 +30,7 @@ def gaps(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary, text: s
     apart = _gaps(units, words) if lows & words["gap/any"] else []
     if not ahead and not apart:
         return
-    found = pairs(units, text)
+    found = [pair for pair in pairs(units, text) if not _of_a_stretch(units, pair, words)]
     if len(found) == 1 and len(apart) == 1 and _together(units, found[0], apart[0]):
         yield _statement(found[0], [_gap(units, apart[0])], text)
     elif not found and len(apart) == 1 and ELSEWHERE.isdisjoint(words_from(units, apart[0] + 1, 1, 5)):
@@ -59,6 +59,12 @@ def _tells_gap(units: Sequence[Unit], i: int, words: Vocabulary) -> bool:
     if set(behind) & words["gap/net"]:
         return True
     return pointed and bool(set(behind) & (words["gap/nouns"] | words["gap/sides"]))
+
+
+def _of_a_stretch(units: Sequence[Unit], pair: Pair, words: Vocabulary) -> bool:
+    """Whether a pair is of a part of a match: "a run of 15-4 gave them a nine-point lead"."""
+    around = (*units[max(0, pair.at - 2) : pair.at], *units[pair.end + 1 : pair.end + 2])
+    return any(u.low in words["gap/stretches"] for u in around)
 
 
 def _together(units: Sequence[Unit], pair: Pair, gap: int) -> bool:
