@@ -70,6 +70,7 @@ def test_a_misspelt_name_is_a_warning_with_the_right_one(with_table: DocumentRep
 def test_six_are_said_to_have_won_and_five_are_named(with_table: DocumentReport) -> None:
     finding = one(with_table, "election/tally-off", "six")
     assert finding.severity == "note"
+    assert finding.arithmetic[-1] == "6 against at least 5, which leaves it open"
     told = " ".join([finding.message, *finding.arithmetic, *(c.text for c in finding.figures)])
     assert all(name in told for name in INDEPENDENTS), told
 

@@ -117,6 +117,8 @@ class Teller:
             ">": "is not above",
             "<": "is not below",
         }
+        if conflict.verdict is Verdict.UNRESOLVED:
+            return [spoken(formula.text), f"{left} against {right}, which leaves it open"]
         return [spoken(formula.text), f"{left} {denied.get(formula.op, 'against')} {right}"]
 
     def _fits(self, conflict: Conflict) -> list[tuple[Claim, Interval]]:
