@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factcheck.binding.binding import Bound
@@ -50,8 +50,9 @@ def set_doubtful_aside(bound: Bound, winner: str, polls: Polls = NO_POLLS) -> No
     doubtful = {id(c) for claims in facts.values() for c in _misread(claims, asked)}
     if asked and told & polls.ratings:
         doubtful |= {id(c) for (subject, *_), claims in facts.items() if _rated(subject) for c in claims}
-    doubtful |= _brought_together(bound, facts)
-    for claims in [*_double_lists(facts), *_with_two_winners(bound, winner, facts), *_beside_lists(bound)]:
+    reads = {id(bound.claims[id(r)]): r for r in bound.reads if id(r) in bound.claims}
+    doubtful |= _brought_together(bound, facts, reads)
+    for claims in [*_double_lists(facts), *_with_two_winners(bound, winner, facts), *_beside_lists(bound, reads)]:
         doubtful |= {id(c) for c in claims}
     if doubtful:
         _remove(bound, doubtful)
@@ -91,13 +92,12 @@ def _with_slips(groups: list[list[Claim]]) -> list[list[Claim]]:
     return joined
 
 
-def _brought_together(bound: Bound, facts: Facts) -> set[int]:
+def _brought_together(bound: Bound, facts: Facts, reads: Mapping[int, Read]) -> set[int]:
     """Of figures that differ, those that only the reading brought together.
 
     Nobody gives two values of one fact in one sentence; and in a draft of several races a figure that stands neither
     with its race's name nor under it may be of another, unless it is a slip of the other.
     """
-    reads = {id(bound.claims[id(r)]): r for r in bound.reads if id(r) in bound.claims}
     found: set[int] = set()
     for claims in facts.values():
         told = [(c, reads[id(c)]) for c in claims if id(c) in reads]
@@ -147,10 +147,10 @@ def _double_lists(facts: Facts) -> list[list[Claim]]:
     return found
 
 
-def _beside_lists(bound: Bound) -> Iterable[list[Claim]]:
+def _beside_lists(bound: Bound, reads: Mapping[int, Read]) -> Iterable[list[Claim]]:
     """The shares told outside a list of shares that leaves no room for them: they answer another question."""
     for race, rows in bound.lists.items():
-        for attribute, scope in {(c.attribute, c.scope): None for c in rows if _percent(c)}:
+        for attribute, scope in {(c.attribute, c.scope): None for c in rows if _is_share(reads[id(c)])}:
             shares = [c for c in rows if (c.attribute, c.scope) == (attribute, scope)]
             outside = set(bound.book.members(race)) - {c.subject for c in shares}
             others = [c for m in outside for c in bound.book.said(m, attribute, scope)]
@@ -159,8 +159,8 @@ def _beside_lists(bound: Bound) -> Iterable[list[Claim]]:
                 yield others
 
 
-def _percent(claim: Claim) -> bool:
-    return claim.source.text.endswith(("%", "per cent", "percent", "pc")) and "@" not in claim.attribute
+def _is_share(read: Read) -> bool:
+    return read.measure is not None and read.measure.unit == "percent"
 
 
 def _with_two_winners(bound: Bound, winner: str, facts: Facts) -> list[list[Claim]]:

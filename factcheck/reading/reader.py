@@ -35,15 +35,17 @@ def read_figures(draft: Draft, lexicon: Lexicon) -> list[Read]:
     by_sentence = {s.index: _measured(s, lexicon) for s in draft.sentences}
     listings = lists.read_lists(draft, by_sentence, lexicon)
     told: Read | None = None
+    opening: Sentence | None = None  # of the paragraph
     for sentence in draft.sentences:
         reads = by_sentence[sentence.index]
+        opening = opening if opening and opening.paragraph == sentence.paragraph else sentence
         if not reads:
             continue
         before = told if told and told.sentence.paragraph == sentence.paragraph else None
         told = _frame(sentence, reads, draft.found[sentence.index], lexicon, before)
         find_owners(draft, sentence, reads, lexicon)
         respectively(draft, sentence, reads)
-        _scope(draft, sentence, reads, lexicon)
+        _scope(draft, sentence, reads, lexicon, _of_another(opening, draft))
         find_races(draft, sentence, reads, lexicon)
     lists.settle(listings, draft, by_sentence, lexicon)
     extra = wholes(listings, draft, by_sentence, lexicon)
@@ -110,7 +112,9 @@ def _frame(
     return last
 
 
-def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon) -> None:
+def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon, other: bool) -> None:
+    """When each figure held and in whose word; ``other``: the paragraph begins with an earlier vote."""
+    other = other and not any(u.low in NOWADAYS for u in sentence.units)
     places = lexicon.scopes.of(sentence, draft.low)
     measured = [i for i, read in sorted(reads.items()) if read.measure is not None]
     moved = frozenset(i for i in measured if reads[i].frame == "movement" and reads[i].tag == "")
@@ -127,7 +131,7 @@ def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Le
             and _looking_back(draft, sentence)
         ):
             read.scope = Scope(event="before")
-        if scope == NOW and not year and _within_another(draft, sentence):
+        if scope == NOW and not year and other:
             read.scope = Scope(event="other")
         if read.company is not None and not year:
             read.scope, read.year = read.company.scope, read.company.year
@@ -135,13 +139,9 @@ def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Le
             read.scope = type(scope)(voice=scope.voice)
 
 
-def _within_another(draft: Draft, sentence: Sentence) -> bool:
-    """Whether a sentence stands in a paragraph that begins with an earlier vote: "Last year's referendum drew few."."""
-    first = sentence
-    while first.index and draft.sentences[first.index - 1].paragraph == sentence.paragraph:
-        first = draft.sentences[first.index - 1]
-    told = first is not sentence and not any(u.low in NOWADAYS for u in sentence.units)
-    return told and (_of_an_earlier_vote(first) or _of_an_earlier_year(first, draft))
+def _of_another(opening: Sentence, draft: Draft) -> bool:
+    """Whether a paragraph begins with an earlier vote, and goes on with it: "Last year's referendum drew few."."""
+    return _of_an_earlier_vote(opening) or _of_an_earlier_year(opening, draft)
 
 
 def _of_an_earlier_vote(opening: Sentence) -> bool:
