@@ -26,14 +26,14 @@ from factcheck.packs import Pack, Rule
 from factcheck.packs.formulas import formula_units
 from factcheck.packs.paths import Paths
 from factcheck.reading.draft import Draft, read_draft
-from factcheck.reading.event import event_of
 from factcheck.reading.lexicon import Lexicon, build_lexicon
 from factcheck.reading.loading import load_lexicon
-from factcheck.reading.quotations import is_quoted, quotations
+from factcheck.reading.scope.event import event_of
+from factcheck.reading.scope.quotations import is_quoted, quotations
 from factcheck.references.references import References, Tables
 from factcheck.shipped import shipped
 from factcheck.statements.entering import enter
-from factcheck.statements.reading import statements
+from factcheck.statements.frames import statements
 from factcheck.statements.sayings import Sayings
 from factcheck.statements.tablerows import Rows
 from factcheck.statements.voiced import voiced

@@ -12,7 +12,7 @@ from factcheck.names.gazetteer import Gazetteer, load_gazetteer
 from factcheck.names.people import Name
 from factcheck.names.placenames import city_tail, fold, key_of, one_to_one, turned
 from factcheck.reading.layout import split_sentences
-from factcheck.reading.listed import longest_listed
+from factcheck.reading.naming.listed import longest_listed
 from factcheck.shipped import shipped
 
 NAMES = shipped("rules") / "names"

@@ -10,9 +10,9 @@ from test_rules_test import PACK
 
 from factcheck.authoring.schema import render_schema
 from factcheck.cli import main
-from factcheck.reading.around import Around
-from factcheck.reading.measures import parse_form
-from factcheck.reading.stops import Stop, stop_of
+from factcheck.reading.counting.around import Around
+from factcheck.reading.counting.measures import parse_form
+from factcheck.reading.counting.stops import Stop, stop_of
 
 SENTENCE = "In Thornbury 1,204 postal votes were issued and 903 were lost; postal turnout was 57%."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from articles import alarms, check
 
-from factcheck.reading.quotations import quotations
+from factcheck.reading.scope.quotations import quotations
 
 APART = {
     "two speakers": "Police said 12 people were killed in the blast. The ministry said 14 people were killed.",

@@ -10,7 +10,7 @@ from test_rules_test import PACK
 from factcheck.engine import Engine
 from factcheck.packs import Pack
 from factcheck.packs.files import load_packs
-from factcheck.reading.takenforms import taken_forms
+from factcheck.reading.counting.takenforms import taken_forms
 
 # a form of `size` that reads "Seats: 57" only where `seats` were no noun of a party
 KNOWN = {"`seats : <n>` of `size`"}

@@ -11,10 +11,10 @@ from factcheck.figures.figures import Figure
 from factcheck.findings import ClaimRead, DocumentReport, FigureStatus
 from factcheck.packs import Pack
 from factcheck.packs.yamlfile import pointed
-from factcheck.reading.around import Around, around
+from factcheck.reading.counting.around import Around, around
+from factcheck.reading.counting.measures import Form, Forms, noun_forms, parse_form
+from factcheck.reading.counting.stops import Stop, stop_of
 from factcheck.reading.layout import Sentence
-from factcheck.reading.measures import Form, Forms, noun_forms, parse_form
-from factcheck.reading.stops import Stop, stop_of
 
 MOST_NEAR = 4  # forms that nearly matched, of one figure
 _MARKS = {"F": "another figure", "": "the end", "N": "a name", "_": "a name", "_party": "a party"}

@@ -12,17 +12,17 @@ from factcheck.checking.resolve import COMPLETE
 from factcheck.claims import THE_ARTICLE, Book, Claim, Entity, Scope, Source
 from factcheck.interval import Interval, Value
 from factcheck.packs.model import Measure, Thing
+from factcheck.reading.contests.roles import RoleRead
+from factcheck.reading.counting.ways import Ways
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.owners.where import race_at
+from factcheck.reading.owners.whose import OTHER_SIDE
 from factcheck.reading.reader import read_figures, roles_of
 from factcheck.reading.reads import Read
-from factcheck.reading.roles import RoleRead
 from factcheck.reading.rows.heads import OTHERS
-from factcheck.reading.scope import figure_scopes
-from factcheck.reading.ways import Ways
-from factcheck.reading.where import race_at
-from factcheck.reading.whose import OTHER_SIDE
+from factcheck.reading.scope.scope import figure_scopes
 
 
 @dataclass

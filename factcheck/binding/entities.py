@@ -11,7 +11,7 @@ from factcheck.claims import Entity
 from factcheck.names.people import Person
 from factcheck.names.placenames import key_of
 from factcheck.reading.draft import Draft
-from factcheck.reading.mentions import Mention
+from factcheck.reading.naming.mentions import Mention
 
 UNKNOWN = "?"
 

@@ -14,7 +14,7 @@ from factcheck.checking.likeness import distinct
 from factcheck.claims import THE_ARTICLE, Claim, Entity, Scope
 from factcheck.interval import Value
 from factcheck.reading.reads import Read
-from factcheck.reading.speaking import Lists, day, speaker
+from factcheck.reading.scope.speaking import Lists, day, speaker
 
 Made = tuple[Read, Claim]
 

@@ -40,8 +40,8 @@ from factcheck.lives.told_lives import (
     signs,
 )
 from factcheck.names.people import Person
-from factcheck.reading.antecedents import antecedent
 from factcheck.reading.draft import Draft
+from factcheck.reading.owners.antecedents import antecedent
 from factcheck.statements.statement import Said, Statement
 
 _SLACK = 10  # days by which the day an article was written may lie from its date

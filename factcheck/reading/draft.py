@@ -13,14 +13,14 @@ from factcheck.figures.figures import Figure, find_figures
 from factcheck.names.people import Name, People
 from factcheck.names.phrases import Phrases
 from factcheck.patterns import lowered
+from factcheck.reading.contests.cues import places_by_cue
 from factcheck.reading.contests.offices import offices
 from factcheck.reading.contests.sections import Sections, behind_a_break, find_sections
-from factcheck.reading.cues import places_by_cue
 from factcheck.reading.layout import Sentence, build_units, split_sentences
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.mentions import Mention, mentions
-from factcheck.reading.names import NameFinder
-from factcheck.reading.scope import Event, year_of
+from factcheck.reading.naming.mentions import Mention, mentions
+from factcheck.reading.naming.names import NameFinder
+from factcheck.reading.scope.scope import Event, year_of
 from factcheck.words import Words
 
 
@@ -54,7 +54,7 @@ def read_draft(
     names = finder.find(sentences)
     _fill(sentences, figures, names)
     for sentence in sentences:
-        places_by_cue(sentence, lexicon)
+        places_by_cue(sentence, lexicon.roles, lexicon.cues)
     for index, office in offices(sentences, lexicon.words).items():
         sentences[index].spot = sentences[index].spot or office
     found = {s.index: mentions(s) for s in sentences}

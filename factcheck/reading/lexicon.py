@@ -8,10 +8,10 @@ from pathlib import Path
 
 from factcheck.names.gazetteer import Gazetteer, load_gazetteer
 from factcheck.packs import Measure, Pack, Thing
-from factcheck.reading.measures import Forms, main_measure
-from factcheck.reading.rolewords import RoleWords
-from factcheck.reading.scopewords import ScopeWords
-from factcheck.reading.ways import Ways, ways
+from factcheck.reading.contests.rolewords import RoleWords
+from factcheck.reading.counting.measures import Forms, main_measure
+from factcheck.reading.counting.ways import Ways, ways
+from factcheck.reading.scope.scopewords import ScopeWords
 from factcheck.words import Words, with_widths
 
 

@@ -26,7 +26,7 @@ def load_lexicon(home: Path, rules: Sequence[Path] = ()) -> Loaded:
 def _read(home: Path, rules: Sequence[Path] = ()) -> Loaded:
     from factcheck.packs.sources import read_sources
     from factcheck.packs.wordsfile import load_words
-    from factcheck.reading.takenforms import taken_forms
+    from factcheck.reading.counting.takenforms import taken_forms
 
     words = load_words(home / "words.yaml")
     packs, errors = read_sources(home, rules, words.widths)

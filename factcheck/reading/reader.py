@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from factcheck.claims import NOW, Scope
-from factcheck.reading import frames, levels
+from factcheck.reading.contests.roles import RoleRead, read_roles
+from factcheck.reading.contests.rolewords import BREAKS
 from factcheck.reading.draft import Draft
+from factcheck.reading.frames import company, levels
+from factcheck.reading.frames.movement import movement
+from factcheck.reading.frames.pairing import pairs
 from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.mentions import Mention
-from factcheck.reading.movement import movement
-from factcheck.reading.pairing import pairs
+from factcheck.reading.naming.mentions import Mention
+from factcheck.reading.owners.where import find_races
+from factcheck.reading.owners.whose import find_owners, respectively
 from factcheck.reading.reads import NOTHING_KNOWN, SET_ASIDE, Read
-from factcheck.reading.roles import RoleRead, read_roles
-from factcheck.reading.rolewords import BREAKS
 from factcheck.reading.rows import lists
 from factcheck.reading.rows.sides import SIDE, sides
 from factcheck.reading.rows.wholes import wholes
-from factcheck.reading.scope import SPANS, figure_scopes, year_of
-from factcheck.reading.where import find_races
-from factcheck.reading.whose import find_owners, respectively
+from factcheck.reading.scope.scope import SPANS, figure_scopes, year_of
 
 SUBJECT = 6  # units that a subject at the head of a sentence takes
 EARLIER = frozenset({"last", "previous"})
@@ -107,8 +107,8 @@ def _frame(
     levels.further(sentence.units, free)
     beside = {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "column", "movement", SIDE)}
     pairs(sentence.units, beside, lexicon.forms, lexicon.ways)
-    last = frames.gapping(sentence.units, free, found, lexicon.forms, before)
-    frames.company(sentence.units, {i: r for i, r in reads.items() if r.frame != SET_ASIDE}, lexicon.forms)
+    last = company.gapping(sentence.units, free, found, lexicon.forms, before)
+    company.in_company(sentence.units, {i: r for i, r in reads.items() if r.frame != SET_ASIDE}, lexicon.forms)
     return last
 
 

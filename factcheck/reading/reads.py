@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from factcheck.claims import NOW, Scope
 from factcheck.figures.figures import Figure
 from factcheck.packs import Measure
+from factcheck.reading.counting.measures import Form
 from factcheck.reading.layout import Sentence, Unit
-from factcheck.reading.measures import Form
-from factcheck.reading.mentions import Mention
+from factcheck.reading.naming.mentions import Mention
 
 NOTHING_KNOWN = "counts nothing known"
 SET_ASIDE = "set aside"  # the frame of what the pack's words, or those around it, say is no figure of theirs

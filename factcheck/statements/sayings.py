@@ -14,9 +14,9 @@ from factcheck.figures.figures import Figure
 from factcheck.interval import Value
 from factcheck.packs import Measure, Pack, Thing
 from factcheck.packs.model import SENTENCE
+from factcheck.reading.counting.measures import BY_KIND, Form, Forms
 from factcheck.reading.layout import Sentence, Unit
-from factcheck.reading.measures import BY_KIND, Form, Forms
-from factcheck.statements.pairs import in_a_run, set_against
+from factcheck.statements.against.pairs import in_a_run, set_against
 from factcheck.statements.statement import Said, Statement, said
 from factcheck.values import frozen
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.reading.ways import Ways, ways
+from factcheck.reading.counting.ways import Ways, ways
 from factcheck.values import frozen
 from factcheck.words import Number, Words
 

@@ -10,8 +10,8 @@ from factcheck.claims import DENIED
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.speaking import speaker
-from factcheck.reading.voices import insertions, unit_at, voice
+from factcheck.reading.scope.speaking import speaker
+from factcheck.reading.scope.voices import insertions, unit_at, voice
 from factcheck.statements.statement import Statement
 
 

@@ -15,12 +15,12 @@ from factcheck.figures.figures import Figure
 from factcheck.figures.places import find_places
 from factcheck.findings import FigureStatus, Finding
 from factcheck.interval import Verdict
-from factcheck.reading.changes import change
-from factcheck.reading.counted import counted
+from factcheck.reading.counting.changes import change
+from factcheck.reading.counting.counted import counted
+from factcheck.reading.counting.quantifiers import quantifiers
+from factcheck.reading.counting.ways import Ways
 from factcheck.reading.layout import Sentence
-from factcheck.reading.quantifiers import quantifiers
 from factcheck.reading.reads import NOTHING_KNOWN, Read
-from factcheck.reading.ways import Ways
 from factcheck.words import Words
 
 DOUBTED = "fits ill with figures of other sentences, but which contest it is of is not sure"

@@ -12,7 +12,7 @@ from factcheck.document import Document
 from factcheck.findings import ClaimRead, NameRead
 from factcheck.interval import Value
 from factcheck.reading.draft import Draft
-from factcheck.reading.standins import stand_ins
+from factcheck.reading.owners.standins import stand_ins
 
 
 def names_read(draft: Draft, document: Document) -> list[NameRead]:

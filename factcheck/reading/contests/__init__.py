@@ -1,1 +1,1 @@
-"""Which contest a sentence speaks of: its place, its heading, its office."""
+"""Which contest a sentence speaks of, and who won it: places, headings, offices, role words."""

@@ -18,8 +18,8 @@ from factcheck.reading.contests.headers import (
     opens_unknown,
     unknown_header,
 )
+from factcheck.reading.contests.rolewords import BREAKS
 from factcheck.reading.layout import Sentence, Unit
-from factcheck.reading.rolewords import BREAKS
 
 LEVELS = ("seat", "state", "town", "county", "region", "country")
 ANOTHER = frozenset("another one other next second third fourth fifth sixth different".split())

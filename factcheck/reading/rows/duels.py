@@ -8,7 +8,7 @@ from factcheck.packs import Measure
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.mentions import Mention
+from factcheck.reading.naming.mentions import Mention
 from factcheck.reading.reads import Read
 from factcheck.reading.rows.grids import barred
 

@@ -9,7 +9,7 @@ from factcheck.names.people import Person
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.lexicon import Lexicon
-from factcheck.reading.mentions import Mention, name_kind
+from factcheck.reading.naming.mentions import Mention, name_kind
 
 # words that a row may hold beside names and figures
 ROW_WORDS = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
-from factcheck.reading.mentions import name_kind
+from factcheck.reading.naming.mentions import name_kind
 from factcheck.reading.reads import Read
 from factcheck.reading.rows.heads import LONGEST_HEAD, NOBODY, ROW_MARKS
 from factcheck.reading.rows.shapes import Row, shapes

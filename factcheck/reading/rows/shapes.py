@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.packs import Measure
+from factcheck.reading.counting.measures import Forms
 from factcheck.reading.layout import Sentence, Unit
-from factcheck.reading.measures import Forms
 from factcheck.reading.reads import SET_ASIDE, Read, signed
 
 # words that may stand behind the first figure of a row

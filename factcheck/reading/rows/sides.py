@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from factcheck.packs import Measure
+from factcheck.reading.counting.measures import Forms
 from factcheck.reading.layout import Unit
-from factcheck.reading.measures import Forms
-from factcheck.reading.mentions import Mention
+from factcheck.reading.naming.mentions import Mention
 from factcheck.reading.reads import Read
 from factcheck.reading.rows.heads import OPPOSITE, SIDES
 

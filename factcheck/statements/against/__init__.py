@@ -1,0 +1,1 @@
+"""Figures set against one another: gaps, leads, orders, ratios."""

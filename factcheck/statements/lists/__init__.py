@@ -1,0 +1,1 @@
+"""So many announced and so many named."""

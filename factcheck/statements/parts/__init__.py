@@ -1,0 +1,1 @@
+"""Wholes and their parts: breakdowns, shares, totals, answers."""

@@ -1,0 +1,1 @@
+"""One figure given twice: in the headline and the body, or under one name."""

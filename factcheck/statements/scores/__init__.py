@@ -1,0 +1,1 @@
+"""Scores and who scored: sets, headlines of matches, bowling."""
