@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from factcheck.names.personnames import one_of_a_draft
 from factcheck.names.placenames import fold
 
 
@@ -88,26 +89,9 @@ class People:
             return self.all[key]
         numbers = {number for key in _likeness(folded) for number in self._alike.get(key, ())}
         alike = (self._full[number] for number in sorted(numbers))
-        return next((person for person in alike if _one_person(person.key.split(), folded)), None)
+        return next((person for person in alike if one_of_a_draft(person.key.split(), folded)), None)
 
 
 def _likeness(folded: list[str]) -> set[tuple[str, str]]:
-    """What two full names have in common if they can be one person's: see ``_one_person``."""
+    """What two full names have in common if they can be one person's: see ``one_of_a_draft``."""
     return {(folded[0], word) for word in (*folded[1:], folded[-1][:3])}
-
-
-def _one_person(a: list[str], b: list[str]) -> bool:
-    """Whether two full names of one first name differ by middle names, a second surname or a slip of spelling."""
-    short, long = sorted((a, b), key=len)
-    return short[-1] in long[1:] or (short[-1][:3] == long[-1][:3] and near(short[-1], long[-1]))
-
-
-def near(a: str, b: str) -> bool:
-    """Whether two words of five letters or more differ by one letter put in, left out, exchanged or swapped."""
-    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1:
-        return False
-    while a and b and a[0] == b[0]:
-        a, b = a[1:], b[1:]
-    while a and b and a[-1] == b[-1]:
-        a, b = a[:-1], b[:-1]
-    return max(len(a), len(b)) <= 1 or (len(a) == len(b) == 2 and a == b[::-1])

@@ -52,6 +52,26 @@ def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     return all(word in rest for word in few)
 
 
+def one_of_a_draft(a: list[str], b: list[str]) -> bool:
+    """Whether two folded full names of one first name, in one draft, are one person: but for middle names or a slip.
+
+    Of a table only ``same_person`` is one: there two people may have names a letter apart.
+    """
+    short, long = sorted((a, b), key=len)
+    return short[-1] in long[1:] or (short[-1][:3] == long[-1][:3] and _slip_apart(short[-1], long[-1]))
+
+
+def _slip_apart(a: str, b: str) -> bool:
+    """Whether two words of five letters or more differ by one letter put in, left out, exchanged or swapped."""
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1:
+        return False
+    while a and b and a[0] == b[0]:
+        a, b = a[1:], b[1:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    return max(len(a), len(b)) <= 1 or (len(a) == len(b) == 2 and a == b[::-1])
+
+
 def near_person(name: str, full: str) -> float:
     """How near a name is to another full name, 0 to 100; 0 where it is the same person's, or not near.
 
@@ -63,14 +83,14 @@ def near_person(name: str, full: str) -> float:
     first, last = _likeness(a[0], b[0]), _likeness(a[-1], b[-1])
     same = same_first(a[0], b[0])
     if last == 100.0:
-        return (first + last) / 2 if first >= FIRST_NEAR and _one_letter_or_more(a[0], b[0]) else 0.0
+        return (first + last) / 2 if first >= FIRST_NEAR and _enough_in_common(a[0], b[0]) else 0.0
     if same:
         return (100.0 + last) / 2 if last >= SURNAME_NEAR else 0.0
     return (first + last) / 2 if min(first, last) >= SLIGHTLY else 0.0
 
 
-def _one_letter_or_more(a: str, b: str) -> bool:
-    """Two short names are not near for a letter in common: "ann" and "jan" are two people."""
+def _enough_in_common(a: str, b: str) -> bool:
+    """Whether two first names share more than a letter or two: "ann" and "jan" are two people."""
     return min(len(a), len(b)) >= 3 and (
         len(a) != len(b) or sum(x != y for x, y in zip(a, b, strict=True)) <= len(a) // 3
     )
