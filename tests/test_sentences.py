@@ -57,8 +57,28 @@ def test_defeated_by_a_number_does_not_say_by_whom() -> None:
 def test_a_margin_with_a_figure_of_its_own_does_not_move() -> None:
     report = check("Seats won by Labour by a margin of 50% rose by 7 from 12 to 20.")
     read = {f.text: f.claim for f in report.figures}
-    assert read["50%"] is None
+    assert read["50%"] == "majority points of the race"
     assert all("seats" in (read[text] or "") for text in ("7", "12", "20")), read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Lee raised the majority in Thornbury of 9,856 to 12,760.",
+            {"9,856": "majority before", "12,760": "majority"},
+        ),
+        ("Lee held Thornbury by 1,276 votes, down from a majority of 14,499.", {"14,499": "majority before"}),
+        ("Labour gained 40 seats.", {"40": "seats gained"}),
+        (
+            "The majority in Thornbury was down by between 200 and 300 votes.",
+            {"between 200 and 300": "majority change"},
+        ),
+    ],
+)
+def test_one_reader_of_movements_serves_the_figures_of_a_desk(sentence: str, told: dict[str, str]) -> None:
+    read = {f.text: f.claim or "" for f in check(sentence).figures}
+    assert all(read[text].startswith(f"{claim} of ") for text, claim in told.items()), read
 
 
 def test_the_constituency_of_a_place_is_that_place() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.claims import NOW, Scope
 from factcheck.reading.contests.roles import RoleRead, read_roles
 from factcheck.reading.contests.rolewords import BREAKS
+from factcheck.reading.counting.vocabulary import vocabulary
 from factcheck.reading.draft import Draft
 from factcheck.reading.frames import company, levels
 from factcheck.reading.frames.movement import movement
@@ -101,7 +102,7 @@ def _frame(
     """Read the figures that others explain; what the last of somebody's own counts, for the next sentence."""
     sides(sentence.units, {i: r for i, r in reads.items() if r.frame not in ("row", "column")}, found, lexicon.forms)
     free = {i: r for i, r in reads.items() if r.frame not in ("row", SET_ASIDE, "column", SIDE)}
-    movement(sentence.units, free, lexicon.forms, lexicon.ways)
+    movement(sentence.units, free, lexicon.forms, vocabulary(lexicon.words))
     levels.parts(sentence.units, free)
     levels.steps(sentence.units, free)
     levels.further(sentence.units, free)

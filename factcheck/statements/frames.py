@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from operator import attrgetter
 
+from factcheck.reading.counting.vocabulary import Vocabulary, vocabulary
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
 from factcheck.statements.against.apart import apart
@@ -38,7 +39,6 @@ from factcheck.statements.units.groupings import groupings
 from factcheck.statements.units.incidence import incidence, nested
 from factcheck.statements.units.rates import rates
 from factcheck.statements.units.twounits import two_units
-from factcheck.statements.vocabulary import Vocabulary, vocabulary
 from factcheck.words import Words
 
 SHORT = 4  # units of a sentence that only adds a score to the one before: "She trails by four points. 43/39."

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from factcheck.figures.figures import Figure
 from factcheck.interval import Value
 from factcheck.packs import Pack, Thing
+from factcheck.reading.counting.phrases import figure_of
 from factcheck.reading.layout import Sentence, Token, Unit
-from factcheck.statements.phrases import figure_of
 from factcheck.statements.statement import Said, Statement
 
 ROW = "row"

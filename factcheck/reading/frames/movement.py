@@ -9,33 +9,33 @@ from factcheck.packs import Measure
 from factcheck.reading.contests.rolewords import BREAKS
 from factcheck.reading.counting.around import follows_bare
 from factcheck.reading.counting.measures import Forms
-from factcheck.reading.counting.ways import Ways
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
+from factcheck.reading.movement.gathered import gathered
 from factcheck.reading.reads import Read
 
+Told = tuple[str, int]  # "before", "now" or "change", and where the word stands that moves the figure
+NOTHING: Told = ("", -1)
 
-def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms, words: Ways) -> None:
+
+def movement(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms, words: Vocabulary) -> None:
     """NOUN (rose|fell ...) [by D] [from A] [to B]: a before, a now and a change, whatever the forms said."""
     if not reads:
         return
-    moves = [
-        k
-        for k, u in enumerate(units)
-        if u.kind == "w" and u.low in words.any and not (k and units[k - 1].low in words.particled)
-    ]
+    told = _told(units, words)
     for i, read in reads.items():
-        tag, move = _moved(units, i, moves, words)
+        tag, move = told.get(i, NOTHING)
         if read.form and move >= 0 and units[move].low in read.form.left + read.form.right:
             continue  # the pack's own words hold the moving one: "a net gain of 9"
         if not tag or (tag in ("before", "now") and read.measure is None and not _stands_bare(units, i)):
             continue
         if tag == "change" and (level := _share_before(units, i, move, reads, forms)) is not None:
             read.company = level
-            _set_moved(read, forms.candidates_share(), tag, words.sign(units[move].low))
+            _set_moved(read, forms.candidates_share(), tag, words.ways.sign(units[move].low))
             continue
         measure = _what_moves(units, i, move, read, forms, tag)
         if measure is not None or move >= 0:
-            _set_moved(read, measure, tag, words.sign(units[move].low) if move >= 0 else 0)
+            _set_moved(read, measure, tag, words.ways.sign(units[move].low) if move >= 0 else 0)
 
 
 def _share_before(units: Sequence[Unit], i: int, move: int, reads: Mapping[int, Read], forms: Forms) -> Read | None:
@@ -75,71 +75,53 @@ def _what_moves(units: Sequence[Unit], i: int, move: int, read: Read, forms: For
 
 
 def _own_noun(read: Read, measure: Measure | None) -> bool:
-    """Whether the noun behind a figure says that it counts something else than what is said to move."""
-    own = read.measure if read.form and read.form.right and not read.form.bare else None
-    return own is not None and measure is not None and own.unit != measure.unit
+    """Whether the noun beside a figure says what it counts, whatever else is said to move."""
+    form = read.form
+    if form is None or form.bare or read.measure is None:
+        return False
+    if form.left and form.left[-1] and not form.right:
+        return True  # "down from a majority of 14,499"
+    return bool(form.right) and measure is not None and read.measure.unit != measure.unit
 
 
-def _moved(units: Sequence[Unit], i: int, moves: Sequence[int], words: Ways) -> tuple[str, int]:
-    """Whether the figure is a before, a now or a change, and where the moving word stands (-1: there is none)."""
-    before = [k for k in moves if k < i and not _broken(units, k, i)]
-    move = before[-1] if before else -1
-    left = _left_words(units, i)
-    first = left[0] if left else ""
-    if first == "from" and (move >= 0 or _to_follows(units, i)):
-        return "before", move if move >= 0 else _to_follows(units, i)
-    if first == "on" and move >= 0 and i >= 2 and units[i - 2].kind == "F" and units[i - 1].low == "on":
-        return "before", move  # "up 4.0 points on 28.5%"
-    if first == "to" and (move >= 0 and i - move <= 14) and (_from_or_by(units, move, i) or _of_a(units, i)):
-        return "now", move
-    if first == "by" and move >= 0 and i - move <= 5 and not _beaten(units, i, words):
-        return "change", move
-    if move >= 0 and first == units[move].low and first not in ("gained", "gaining", "gain"):
-        return "change", move
-    if first == "of" and move >= 0 and i - move <= 3:
-        return "change", move
-    if first == "of" and move >= 0 and [u.low for u in units[i + 1 : i + 2]] == ["to"] and _to_follows(units, i):
-        return "before", move  # "increased the majority of 9,856 to 12,760"
-    return _moving_behind(units, i, words)
+def _told(units: Sequence[Unit], words: Vocabulary) -> dict[int, Told]:
+    """What is told of each figure: a before, a now or a change, and where the word stands that moves it."""
+    found: dict[int, Told] = {}
+    for moving in gathered(units, words, words.ways.any - words["movement/more"]):
+        slots = moving.slots if units[moving.at].kind == "w" else {}
+        for slot, i in slots.items():
+            tag = "change" if slot == "ratio" else slot
+            if tag == "before" or _PLAINLY[tag](units, i, moving.at):
+                found[i] = tag, moving.at
+    for i, unit in enumerate(units):
+        if i not in found and unit.kind == "F" and _left(units, i) == "from" and (to := _to_follows(units, i)):
+            found[i] = "before", to
+    return found
 
 
-def _moving_behind(units: Sequence[Unit], i: int, words: Ways) -> tuple[str, int]:
-    """``a 4.2 point rise``: a change whose moving word stands right behind it; "" and -1 where there is none."""
-    after = next((u.low for u in units[i + 1 : i + 3] if u.kind == "w"), "")
-    if (
-        after in words.any
-        and after not in ("up", "down", "to", "gain", "cut", "lower", "higher")
-        and units[i + 1].kind in "w-"
-    ):
-        return "change", next(k for k in range(i + 1, i + 3) if units[k].low == after)
-    return "", -1
+def _plainly_now(units: Sequence[Unit], i: int, move: int) -> bool:
+    """Whether a figure is what something moved to: "fell to 3%"; "1,276, down from 14,499" is read by its own form."""
+    return i > move and _left(units, i) == "to"
 
 
-def _left_words(units: Sequence[Unit], i: int) -> list[str]:
-    words = []
-    for u in reversed(units[max(0, i - 4) : i]):
-        if u.kind == "w" and u.low in (
-            "a",
-            "an",
-            "the",
-            "just",
-            "only",
-            "his",
-            "her",
-            "its",
-            "their",
-            "some",
-            "and",
-            "massive",
-            "huge",
-        ):
-            continue
-        words.append(u.low if u.kind == "w" else u.kind)
-    return words
+def _plainly_changed(units: Sequence[Unit], i: int, move: int) -> bool:
+    """Whether a figure is the object of a moving word, and no count: "fell 3%", "cut by 5", "a 2-point drop"."""
+    if i < move:
+        return all(u.kind == "-" for u in units[i + 1 : move]) and units[move].low not in _LEVELS
+    near = {"by": 5, "of": 3}.get(left := _left(units, i), 0)
+    return i - move <= near or (left == units[move].low and left not in _COUNTED)
 
 
-def _broken(units: Sequence[Unit], k: int, i: int) -> bool:
-    return any(u.low in BREAKS or u.kind == ";" for u in units[k:i])
+_PLAINLY = {"now": _plainly_now, "change": _plainly_changed}
+_LEVELS = frozenset("up down to gain cut lower higher".split())  # behind a figure these do not make it a change
+_COUNTED = frozenset("gained gaining gain".split())  # what is gained is counted: "gained 40 seats"
+_PADDING = frozenset("a an the just only his her its their some and massive huge".split())
+
+
+def _left(units: Sequence[Unit], i: int) -> str:
+    """The word before a figure, articles and the like left out."""
+    before = (u for u in reversed(units[max(0, i - 4) : i]) if u.low not in _PADDING)
+    return next((u.low if u.kind == "w" else u.kind for u in before), "")
 
 
 def _to_follows(units: Sequence[Unit], i: int) -> int:
@@ -150,23 +132,6 @@ def _to_follows(units: Sequence[Unit], i: int) -> int:
         if units[k].kind == "F":
             return 0
     return 0
-
-
-def _from_or_by(units: Sequence[Unit], move: int, i: int) -> bool:
-    """Whether what stands between the moving word and "to B" is nothing, a change, or "from A"."""
-    between = [u for u in units[move + 1 : i] if u.kind in "wF"]
-    names = any(u.kind == "N" for u in units[move + 1 : i])
-    return not names and (len(between) <= 4 or any(u.low == "from" for u in between))
-
-
-def _of_a(units: Sequence[Unit], i: int) -> bool:
-    """Whether "of A to" stands right before the figure."""
-    return i >= 3 and units[i - 2].kind == "F" and units[i - 3].low == "of"
-
-
-def _beaten(units: Sequence[Unit], i: int, words: Ways) -> bool:
-    """``by 500 votes`` is a margin, not a change, unless a moving word stands right before."""
-    return units[i - 1].low == "by" and i >= 2 and not any(u.low in words.any for u in units[max(0, i - 5) : i])
 
 
 def _noun_of(units: Sequence[Unit], i: int, move: int, figure: Figure, forms: Forms, tag: str) -> Measure | None:

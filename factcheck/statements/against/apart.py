@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from factcheck.checking.slips import one_slip
 from factcheck.figures.figures import Figure
+from factcheck.reading.counting.phrases import figure_of, noun_behind
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
 from factcheck.statements.parts.breakdowns import counted
-from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 CLOSE = 3  # units between a difference and the word that says which way it goes
 REACH = 8  # units between that word and the other figure

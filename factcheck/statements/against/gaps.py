@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.interval import Interval, Value
+from factcheck.reading.counting.phrases import figure_of, noun_behind, words_from
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
 from factcheck.statements.against.pairs import Pair, named_pair, pairs
-from factcheck.statements.phrases import figure_of, noun_behind, words_from
 from factcheck.statements.statement import Said, Statement
-from factcheck.statements.vocabulary import Vocabulary
 
 NEAR = 8  # units between a gap and the pair, where the pair is a score
 NOT_LEADING = frozenset("not behind and by of about around between up".split())

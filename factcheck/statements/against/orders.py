@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from factcheck.figures.figures import Figure
+from factcheck.reading.counting.phrases import figure_of, noun_behind
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
-from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 REACH = 9  # units between the words of an order and a figure that they speak of
 STEP = 12  # units between two figures of one ranking

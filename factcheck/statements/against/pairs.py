@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from factcheck.figures.figures import Figure
 from factcheck.interval import Interval, Value
+from factcheck.reading.counting.phrases import figure_of, rounded
 from factcheck.reading.layout import Unit
-from factcheck.statements.phrases import figure_of, rounded
 
 PERCENT = r"\s?(?:%|per ?cent)"
 RANGE = re.compile(rf"(\d{{1,3}}(?:\.\d+)?)(?:{PERCENT})? to (\d{{1,3}}(?:\.\d+)?){PERCENT}")

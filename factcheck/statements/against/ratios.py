@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from factcheck.figures.figures import Figure
 from factcheck.interval import Interval, Value
+from factcheck.reading.counting.phrases import figure_of, noun_behind
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
-from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Said, Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 HALF = Fraction(1, 2)
 NEAR = 2  # times that two counts may be off the ratio and still be meant by it

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from factcheck.figures.figures import Figure
 from factcheck.interval import Value
+from factcheck.reading.counting.phrases import figure_of, noun_behind
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Sentence, Unit
-from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Said, Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 MOST = 40  # items; more are not counted out one by one
 LEAST = 3

@@ -1,1 +1,1 @@
-"""What moved: what an amount was, what it is, by how much, and which way."""
+"""What moved, as statements: units that belong together, signs, and what makes a movement doubtful."""

@@ -9,12 +9,12 @@ from dataclasses import replace
 from factcheck.checking.slips import likely_slip
 from factcheck.figures.figures import Figure
 from factcheck.interval import Answer, Interval, Value
+from factcheck.reading.counting.phrases import figure_of, noun_behind, rounded, shared, subject_before
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Sentence, Unit
+from factcheck.reading.movement.moving import Moving
 from factcheck.statements.movement.movements import movements
-from factcheck.statements.movement.moving import Moving
-from factcheck.statements.phrases import figure_of, noun_behind, rounded, shared, subject_before
 from factcheck.statements.statement import Said, Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 YEARLY = frozenset("a per each every annually annualised".split())
 BY_THE_YEAR = frozenset("year-on-year year-over-year year annual yoy annually".split())
@@ -85,6 +85,8 @@ class _Moved:
     def said(self) -> tuple[Said, ...]:
         """What the figures say; nothing where they cannot be of one thing."""
         figures = self.figures
+        if any(f.bound == "range" for f in figures.values()):
+            return ()
         now, before = figures.get("now"), figures.get("before")
         level = now or before
         if level is None or level.unit == "points" or (now and before and not self._alike(now, before)):

@@ -8,10 +8,10 @@ from fractions import Fraction
 from factcheck.checking.slips import one_slip
 from factcheck.figures.figures import Figure
 from factcheck.interval import Answer, Interval
+from factcheck.reading.counting.phrases import figure_of, rounded
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
-from factcheck.statements.phrases import figure_of, rounded
 from factcheck.statements.statement import Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 LEAST = 3  # shares of a list; two where the last is told to be the rest
 NEAR = 12  # points that a list with a slip may be off

@@ -12,11 +12,11 @@ from factcheck.checking.slips import one_slip
 from factcheck.figures.figures import Figure
 from factcheck.interval import Answer, Interval, Number, Value
 from factcheck.reading.counting.changes import change
+from factcheck.reading.counting.phrases import figure_of, noun_behind
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.counting.ways import Ways
 from factcheck.reading.layout import Sentence, Unit
-from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Said, Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 OPENS = 9  # units between a whole and the mark behind which its parts stand
 ONE = frozenset("a an another".split())

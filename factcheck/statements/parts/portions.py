@@ -12,9 +12,9 @@ from typing import NamedTuple
 from factcheck.checking.slips import likely_slip, one_slip
 from factcheck.figures.figures import Figure
 from factcheck.interval import EVERYTHING, Answer, Interval, Number
+from factcheck.reading.counting.phrases import figure_of, noun_behind, rounded
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.statements.parts.breakdowns import counted, is_likely
-from factcheck.statements.phrases import figure_of, noun_behind, rounded
 from factcheck.statements.statement import Said, Statement, said
 
 NEAR = 6  # units between a part and its percentage

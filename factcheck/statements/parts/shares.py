@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.figures.figures import Figure
 from factcheck.interval import Value
+from factcheck.reading.counting.phrases import figure_of, noun_behind
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
-from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Said, Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 BETWEEN = frozenset("of out the all its their those his her our a total some".split())
 INCLUDING = 10  # units between a whole and "including"

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.checking.slips import likely_slip
 from factcheck.figures.figures import Figure
 from factcheck.interval import Answer, Interval
+from factcheck.reading.counting.phrases import figure_of, noun_behind
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
 from factcheck.statements.parts.breakdowns import counted
-from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 LEAST = 2  # parts
 PARTS = 30  # at most

@@ -11,11 +11,11 @@ from itertools import groupby
 
 from factcheck.figures.figures import Figure
 from factcheck.interval import Value
+from factcheck.reading.counting.phrases import figure_of, noun_behind
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.statements.parts.breakdowns import is_likely
-from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 LINE = 14  # units of a line of a list
 LEAST = 2  # parts

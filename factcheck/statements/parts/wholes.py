@@ -9,8 +9,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from factcheck.figures.figures import Figure
+from factcheck.reading.counting.phrases import figure_of, noun_behind
 from factcheck.reading.layout import Unit
-from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Statement, said
 
 THEM = frozenset("them whom which these those".split())

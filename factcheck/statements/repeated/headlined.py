@@ -14,11 +14,11 @@ from typing import NamedTuple
 from factcheck.checking.slips import one_slip
 from factcheck.figures.figures import Figure
 from factcheck.interval import Answer
+from factcheck.reading.counting.phrases import figure_of, noun_behind
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.statements.parts.breakdowns import counted, is_likely
-from factcheck.statements.phrases import figure_of, noun_behind
 from factcheck.statements.statement import Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 MOST = 24  # units of a headline
 NEAR = 5  # units around a figure among which the word stands that tells what it counts

@@ -15,10 +15,10 @@ from operator import attrgetter
 from factcheck.checking.slips import one_slip
 from factcheck.figures.figures import Figure
 from factcheck.interval import Answer
+from factcheck.reading.counting.phrases import ENDS, figure_of, noun_behind
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Sentence
-from factcheck.statements.phrases import ENDS, figure_of, noun_behind
 from factcheck.statements.statement import Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 _LOW = attrgetter("low")
 MOST = 24  # units of a headline

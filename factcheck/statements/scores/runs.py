@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.interval import Value
+from factcheck.reading.counting.phrases import figure_of
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
 from factcheck.statements.against.pairs import in_a_run, next_score, set_against
-from factcheck.statements.phrases import figure_of
 from factcheck.statements.statement import Said, Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 MOST = 7  # scores of one match
 SETS = frozenset(("sets", "set", "games", "frames"))

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.checking.slips import one_slip
+from factcheck.reading.counting.phrases import figure_of
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.statements.against.pairs import set_against
-from factcheck.statements.phrases import figure_of
 from factcheck.statements.statement import Said, Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 HEAD = 4  # paragraphs at the head of a draft among which its result stands
 OPENING = 3  # paragraphs behind them in which the result is told again

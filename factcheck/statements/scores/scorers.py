@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.interval import Value
+from factcheck.reading.counting.phrases import figure_of
 from factcheck.reading.layout import Unit
-from factcheck.statements.phrases import figure_of
 from factcheck.statements.statement import Said, Statement, said
 
 MOST = 15  # goals of one side

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from factcheck.figures.figures import Figure
 from factcheck.interval import Value
+from factcheck.reading.counting.phrases import figure_of, rounded
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Sentence, Unit
-from factcheck.statements.phrases import figure_of, rounded
 from factcheck.statements.statement import Statement, said
 from factcheck.statements.units.twounits import beside
-from factcheck.statements.vocabulary import Vocabulary
 
 CURRENCY = re.compile("[A-Z]{3}")
 REACH = 4  # units between the two sides of a rate

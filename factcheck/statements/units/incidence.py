@@ -11,10 +11,10 @@ from factcheck.checking.slips import one_slip
 from factcheck.exact import Number
 from factcheck.figures.figures import Figure
 from factcheck.interval import Value
+from factcheck.reading.counting.phrases import figure_of, noun_behind, rounded
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
-from factcheck.statements.phrases import figure_of, noun_behind, rounded
 from factcheck.statements.statement import Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 PER = frozenset((1000, 10000, 100000, 1000000))
 FOUR = 4  # events, people, and a rate of so many per so many

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from factcheck.figures.figures import Figure
 from factcheck.interval import Interval, Value
+from factcheck.reading.counting.phrases import figure_of, noun_behind, words_from
 from factcheck.reading.layout import Unit
-from factcheck.statements.phrases import figure_of, noun_behind, words_from
 from factcheck.statements.statement import Said, Statement, said
 
 # Days of work, and days of the calendar: a rate by the day may be of either.

@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from factcheck.figures.figures import Figure
 from factcheck.interval import Interval, Value
+from factcheck.reading.counting.phrases import figure_of, rounded
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
-from factcheck.statements.phrases import figure_of, rounded
 from factcheck.statements.statement import Said, Statement, said
-from factcheck.statements.vocabulary import Vocabulary
 
 BETWEEN = frozenset("or about around nearly roughly some just over under almost".split())
 DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")

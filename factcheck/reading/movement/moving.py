@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.figures.figures import Figure
+from factcheck.reading.counting.phrases import figure_of
 from factcheck.reading.layout import Unit
-from factcheck.statements.phrases import figure_of
 
 BREAKS = frozenset("while whilst but although though as when which who after because amid despite since and".split())
 SLOTS = {"to": "now", "from": "before", "by": "change", "of": "change", "at": "now", "on": "before"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.reading.counting.phrases import figure_of, is_adverb, noun_behind
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
-from factcheck.statements.movement.moving import BREAKS, CLOSE, COMPARING, REACH, SLOTS, Moving
-from factcheck.statements.phrases import figure_of, is_adverb, noun_behind
-from factcheck.statements.vocabulary import Vocabulary
+from factcheck.reading.movement.moving import BREAKS, CLOSE, COMPARING, REACH, SLOTS, Moving
 
 FAR = 14  # units of a comparison: "against £35m in the first half of last year"
 NEAR = 5  # units between "against" and its figure
