@@ -81,6 +81,27 @@ def test_one_reader_of_movements_serves_the_figures_of_a_desk(sentence: str, tol
     assert all(read[text].startswith(f"{claim} of ") for text, claim in told.items()), read
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Labour leads the Conservatives by 11 points, 41% to 30%.",
+        "The Conservatives led in May, but Labour is ahead of the Conservatives by 11 points, 41% to 30%.",
+        "Labour beat the Conservatives in Wells by 11 points, 41% to 30%.",
+    ],
+)
+def test_the_two_figures_behind_a_lead_are_of_the_two_named_before_it(sentence: str) -> None:
+    read = {f.text: f.claim or "" for f in check(sentence).figures}
+    assert read["41%"].startswith("share of Labour"), read
+    assert read["30%"].startswith("share of Conservative"), read
+
+
+def test_what_others_have_is_nobodys() -> None:
+    report = check("In the poll the Greens are on 5% and others on 3%, with Labour on 41%.")
+    read = {f.text: f.claim for f in report.figures}
+    assert (read["5%"], read["3%"]) == ("share of Green", None)
+    assert alarms(report) == []
+
+
 def test_the_constituency_of_a_place_is_that_place() -> None:
     report = check("Ann Lee held the London constituency of Holborn and St Pancras with 9,000 votes.")
     winners = {about for _, attribute, about in claims(report) if attribute == "winner"}

@@ -101,7 +101,7 @@ def _leftward(
             return Owner(None, "", f"“{unit.name.text}”: {unit.name.why}")
         elif unit.low in PRONOUNS or (unit.low == "party" and j and units[j - 1].low == "the"):
             return _stands_for(unit.low, antecedent)
-        elif unit.low in ("they", "their") or (unit.low == "who" and j == 0):
+        elif unit.low in ("they", "their", "others") or (unit.low == "who" and j == 0):
             return NOBODY
         j -= 1
     return NOBODY

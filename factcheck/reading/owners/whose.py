@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.reading.contests.roles import following, read_roles
+from factcheck.reading.contests.roles import following
 from factcheck.reading.contests.rolewords import BREAKS
+from factcheck.reading.counting.vocabulary import vocabulary
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence, Unit
 from factcheck.reading.lexicon import Lexicon
@@ -51,15 +52,18 @@ def _own_one(draft: Draft, sentence: Sentence, read: Read, reads: dict[int, Read
     found = draft.found[sentence.index]
 
     if read.frame == "pair":
+        first = max((k for k in reads if k < i), default=i)
+        sides = _sides(units, first, found, lexicon)
         other = for_whom(units, i, found) or _other_side(units, i, found) or _led_over(units, i, found)
+        other = other or (sides[1] if sides else None)
         if other is not None or not _pronoun_between(units, i):
             _give(read, Owner(other, "clause", f"the other side: {other.name}" if other else OTHER_SIDE))
             return
     if (direct := found.get(i + 1)) and read.measure and lexicon.kind(read.measure) == "party" and not direct.person:
         _give(read, Owner(direct, "clause", f"of {direct.name}"))  # "six independent candidates"
         return
-    if (winner := _ahead_of_a_pair(units, i, found, reads, lexicon)) is not None:
-        _give(read, Owner(winner, "clause", f"the first of the pair: {winner.name}"))
+    if _first_of_a_pair(i, reads) and (sides := _sides(units, i, found, lexicon)):
+        _give(read, Owner(sides[0], "clause", f"the first of the pair: {sides[0].name}"))
         return
     lead = _lead(sentence, i, found, reads)
     if lead is not None and not _first_again(units, i):
@@ -98,15 +102,23 @@ def stands_for(draft: Draft, sentence: Sentence, before: int, word: str) -> Ment
     return Mention(-1, person, person.party) if person else None
 
 
-def _ahead_of_a_pair(
-    units: Sequence[Unit], i: int, found: dict[int, Mention], reads: dict[int, Read], lexicon: Lexicon
-) -> Mention | None:
-    """In "A beat B by 507 votes, 13,303 to 12,796" the first of the pair is A's."""
-    following_read = next((reads[k] for k in sorted(reads) if k > i), None)
-    if units[i - 1].kind not in ",(" or following_read is None or following_read.frame != "pair":
-        return None
-    won = [role for role in read_roles(units[:i], found, lexicon.roles) if role.beaten is not None]
-    return won[-1].who if won else None
+def _sides(units: Sequence[Unit], i: int, found: dict[int, Mention], lexicon: Lexicon) -> list[Mention]:
+    """Whose the two figures of a pair that begins at ``i`` are, where they stand behind a lead or a defeat.
+
+    ``Ann Lee beat Raj Patel by 507 votes, 13,303 to 12,796``; ``Labour leads Reform by 11 points, 41% to 30%``.
+    """
+    ahead = vocabulary(lexicon.words)["gap/ahead"] | vocabulary(lexicon.words)["gap/trailing"]
+    near = [k for k in sorted(found) if k < i and not any(u.kind == ";" for u in units[k:i])][-2:]
+    if len(near) < 2 or units[i - 1].kind not in ",(" or _same(found[near[0]], found[near[1]]):
+        return []
+    first, second = near
+    leads = any(u.low in ahead for u in units[first + 1 : second]) or lexicon.roles.beats_before(units, second) > first
+    return [found[first], found[second]] if leads else []
+
+
+def _first_of_a_pair(i: int, reads: dict[int, Read]) -> bool:
+    behind = next((reads[k] for k in sorted(reads) if k > i), None)
+    return behind is not None and behind.frame == "pair"
 
 
 def _lead(sentence: Sentence, i: int, found: dict[int, Mention], reads: dict[int, Read]) -> Read | None:
