@@ -98,8 +98,6 @@ MISSED: dict[str, tuple[str, ...]] = {
         "4,426",
     ),
     "lok-sabha-2024-correct": (
-        "63",
-        "303",
         "293",
         "234",
         "16",

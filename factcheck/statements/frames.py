@@ -14,10 +14,11 @@ from factcheck.statements.against.gaps import gaps
 from factcheck.statements.against.leads import leads
 from factcheck.statements.against.orders import orders
 from factcheck.statements.against.ratios import ratios
+from factcheck.statements.compared.changes import changes
 from factcheck.statements.lists.counts import counts
 from factcheck.statements.lists.lines import lined
 from factcheck.statements.lists.listings import listings
-from factcheck.statements.movement.moved import carried, compares, moved
+from factcheck.statements.movement.moved import compares, moved
 from factcheck.statements.parts.answers import answers
 from factcheck.statements.parts.breakdowns import breakdowns, remainders
 from factcheck.statements.parts.portions import portions
@@ -43,11 +44,23 @@ from factcheck.words import Words
 
 SHORT = 4  # units of a sentence that only adds a score to the one before: "She trails by four points. 43/39."
 
+COMPLETE = 3  # what it was, what it is, and the change
+
 _LOW = attrgetter("low")
 
 
 def statements(draft: Draft, words: Words, sayings: Sayings, rows: Rows) -> Iterator[Statement]:
-    """What the sentences of a draft say of their own figures, in order."""
+    """What the sentences of a draft say of their own figures, in order, and last what several say together."""
+    told: set[int] = set()
+    for statement in _each(draft, words, sayings, rows):
+        if statement.frame == "movement" and len(statement.said) >= COMPLETE:
+            told.update(one.start for one in statement.said)
+        yield statement
+    yield from changes(draft.sentences, vocabulary(words), frozenset(told))
+
+
+def _each(draft: Draft, words: Words, sayings: Sayings, rows: Rows) -> Iterator[Statement]:
+    """What each sentence says by its own frames, and what lists and tables say."""
     known = vocabulary(words)
     yield from repeats(draft.sentences, known)
     yield from headlined(draft.sentences, known)
@@ -76,8 +89,6 @@ def _of_two(first: Sentence, second: Sentence, words: Vocabulary, text: str) -> 
         yield from gaps(both, frozenset(map(_LOW, first.units)), words, text)
     if compares(second.units):
         yield from moved(both, frozenset(map(_LOW, both)), words, len(first.units))
-    elif second.at:
-        yield from carried(first, second, words)
 
 
 def _sayings(draft: Draft, sayings: Sayings) -> Iterator[Statement]:

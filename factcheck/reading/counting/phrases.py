@@ -14,7 +14,7 @@ ENDS = frozenset(
     "a an the and or but to from by of in on at for with than as that which who whom was were is are be been has have"
     " had will would could may might while when after before since until over during per this last next each between"
     " among including compared against into out up down about around more fewer less if because so not only also"
-    " said says according including".split()
+    " said says according including did do does it he she they we there now then too again still already".split()
 )
 DETERMINERS = frozenset("a an the its his her their our this that these those".split())
 MOST = 6  # words that the name of a thing has
@@ -75,6 +75,19 @@ def last_digit(figure: Figure) -> Fraction:
     while number and not (number / step) % 10:
         step *= 10
     return step
+
+
+def is_share(figure: Figure) -> bool:
+    """Whether a figure is a percentage, points, or a fraction in words: "a fifth more"."""
+    return figure.unit in ("percent", "points") or (not figure.unit and 0 < figure.number < 1 and figure.words)
+
+
+def part_of(units: Sequence[Unit], i: int) -> int:
+    """Where the part stands of which the figure at ``i`` is the whole: "240 of the 543 seats"; -1 where none does."""
+    k = i - 1
+    while k > 1 and units[k].low in DETERMINERS | {"all"}:
+        k -= 1
+    return k - 1 if k > 0 and units[k].low == "of" and units[k - 1].kind == "F" else -1
 
 
 def is_adverb(low: str) -> bool:

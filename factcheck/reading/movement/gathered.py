@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.figures.figures import Figure
-from factcheck.reading.counting.phrases import DETERMINERS, figure_of, is_adverb
+from factcheck.reading.counting.phrases import DETERMINERS, figure_of, is_adverb, is_share
 from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
 from factcheck.reading.movement.leftward import leftward, object_before, then
@@ -111,7 +111,7 @@ def _take(figure: Figure, i: int, moving: Moving) -> None:
     moving.slot = ""
     if not slot or not near:
         return
-    if slot == "change" and figure.unit == "percent":
+    if slot == "change" and figure.unit != "points" and is_share(figure):
         slot = "ratio"
     if slot == "other":
         slot = _other(figure, moving)

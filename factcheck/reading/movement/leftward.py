@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.reading.counting.phrases import figure_of, is_adverb, noun_behind
+from factcheck.reading.counting.phrases import figure_of, is_adverb, is_share, noun_behind, part_of
 from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
 from factcheck.reading.movement.moving import BREAKS, CLOSE, COMPARING, REACH, SLOTS, Moving
@@ -18,7 +18,8 @@ def leftward(units: Sequence[Unit], moving: Moving, words: Vocabulary) -> None:
     """``£756m, up from £103m``, ``a 5% rise to 42``: what stands before the moving word."""
     k = moving.at
     if not {"change", "ratio"} & moving.slots.keys() and (i := object_before(units, k)) >= 0:
-        moving.slots["ratio" if figure_of(units[i]).unit == "percent" else "change"] = i
+        of_it = figure_of(units[i]).unit != "points" and is_share(figure_of(units[i]))
+        moving.slots["ratio" if of_it else "change"] = i
         k = i
         if not {"now", "before"} & moving.slots.keys():
             _between(units, i, moving)
@@ -122,7 +123,8 @@ def _figure_before(units: Sequence[Unit], k: int, reach: int) -> int:
     k -= k > 0 and units[k - 1].kind == ","
     for i in range(k - 1, max(-1, k - 1 - reach), -1):
         if units[i].kind == "F":
-            return i
+            part = part_of(units, i)
+            return part if part >= 0 else i
         if units[i].kind not in "wNsf-" or units[i].low in BREAKS:
             return -1
     return -1

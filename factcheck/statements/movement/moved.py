@@ -6,12 +6,11 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.checking.slips import likely_slip
 from factcheck.figures.figures import Figure
-from factcheck.interval import Answer, Interval, Value
-from factcheck.reading.counting.phrases import figure_of, noun_behind, rounded, shared, subject_before
+from factcheck.interval import Interval, Value
+from factcheck.reading.counting.phrases import figure_of, is_share, noun_behind, rounded, shared, subject_before
 from factcheck.reading.counting.vocabulary import Vocabulary
-from factcheck.reading.layout import Sentence, Unit
+from factcheck.reading.layout import Unit
 from factcheck.reading.movement.moving import Moving
 from factcheck.statements.movement.movements import movements
 from factcheck.statements.statement import Said, Statement, said
@@ -40,39 +39,6 @@ def moved(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary, begin:
 def compares(units: Sequence[Unit]) -> bool:
     """Whether a sentence goes on about the figure of the one before: "That compares with 34 a year earlier, up 9%"."""
     return len(units) > 2 and units[0].low in ("that", "this", "it") and units[1].low in ("compares", "compared")
-
-
-def carried(first: Sentence, second: Sentence, words: Vocabulary) -> Iterator[Statement]:
-    """A movement whose earlier amount stands alone in the sentence before: "In 2011 it was 400. It is now 440, up 10%".
-
-    Only where all three fit, or would with one slip of the hand less.
-    """
-    found = [i for i in first.at.values() if first.units[i].kind == "F"]
-    then = any(u.kind == "f" or u.low in words["movement/then"] for u in first.units)
-    if len(found) != 1 or not then or words["movement/any"] & first.words or BASED & second.words:
-        return
-    before = figure_of(first.units[found[0]])
-    for statement in moved(second.units, second.words, words):
-        slots = {one.slot: one for one in statement.said}
-        told = {"amount@ratio", "amount@change"} & slots.keys()
-        if "amount" not in slots or not told or "amount@before" in slots:
-            continue
-        now = figure_of(second.units[second.at[slots["amount"].start]])
-        if _fits(before, now, slots[max(told)]):
-            earlier = said("amount@before", before, rounded(before) if before.unit else before.value)
-            yield replace(statement, said=(*statement.said, earlier))
-
-
-def _fits(before: Figure, now: Figure, change: Said) -> bool:
-    """Whether a change fits what it was and what it is, or one slip in one of the two explains why not."""
-    by = change.value.generous
-    if before.number <= 0 or now.unit != before.unit or by.equal(Interval.below(-99)) is not Answer.NO:
-        return False
-    was, value = ((rounded(f) if f.unit else f.value).generous for f in (before, now))
-    ratio = change.slot == "amount@ratio"
-    made, back = (was * (by / 100 + 1), value / (by / 100 + 1)) if ratio else (was + by, value - by)
-    slipped = likely_slip(now.text, now.number, made) or likely_slip(before.text, before.number, back)
-    return made.equal(value) is not Answer.NO or bool(slipped)
 
 
 class _Moved:
@@ -148,6 +114,8 @@ class _Moved:
         return any(a in PREVIOUS and b in SHORTER for a, b in itertools.pairwise(behind))
 
     def _signed(self, figure: Figure) -> Value:
+        if not figure.unit and is_share(figure):
+            figure = replace(figure, value=figure.value * 100)
         return -figure.value if self.moving.sign < 0 and not figure.text.startswith(MINUS) else figure.value
 
     def _direction(self) -> list[Said]:

@@ -1,0 +1,184 @@
+"""Changes over time whose amounts stand anywhere near: before or behind the change, or in the sentence beside it.
+
+"The firm earned £3.15m. That is 12% more than the £2.81m of a year ago"; "In 2019 it had 400 shops. A rise of 10%
+brought them to 440". A change is held against two amounts, of now and of then, if the three fit. If no two near it
+do, it is held against the nearest two, and only where one slip of the hand explains why they do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.checking.slips import likely_slip
+from factcheck.figures.figures import Figure
+from factcheck.interval import Answer, Interval, Value
+from factcheck.reading.counting.phrases import is_share, rounded, shared
+from factcheck.reading.counting.vocabulary import Vocabulary
+from factcheck.reading.layout import Sentence
+from factcheck.statements.compared.amounts import Amount, amounts
+from factcheck.statements.statement import Statement, said
+
+BEFORE = 2  # sentences before that of the change in which an amount may stand
+BEHIND = 1
+MOST = 8  # amounts near a change, of which two are its own
+LEAST = 10  # smaller numbers are too often others
+FAR = 4  # an amount so many times the other is of another thing
+SCALED = 1000  # from here on a number may be short for one with the unit of another
+SHARES = ("percent", "points")
+CENTS = ("cent", "pence")
+
+Two = tuple[Amount, Amount]  # what it is, and what it was
+
+
+def changes(sentences: Sequence[Sentence], words: Vocabulary, told: frozenset[int]) -> Iterator[Statement]:
+    """Every change with its two amounts, but for those in ``told``, by where they stand in the text."""
+    found: list[list[Amount]] = []
+    begin = 0
+    for sentence in sentences:
+        found.append(list(amounts(sentence, begin, words)) if sentence.at else [])
+        begin += len(sentence.units)
+    for k, here in enumerate(found):
+        for change in here:
+            if change.sign and change.figure.start not in told:
+                near = [a for each in found[max(0, k - BEFORE) : k + 1 + BEHIND] for a in each if not a.sign]
+                yield from _statement(change, sorted(near, key=lambda a: abs(a.place - change.place))[:MOST])
+
+
+def _statement(change: Amount, near: Sequence[Amount]) -> Iterator[Statement]:
+    """The change with the two nearest amounts that fit it, or would but for a slip."""
+    pairs = sorted(_pairs(change, near), key=lambda two: _distance(change, two))
+    fitting = next((two for two in pairs if _nearly(change, *two) and _fits(change, *two)), None)
+    if fitting is None and pairs and _plain(change, *pairs[0]) and _slipped(change, *pairs[0]):
+        fitting = pairs[0]
+    if fitting is not None:
+        now, then = fitting
+        made = (
+            said("amount", now.figure, _value(now, then)),
+            said("amount@before", then.figure, _value(then, now)),
+            said(_slot(change, now), change.figure, _signed(change, now)),
+        )
+        yield Statement("movement", "the figure", made)
+
+
+def _pairs(change: Amount, near: Sequence[Amount]) -> Iterator[Two]:
+    """Every two amounts of one kind, of now and of then, one in the sentence of the change if that has any."""
+    own = any(a.sentence == change.sentence for a in near)
+    for now in near:
+        for then in near:
+            beside = not own or change.sentence in (now.sentence, then.sentence)
+            if now is not then and beside and _alike(now, then) and _earlier(then, now) and _of_unit(change, now):
+                yield now, then
+
+
+def _alike(now: Amount, then: Amount) -> bool:
+    if not _one_unit(now, then) or (now.nouns and then.nouns and not now.nouns & then.nouns):
+        return False
+    return now.per == then.per or "" in (now.per, then.per)
+
+
+def _one_unit(a: Amount, b: Amount) -> bool:
+    """Whether two amounts are in one unit; that of "21 million pounds" goes for "25.2 million" too."""
+    units = {a.figure.unit, b.figure.unit}
+    bare = a if not a.figure.unit else b
+    scaled = not bare.nouns and bare.figure.number >= SCALED and units.isdisjoint((*SHARES, *CENTS))
+    return len(units) == 1 or (units >= {""} and scaled)
+
+
+def _earlier(then: Amount, now: Amount) -> bool:
+    if then.year and now.year:
+        return then.year < now.year
+    return not then.now and not now.then and (then.then or (now.later and then.sentence < now.sentence))
+
+
+def _of_unit(change: Amount, now: Amount) -> bool:
+    unit = change.figure.unit
+    if unit in ("points", now.figure.unit):
+        return now.figure.unit in (unit, "percent")
+    return _is_ratio(change) or (unit in CENTS and now.figure.unit.isupper())
+
+
+def _scale(change: Amount, now: Amount) -> Fraction:
+    """What one of the change's figure is worth: a hundredth where it is in pence and the amounts in pounds."""
+    figure = change.figure
+    if figure.unit in CENTS and now.figure.unit not in CENTS:
+        return Fraction(1, 100)
+    return Fraction(1 if figure.unit or not is_share(figure) else 100)
+
+
+def _is_ratio(change: Amount) -> bool:
+    return is_share(change.figure) and change.figure.unit != "points"
+
+
+def _distance(change: Amount, two: Two) -> int:
+    places = [change.place, two[0].place, two[1].place]
+    return max(places) - min(places)
+
+
+def _slot(change: Amount, now: Amount) -> str:
+    if not is_share(change.figure):
+        return "amount@change"
+    return "amount@shift" if now.figure.unit == "percent" else "amount@ratio"
+
+
+def _signed(change: Amount, now: Amount) -> Value:
+    """By how much something changed, in per cent where it is a fraction; less than nought where it fell."""
+    value = change.figure.value * _scale(change, now)
+    return -value if change.sign < 0 else value
+
+
+def _value(one: Amount, other: Amount) -> Value:
+    if one.figure.is_rounded:
+        return shared(one.figure, other.figure)
+    return rounded(one.figure) if one.figure.unit else one.figure.value
+
+
+def _nearly(change: Amount, now: Amount, then: Amount) -> bool:
+    """Whether the three may fit, by plain numbers: a quick look before the careful one."""
+    a, b = float(now.figure.number), float(then.figure.number)
+    by = float(change.figure.number * _scale(change, now))
+    if (a - b) * change.sign < 0:
+        return False
+    slot = _slot(change, now)
+    moved = abs(a - b) / b * 100 if slot == "amount@ratio" else abs(a - b)
+    return slot == "amount@shift" or change.figure.bound != "exact" or moved * 0.5 - 2 <= by <= moved * 2 + 2
+
+
+def _plain(change: Amount, now: Amount, then: Amount) -> bool:
+    """Whether three figures are likely of one thing though they do not fit: of some size, and the two amounts near."""
+    sizes = (a for a in (change, now, then) if not a.figure.unit and not is_share(a.figure))
+    small = any(a.figure.number < LEAST for a in sizes) or change.sentence not in (now.sentence, then.sentence)
+    told = (not change.than or then.place in change.than) and (now.per == then.per or now.figure.unit in CENTS)
+    return not small and told and then.figure.number <= FAR * now.figure.number <= FAR**2 * then.figure.number
+
+
+def _fits(change: Amount, now: Amount, then: Amount) -> bool:
+    is_, was, by = (v.generous for v in (_value(now, then), _value(then, now), _signed(change, now)))
+    ways = [was + by] if _slot(change, now) != "amount@ratio" else []
+    if _is_ratio(change):
+        ways.append(was * (by / 100 + 1))
+    return any(way.equal(is_) is not Answer.NO for way in ways)
+
+
+def _slipped(change: Amount, now: Amount, then: Amount) -> bool:
+    """Whether one slip in one of the three explains why they do not fit."""
+    is_, was = _value(now, then).generous, _value(then, now).generous
+    by = _signed(change, now).generous
+    if _slot(change, now) == "amount@ratio":
+        times = by / 100 + 1
+        if times.low is None or times.low <= 0 or was.low is None or was.low <= 0:
+            return False
+        wanted = was * times, is_ / times, (is_ / was - 1) * 100 * change.sign
+    else:
+        wanted = was + by, is_ - by, (is_ - was) * change.sign / _scale(change, now)
+    return any(_is_slip(a.figure, w) for a, w in zip((now, then, change), wanted, strict=True))
+
+
+def _is_slip(figure: Figure, wanted: Interval) -> bool:
+    """Whether a slip of the hand made a figure of what would fit, with room for rounding where it is printed."""
+    digits = "".join(c for c in figure.text if c.isdigit() or c == ".").strip(".")
+    if not digits or digits.count(".") > 1 or not Fraction(digits):
+        return False
+    scale = Fraction(figure.number) / Fraction(digits)
+    half = Fraction(1, 2 * Fraction(digits).denominator) if figure.unit or scale > 1 else 0
+    return bool(likely_slip(figure.text, figure.number, wanted / scale + Interval.between(-half, half)))

@@ -1,0 +1,64 @@
+"""Changes whose amounts stand apart from them: each text holds as it is, and is told with one figure changed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from articles import check, show
+
+MARKED = re.compile(r"\[([^\]]*?) -> ([^\]]*?)\]")
+
+# each with a slip and what holds: "[slip -> right]"
+MOVED = [
+    "Pedestrian deaths went up by [31 -> 13] per cent, from 398 to 450.",
+    "There were 1,775 complaints in 2014, which was 4% more than the [1,173 -> 1,713] of 2013.",
+    "There were 1,775 complaints in 2014, 4% more than in 2013, when there were [1,173 -> 1,713].",
+    "The firm earned 3.15 billion kronor. That is [92.9% -> 29.9%] more than the 2.42 billion kronor of a year ago.",
+    "It made 2.59 kronor a share. A year earlier it was [1.69 -> 1.99] kronor per share, so that they rose 29.8%.",
+    "Turnover climbed to £48.3m. In the previous year it had stood at £44.1m, so the growth comes to [5.9% -> 9.5%].",
+    "Burglaries numbered 2,417 in 2023. In 2022 it was [6,290 -> 2,690], which means they are down by a tenth.",
+    "The hospital saw 5,312 patients, compared with 4,120 a year before: that is an increase of [92 -> 29] per cent.",
+    "Exports reached $12.4bn in May against [$18.1bn -> $11.8bn] in April, up 5.1%.",
+    "Deaths from drugs rose last year by 8% to 4,907, having been [5,461 -> 4,561] in 2021.",
+    "Passenger numbers grew 4.4%: 3.31 million people used it, and [3.71 -> 3.17] million the year before.",
+    "The waiting list has 7,412 names on it, [838 -> 388] up on last month's 7,024.",
+    "The budget, £12.6m in 2023-24, goes down to £11.9m in 2024-25, a cut of [9.6% -> 5.6%].",
+    "At the end of June it employed 3,208 people. A year on it has [2,590 -> 2,950] staff, 258 fewer.",
+    "The party has [204 -> 240] of the 543 seats, down 63 from the 303 it won last time.",
+    "He sold [14,000 -> 41,000] copies, a fifth more than the 34,000 of his first book.",
+]
+
+
+@pytest.mark.parametrize("said", MOVED)
+def test_a_change_is_held_against_amounts_that_stand_apart_from_it(said: str) -> None:
+    mark = MARKED.search(said)
+    assert mark is not None
+    report = check(MARKED.sub(r"\2", said))
+    assert not report.findings, show(report)
+    assert any(mark[2].strip("%m$£bn") in f.text and f.status == "checked" for f in report.figures), show(report)
+    slipped = check(MARKED.sub(r"\1", said))
+    assert [f for f in slipped.findings if f.severity == "error"], show(slipped)
+
+
+SILENT = [
+    # compared with another time than that of the amount at hand
+    "The orchestra sold 40,200 tickets last season, 14 per cent more than in 2019. A year ago it was 35,900.",
+    # what was forecast is no earlier amount
+    "Sales came to £41.2m, up 12%. Analysts had expected £38.6m.",
+    # two measures
+    "It has 412 beds, against 380 nurses last year. The number of patients was up 4%.",
+    # ranges of one time
+    "Ratings were ranging from 40% to 49%. Today it is 53%, which is 9 points higher than approval.",
+    # a whole is not what was
+    "She won 34 of the 61 votes, up 12 on her last attempt.",
+    "In nine years the takings have grown by 62 percent, to £57.9m.",
+    # each party's own change
+    "The Greens are down 13 points to 45 per cent, and the Reds up 10 points to 34 per cent.",
+]
+
+
+@pytest.mark.parametrize("said", SILENT)
+def test_amounts_of_something_else_are_left_alone(said: str) -> None:
+    report = check(said)
+    assert not [f for f in report.findings if f.severity == "error"], show(report)
