@@ -27,6 +27,11 @@ MOVED = [
     "At the end of June it employed 3,208 people. A year on it has [2,590 -> 2,950] staff, 258 fewer.",
     "The party has [204 -> 240] of the 543 seats, down 63 from the 303 it won last time.",
     "He sold [14,000 -> 41,000] copies, a fifth more than the 34,000 of his first book.",
+    # some sentences away
+    "Sales grew by 26pc to €18.41m. It has 214 staff. Pay was €389,000. The year before they were [€16.4m -> €14.6m].",
+    "We had 1,872 requests in 2019. This year it was 2,434. That is a [13 -> 30] per cent increase, so one is put off.",
+    "On Monday 587 patients lay there. That is [37 -> 73] more than in the same week last year, when it was 514.",
+    "It dealt with 318 of them, against [242 -> 424] in the year before: a quarter fewer.",
 ]
 
 

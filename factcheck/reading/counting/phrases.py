@@ -79,7 +79,8 @@ def last_digit(figure: Figure) -> Fraction:
 
 def is_share(figure: Figure) -> bool:
     """Whether a figure is a percentage, points, or a fraction in words: "a fifth more"."""
-    return figure.unit in ("percent", "points") or (not figure.unit and 0 < figure.number < 1 and figure.words)
+    fraction = not figure.unit and 0 < figure.number < 1 and not any(c.isdigit() for c in figure.text)
+    return figure.unit in ("percent", "points") or fraction
 
 
 def part_of(units: Sequence[Unit], i: int) -> int:

@@ -20,7 +20,7 @@ def speaker(units: Sequence[Unit], i: int, words: Lists) -> str:
     """Who says the figure at ``units[i]``, by the nearest saying word of its sentence; "" where nobody is named."""
     verbs, said = frozenset(words["speaking/verbs"]), []
     for k, unit in enumerate(units):
-        if unit.kind == "w" and unit.low in verbs:
+        if unit.kind == "w" and unit.low in verbs and not (k and units[k - 1].low == "to"):  # "no desk to put him at"
             said.append((_distance(units, i, k), _before(units, k) or _behind(units, k + 1)))
         elif unit.low in ("to", "from") and f"{units[k - 1].low} {unit.low}" in words["speaking/by"]:
             said.append((_distance(units, i, k), _behind(units, k + 1)))

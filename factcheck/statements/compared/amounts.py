@@ -22,6 +22,7 @@ PER = 4  # units behind an amount among which "a share" stands
 BACK = 5  # units before an amount among which "from" stands: "than last year's 45"
 AT = frozenset("before earlier ago later on previously".split())
 STOPS = frozenset("to from by of in on at and or is was were are for with than".split())
+NOT_TO = frozenset("compared compares came comes amounted amounts close next added adds".split())
 THAN = frozenset("more fewer less larger smaller bigger".split())  # "12 more people" were only added
 
 
@@ -48,7 +49,7 @@ def amounts(sentence: Sentence, begin: int, words: Vocabulary) -> Iterator[Amoun
         for i in () if clause.untold else clause.figures:
             figure, nouns = figure_of(units[i]), _counts(units, i, words)
             other = figure.bound == "range" or _is_length(units, i, words) or part_of(units, i) >= 0
-            if figure.number > 0 and not other:
+            if figure.number > 0 and not other and not figure.text.startswith("+"):
                 sign, to = _change(units, i, words), _to(units, i)
                 then = not sign and not to and (clause.then or _after_from(units, i, words))
                 year = 0 if sign else clause.year(units, i)
@@ -87,7 +88,8 @@ def _is_time(units: Sequence[Unit], k: int) -> bool:
 
 
 def _to(units: Sequence[Unit], i: int) -> bool:
-    return i > 0 and units[i - 1].low == "to" and (i < 2 or units[i - 2].low not in ("compared", "compares"))
+    """Whether "to" before a figure tells what something became: not "compared to 42", "came to 42"."""
+    return i > 0 and units[i - 1].low == "to" and (i < 2 or units[i - 2].low not in NOT_TO)
 
 
 def _per(units: Sequence[Unit], i: int, nouns: frozenset[str]) -> str:
@@ -136,7 +138,7 @@ def _moved_behind(units: Sequence[Unit], i: int, words: Vocabulary) -> int:
             return sign if after != "from" and (after == "on" or is_share(figure_of(units[i]))) else 0
         if sign:
             added = unit.low in THAN and not figure_of(units[i]).unit and after[:1].isalpha() and after != "than"
-            return 0 if added else sign
+            return 0 if added and not is_share(figure_of(units[i])) else sign
     return 0
 
 

@@ -19,13 +19,14 @@ from factcheck.reading.layout import Sentence
 from factcheck.statements.compared.amounts import Amount, amounts
 from factcheck.statements.statement import Statement, said
 
-BEFORE = 2  # sentences before that of the change in which an amount may stand
-BEHIND = 1
-MOST = 8  # amounts near a change, of which two are its own
+BEFORE = 4  # sentences before that of the change in which an amount may stand
+BEHIND = 3
+MOST = 10  # amounts near a change, of which two are its own
 LEAST = 10  # smaller numbers are too often others
 FAR = 4  # an amount so many times the other is of another thing
 SCALED = 1000  # from here on a number may be short for one with the unit of another
 SHARES = ("percent", "points")
+GOING_ON = frozenset("that this it these so which".split())  # a sentence with one of these goes on about the last one
 CENTS = ("cent", "pence")
 
 Two = tuple[Amount, Amount]  # what it is, and what it was
@@ -42,15 +43,24 @@ def changes(sentences: Sequence[Sentence], words: Vocabulary, told: frozenset[in
         for change in here:
             if change.sign and change.figure.start not in told:
                 near = [a for each in found[max(0, k - BEFORE) : k + 1 + BEHIND] for a in each if not a.sign]
-                yield from _statement(change, sorted(near, key=lambda a: abs(a.place - change.place))[:MOST])
+                near = sorted(near, key=lambda a: abs(a.place - change.place))[:MOST]
+                yield from _statement(change, near, _own(sentences, k))
 
 
-def _statement(change: Amount, near: Sequence[Amount]) -> Iterator[Statement]:
+def _own(sentences: Sequence[Sentence], k: int) -> range:
+    """The sentences of which one must hold an amount: the change's own, and the one it goes on about."""
+    opening = next((u.low for u in sentences[k].units if u.kind != "q"), "")
+    return range(k - (opening in GOING_ON), k + 1)
+
+
+def _statement(change: Amount, near: Sequence[Amount], own: range) -> Iterator[Statement]:
     """The change with the two nearest amounts that fit it, or would but for a slip."""
     pairs = sorted(_pairs(change, near), key=lambda two: _distance(change, two))
     fitting = next((two for two in pairs if _nearly(change, *two) and _fits(change, *two)), None)
-    if fitting is None and pairs and _plain(change, *pairs[0]) and _slipped(change, *pairs[0]):
-        fitting = pairs[0]
+    if fitting is None:
+        beside = (two for two in pairs if two[0].sentence in own or two[1].sentence in own)
+        nearest = next((two for two in beside if _plain(change, *two)), None)
+        fitting = nearest if nearest and _slipped(change, *nearest) else None
     if fitting is not None:
         now, then = fitting
         made = (
@@ -62,12 +72,10 @@ def _statement(change: Amount, near: Sequence[Amount]) -> Iterator[Statement]:
 
 
 def _pairs(change: Amount, near: Sequence[Amount]) -> Iterator[Two]:
-    """Every two amounts of one kind, of now and of then, one in the sentence of the change if that has any."""
-    own = any(a.sentence == change.sentence for a in near)
+    """Every two amounts of one kind, of now and of then."""
     for now in near:
         for then in near:
-            beside = not own or change.sentence in (now.sentence, then.sentence)
-            if now is not then and beside and _alike(now, then) and _earlier(then, now) and _of_unit(change, now):
+            if now is not then and _alike(now, then) and _earlier(then, now) and _of_unit(change, now):
                 yield now, then
 
 
@@ -146,10 +154,11 @@ def _nearly(change: Amount, now: Amount, then: Amount) -> bool:
 
 def _plain(change: Amount, now: Amount, then: Amount) -> bool:
     """Whether three figures are likely of one thing though they do not fit: of some size, and the two amounts near."""
-    sizes = (a for a in (change, now, then) if not a.figure.unit and not is_share(a.figure))
-    small = any(a.figure.number < LEAST for a in sizes) or change.sentence not in (now.sentence, then.sentence)
-    told = (not change.than or then.place in change.than) and (now.per == then.per or now.figure.unit in CENTS)
-    return not small and told and then.figure.number <= FAR * now.figure.number <= FAR**2 * then.figure.number
+    low, high = sorted((now.figure.number, then.figure.number))
+    counts = [a for a in (change, now, then) if not a.figure.unit and not is_share(a.figure)]
+    small = any(a.figure.number < LEAST for a in counts) or (change in counts and change.figure.number > high)
+    one = (now.per == then.per or now.figure.unit in CENTS) and (not change.than or then.place in change.than)
+    return one and not small and high <= FAR * low
 
 
 def _fits(change: Amount, now: Amount, then: Amount) -> bool:

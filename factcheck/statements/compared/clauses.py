@@ -12,7 +12,7 @@ from factcheck.reading.layout import Unit
 
 MARKS = ",;:()"
 SPLITS = frozenset("while whilst but although though where when whereas and".split())
-PERIODS = frozenset("year quarter month week season time half decade spring summer autumn winter".split())
+PERIODS = frozenset("year quarter month week day hour season time half decade spring summer autumn winter".split())
 WHOLE = frozenset(("last", "same"))
 
 
@@ -84,8 +84,11 @@ def _clause(units: Sequence[Unit], start: int, end: int, figures: tuple[int, ...
 
 
 def _tells_later(lows: Sequence[str], k: int, words: Vocabulary) -> bool:
-    """Whether a word tells a later time: "now", "a year on"."""
-    return lows[k] in words["comparison/later"] or (lows[k] == "on" and k > 0 and lows[k - 1] in PERIODS)
+    """Whether a word tells a later time: "now", "a year on", "this year"."""
+    before = lows[k - 1] if k else ""
+    if lows[k] == "on":
+        return before in PERIODS
+    return lows[k] in words["comparison/later"] or (before == "this" and lows[k] in PERIODS)
 
 
 def _tells_then(lows: Sequence[str], k: int, words: Vocabulary) -> bool:
