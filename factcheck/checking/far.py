@@ -128,15 +128,17 @@ class Chain:
         subject, roles = self.resolver.subject(root, way.steps)
         if subject is None or not isinstance(way.leaf, Path):
             return None
-        ready = [(check, _without(terms, way.leaf)) for check, terms in filled]
-        ready = [(check, terms) for check, terms in ready if _all_but(way.leaf, check, terms)]
+        ready = [each for each in filled if _all_but(way.leaf, *each)]
+        if any(_rests_on(subject, way, terms) for _, terms in ready):
+            return None  # it would be inferred from itself
+        ready = [(check, _without(terms, way.leaf)) for check, terms in ready]
         if len(ready) < len(filled) and self.whole and self.whole.fills_more(plan, root, way.leaf, len(ready)):
             return None  # one of the claims left out would save it
         claims = {id(c): c for _, terms in ready for c in claims_of(terms)}
         grounds = {id(g): g for c in claims.values() for g in c.grounds()}
         if all(g.source.kind == "reference" for g in grounds.values()):
             return None
-        if self._circular(subject, way.attribute, grounds):
+        if self._known(subject, way.attribute, grounds):
             return None
         values = alternatives(plan, way.leaf, ready, way.attribute in self.ground.whole)
         if not values:
@@ -150,13 +152,10 @@ class Chain:
 
     def fills_more(self, plan: Plan, root: Entity, leaf: Leaf, than: int) -> bool:
         """Whether more formulas of a rule than so many can be filled but for one figure."""
-        filled = ((check, _without(self._filled(check, root), leaf)) for check in plan.checks)
-        return sum(_all_but(leaf, check, terms) for check, terms in filled) > than
+        return sum(_all_but(leaf, check, self._filled(check, root)) for check in plan.checks) > than
 
-    def _circular(self, subject: Entity, attribute: str, grounds: Grounds) -> bool:
-        """Whether the figure is inferred from itself, or was so already from the same claims."""
-        if any(g.attribute == attribute and g.subject == subject for g in grounds.values()):
-            return True
+    def _known(self, subject: Entity, attribute: str, grounds: Grounds) -> bool:
+        """Whether the figure was already inferred from the same claims, or often enough."""
         known = self.derived.get((subject, attribute), ())
         return len(known) >= MOST or any(figures <= grounds.keys() for _, figures in known)
 
@@ -178,8 +177,15 @@ def _without(terms: Terms, leaf: Leaf) -> Terms:
 
 
 def _all_but(leaf: Leaf, check: Check, terms: Terms) -> bool:
-    """Whether a formula has all its figures but this one."""
-    return len(terms) == len(check.ways) - (leaf in check.leaves)
+    """Whether a formula has all its figures, this one set aside."""
+    return len(terms) - (leaf in terms) == len(check.ways) - (leaf in check.leaves)
+
+
+def _rests_on(subject: Entity, way: Way, terms: Terms) -> bool:
+    """Whether another figure of a formula was told, or inferred, by a claim of the very fact that a way leads to."""
+    attribute = way.attribute
+    claims = (c for leaf, term in terms.items() if leaf != way.leaf for c in term.claims)
+    return any(g.attribute == attribute and g.subject == subject for c in claims for g in c.grounds())
 
 
 class Ground:

@@ -57,13 +57,13 @@ def find_figures(text: str, words: Words, dates: Times | None = None) -> list[Fi
         if start < page.floor:
             continue
         if "0" <= anchor <= "9" and (plain := plain_at(page, quick, start)):
-            found.append(_plain(page, start, plain))
-            page.floor = plain[0]
+            figures = [_plain(page, start, plain)]
+            page.floor = figures[0].end
         else:
             figures, page.floor = _at(page, start, anchor)
-            if found and figures and (both := _both_ends(page, found[-1], figures[0])):
-                found[-1:], figures = [both], figures[1:]
-            found += figures
+        if figures and figures[0].bound in _SIDED and found and (both := _both_ends(page, found[-1], figures[0])):
+            found[-1:], figures = [both], figures[1:]
+        found += figures
     behind_nouns(page, found)
     return found
 
@@ -96,10 +96,12 @@ def _both_ends(page: Page, low: Figure, high: Figure) -> Figure | None:
 _SIDED = frozenset(("above", "at_least", "below", "at_most"))
 
 
-def _plain(page: Page, start: int, plain: tuple[int, Known]) -> Figure:
-    """The figure of digits with nothing beside them."""
-    end, (number, (value, bound, why, is_rounded), unit, kind, size) = plain
+def _plain(page: Page, start: int, plain: tuple[int, Known, bool]) -> Figure:
+    """The figure of digits with nothing beside them but perhaps a hedge."""
+    end, (number, (value, bound, why, is_rounded), unit, kind, size, step, style), hedged = plain
     core = (start, start + size)
+    if hedged:
+        return _hedged(page, Amount(start, end, number, step, style, unit, core), kind)
     return Figure(start, end, page.text[start:end], number, bound, value, unit, kind, core, why, is_rounded, False)
 
 

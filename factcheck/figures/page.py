@@ -107,7 +107,7 @@ def _make(words: Words) -> Grammar:
         _by(words.lists.get("idioms/starting", ()), 0),
         _by(words.lists.get("idioms/ending", ()), -1),
         dated,
-        UNIT_WORDS | JOINTS | {*how.scales, *how.tens, *how.letters, *how.parts, *measures, *glued},
+        (UNIT_WORDS | JOINTS | {*how.scales, *how.tens, *how.letters, *how.parts, *measures, *glued}) - {""},
     )
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck.dates.days import MONTHS
 from factcheck.dates.years import COUNTED
 from factcheck.figures.codes import AFTER_DAY
-from factcheck.figures.hedges import Reading, hedge_before, reading
+from factcheck.figures.hedges import Reading, reading
 from factcheck.figures.kinds import AGE_WORDS, said_to_be_aged
 from factcheck.figures.numerals import DECIMAL, WHOLE, printed
 from factcheck.figures.page import JOINTS, Grammar, Page
@@ -29,18 +29,24 @@ _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}(?=[ \n,;:)!?]|\.(?:[^0-9]|$)|$)(?![,:]
 _KEPT = 20_000  # printed numbers remembered
 _AROUND_YEARS = frozenset(("gmt", "bst", "utc", "hours", "hrs", "times"))
 _JOINING = frozenset(("to", "through", "thru", "and", "or", "times", "fold", "x"))
+_IN_EVERY = frozenset(("in", "out"))  # "one in five"
 _OF_CLOCKS = frozenset(("in", "this", "today", "yesterday", "on"))
-_MARKS = frozenset("%％°ºµμ½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞0123456789[{<-–" + MONEY_SIGNS)
+_MARKS = frozenset("%％°ºµμ½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞0123456789[{<-–‐‑‒~" + MONEY_SIGNS)
 
 
 class Known(NamedTuple):
-    """What a plain figure means: its number and reading, unit and kind, and how long the number alone is."""
+    """What a plain figure means: its number and reading, unit and kind, and how long the number alone is.
+
+    ``step`` and ``style`` tell its precision, which a hedge needs.
+    """
 
     number: Number
     reading: Reading
     unit: str
     kind: str
     core: int
+    step: Number
+    style: str
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ def plain_words(grammar: Grammar) -> Plain:
     hedges_after = {wording.split()[0].strip(" -+") for wording in book.after_hedge}
     after = {*grammar.goes_on, *_JOINING, *hedges_after}
     return Plain(
-        frozenset(before | {"between", "under", "over", "from"}),
+        frozenset(before | {"between", "from"}),
         frozenset(grammar.money_signs),
         frozenset(book.before),
         frozenset(after),
@@ -71,19 +77,23 @@ def plain_words(grammar: Grammar) -> Plain:
     )
 
 
-def plain_at(page: Page, words: Plain, start: int) -> tuple[int, Known] | None:
-    """Where the plain figure at ``start`` ends, and what it means; None when the whole grammar must decide."""
+def plain_at(page: Page, words: Plain, start: int) -> tuple[int, Known, bool] | None:
+    """Where the plain figure at ``start`` ends, what it means and whether a hedge may stand before it.
+
+    None when the whole grammar must decide.
+    """
     match = _PLAIN.match(page.low, start)
     if match is None:
         return _year_at(page, words, start)
-    end = match.end()
-    if not _stands_alone(page, words, start) or not _goes_alone(page, words, start, end):
+    end, unit = match.end(), match[2]
+    hedged = _hedged(page, words, start)
+    if hedged is None or not _goes_alone(page, words, end, 0 if unit else end - start):
         return None
     chunk = match.group()
-    return end, words.known.get(chunk) or _read(page, words, chunk, match)
+    return end, words.known.get(chunk) or _read(page, words, chunk, match), hedged
 
 
-def _year_at(page: Page, words: Plain, start: int) -> tuple[int, Known] | None:
+def _year_at(page: Page, words: Plain, start: int) -> tuple[int, Known, bool] | None:
     """A year that is clearly one."""
     match = _YEAR.match(page.low, start)
     if match is None or page.low[start - 1 : start] not in (" ", "(") or page.before(start) in words.money:
@@ -96,40 +106,42 @@ def _year_at(page: Page, words: Plain, start: int) -> tuple[int, Known] | None:
     known = words.known.get(year)
     if known is None:
         read = Reading(Value.exact(int(year)), "exact", "a year", False)
-        known = _keep(words, year, Known(int(year), read, "", "year", 4))
-    return end, known
+        known = _keep(words, year, Known(int(year), read, "", "year", 4, 1, WHOLE))
+    return end, known, False
 
 
-def _stands_alone(page: Page, words: Plain, start: int) -> bool:
-    """Whether what stands before a figure leaves it as it is."""
+def _hedged(page: Page, words: Plain, start: int) -> bool | None:
+    """Whether a hedge may stand before a figure; None where what stands there may change what it is."""
     low = page.low
     before = low[start - 1 : start] if start else ""
     if before == "(":
-        return True
-    if before != " ":
         return False
+    if before != " ":
+        return None
     last = low[start - 2] if start > 1 else ""
     if last in "-–:;)(" and last:
-        return True
+        return False
     word = page.before(start)
     if not word or not last.isalpha() or word in words.before or (word == "of" and low.endswith(PERCENT_OF, 0, start)):
-        return False
+        return None
     if word not in words.hedging:
-        return True
-    return hedge_before(page.grammar.hedges, low, start, page.floor) is None and not said_to_be_aged(low, start)
+        return False
+    return None if said_to_be_aged(low, start) else True
 
 
-def _goes_alone(page: Page, words: Plain, start: int, end: int) -> bool:
-    """Whether what stands after a figure leaves it as it is."""
+def _goes_alone(page: Page, words: Plain, end: int, size: int) -> bool:
+    """Whether what stands after a figure leaves it as it is; ``size`` is how long it is, 0 when it has its unit."""
     low = page.low
     if low[end : end + 1] not in (" ", "\n"):
         return True
     word = page.word_after(end)
     if not word:
         return low[end + 1 : end + 2] not in _MARKS
-    if word in words.after or (word in AGE_WORDS and low.startswith((" old", "-old", " of"), page.after(end)[2])):
+    if word in words.after and (size or word not in _IN_EVERY):
         return False
-    if end - start > 5:
+    if word in AGE_WORDS and low.startswith((" old", "-old", " of"), page.after(end)[2]):
+        return False
+    if size > 5 or not size:
         return True
     if word in AFTER_DAY or word in MONTHS or word in _OF_CLOCKS:
         return False
@@ -143,7 +155,7 @@ def _read(page: Page, words: Plain, chunk: str, match: re.Match[str]) -> Known:
     unit = "" if not match[2] else POINTS if "point" in match[2] else PERCENT
     style = DECIMAL if unit or step != 1 else WHOLE
     read = reading(page.grammar.hedges, number, step, style, ())
-    return _keep(words, chunk, Known(number, read, unit, "quantity", len(match[1])))
+    return _keep(words, chunk, Known(number, read, unit, "quantity", len(match[1]), step, style))
 
 
 def _keep(words: Plain, chunk: str, known: Known) -> Known:
