@@ -10,6 +10,7 @@ from factcheck.reading.counting.vocabulary import Vocabulary, vocabulary
 from factcheck.reading.draft import Draft
 from factcheck.reading.layout import Sentence
 from factcheck.statements.against.apart import apart
+from factcheck.statements.against.differences import differences
 from factcheck.statements.against.gaps import gaps
 from factcheck.statements.against.leads import leads
 from factcheck.statements.against.orders import orders
@@ -70,6 +71,7 @@ def _each(draft: Draft, words: Words, sayings: Sayings, rows: Rows) -> Iterator[
     yield from portions(draft.sentences)
     yield from lined(draft.sentences, known, draft.text)
     yield from exchanges(draft.sentences, known)
+    yield from differences(draft.sentences, known)
     for sentence in draft.sentences:
         yield from groupings(sentence, draft.text)
         if sentence.at:

@@ -33,6 +33,7 @@ class Statement:
     voice: str = ""  # as in ``claims.Scope``: "forecast", "if"; "" where it is plainly told
     thing: str = ""  # the pack's thing, where it was read by the pack's own forms
     forms: tuple[tuple[str, str], ...] = ()  # and those: the figure, and the form that read it
+    fitted: bool = False  # its figures are known to belong together by their arithmetic, whatever the words
 
 
 def said(slot: str, figure: Figure, value: Value | None = None, name: str = "", of: int = -1) -> Said:

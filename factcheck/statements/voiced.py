@@ -21,7 +21,9 @@ def voiced(statements: Iterable[Statement], draft: Draft, lexicon: Lexicon) -> I
     for statement in statements:
         every = [s.start for s in (*statement.said, *statement.members) if not s.cell]
         told = {voices.at(start) for start in every}
-        if DENIED not in told and (len(told) == 1 or voices.together(every)) and not voices.disputed(every):
+        if statement.fitted:
+            yield from [statement] if DENIED not in told else []
+        elif DENIED not in told and (len(told) == 1 or voices.together(every)) and not voices.disputed(every):
             yield replace(statement, voice=min(told)) if told != {""} else statement
 
 
