@@ -50,7 +50,6 @@ MISSED: dict[str, tuple[str, ...]] = {
         "16",
     ),
     "bristol-central-green-gain-correct": (
-        "10,407",
         "24.0 percentage points",
         "28.2 points",
     ),
@@ -67,9 +66,6 @@ MISSED: dict[str, tuple[str, ...]] = {
     ),
     "election-night-live-blog-correct+table": ("26,195",),
     "eu-referendum-2016-correct": (
-        "17,410,742",
-        "16,141,241",
-        "1,269,501",
         "46,500,001",
         "72.21%",
         "1,661,191",
@@ -77,10 +73,7 @@ MISSED: dict[str, tuple[str, ...]] = {
         "62.0%",
         "38.0%",
     ),
-    "great-yarmouth-electorate-as-votes-cast+table": (
-        "1,102",
-        "17,663",
-    ),
+    "great-yarmouth-electorate-as-votes-cast+table": ("17,663",),
     "greens-tally-against-list+table": (
         "56.6%",
         "10,407",
@@ -92,54 +85,23 @@ MISSED: dict[str, tuple[str, ...]] = {
     ),
     "independents-seed-retold+table": ("8,707",),
     "islington-north-hedge-too-high+table": ("32",),
-    "leicester-east-hold-for-gain": (
-        "14,526",
-        "10,100",
-        "4,426",
-    ),
     "lok-sabha-2024-correct": (
         "293",
         "234",
         "16",
-        "12,26,751",
-        "11,75,092",
-        "51,659",
     ),
     "minnesota-2008-recount-margins-correct": (
         "41.99 per cent",
         "41.98 per cent",
     ),
-    "north-carolina-figures-exchanged": (
-        "371,686",
-        "5,668,731",
-        "5,297,045",
-        "5,890,347",
-        "5,259,126",
-        "631,221",
-    ),
     "perry-barr-shares-only-chain+table": (
         "4,227",
         "1,302",
     ),
-    "rochdale-by-election-and-general-correct": (
-        "12,335",
-        "5,697",
-        "6,638",
-        "4,814",
-    ),
-    "rochdale-by-election-and-general-correct+table": (
-        "12,335",
-        "5,697",
-        "6,638",
-    ),
+    "rochdale-by-election-and-general-correct": ("4,814",),
     "scotland-2014-shares-over-100": (
         "53.5",
         "46.5",
-    ),
-    "us-2020-three-states-correct": (
-        "1,630,866",
-        "1,610,184",
-        "20,682",
     ),
     "western-isles-name-misspelt+table": ("63.4%",),
     "wimbledon-rank-word-denied+table": ("12,610",),
