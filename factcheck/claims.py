@@ -53,6 +53,8 @@ class Scope:
 
 
 NOW = Scope()
+TOLD = {"ratio": "change in per cent", "shift": "change"}  # tags as an editor reads them
+UNNAMED = frozenset({"the figure", "the whole", "a share"})  # of what nobody named: no name to be told
 DENIED = "denied"  # the voice of a figure that the text itself calls wrong: it is compared with nothing
 
 
@@ -75,8 +77,9 @@ class Claim:
     def __str__(self) -> str:
         scope = str(self.scope)
         aside = f" ({scope})" if scope else ""
-        words = self.attribute.replace("@", " ").replace("_", " ")
-        return f"{words} of {self.subject}{aside}"
+        words, _, tag = self.attribute.replace("_", " ").partition("@")
+        words += f" {TOLD.get(tag, tag)}" if tag else ""
+        return f"{words}{aside}" if str(self.subject) in UNNAMED else f"{words} of {self.subject}{aside}"
 
     def grounds(self) -> tuple[Claim, ...]:
         """The claims of the page and of tables that this one rests on; itself, unless it was derived."""

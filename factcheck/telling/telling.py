@@ -10,7 +10,7 @@ from factcheck.checking.check import REFERENCE, SAME_FACT, Conflict
 from factcheck.checking.days import DAY_MESSAGES
 from factcheck.checking.resolve import Term
 from factcheck.checking.slips import likely_slip
-from factcheck.claims import Claim, Entity
+from factcheck.claims import UNNAMED, Claim, Entity
 from factcheck.dates.calendar import sayer, sayer_of
 from factcheck.document import Document
 from factcheck.figures.figures import Figure
@@ -21,7 +21,9 @@ from factcheck.interval import EVERYTHING, Interval, Value, Verdict
 from factcheck.packs.messages import parse_message
 from factcheck.telling.printed import Printed
 from factcheck.telling.sides import sides
+from factcheck.telling.written import as_written
 
+MOST_QUOTED = 4  # figures that a message is given which quotes none itself
 WHY_SAME = "Two claims about the same fact must be able to agree."
 WHY_REFERENCE = "The article and the reference table speak of the same fact."
 
@@ -46,7 +48,7 @@ class Teller:
             self._message(conflict),
             self._citations(conflict),
             tuple(self._arithmetic(conflict)),
-            tuple(f"{self._says(claim)} would have to be {_shown_as(claim, wanted)}" for claim, wanted in fits),
+            tuple(f"{self._says(claim)} would have to be {self._shown(claim, wanted)}" for claim, wanted in fits),
             tuple(dict.fromkeys(s for claim, wanted in fits if (s := self._slip(claim, wanted, conflict, claims)))),
             _why(conflict),
             sides(*fits[0], _widest(conflict, fits[0][0])) if fits else (),
@@ -73,11 +75,28 @@ class Teller:
         return self.document.text[start:end].strip() if at < end else ""
 
     def _citations(self, conflict: Conflict) -> tuple[Citation, ...]:
-        found = [self.cite(c) for c in (*conflict.claims, *conflict.roles) if c.source.kind != "derived"]
-        return tuple(dict.fromkeys(found))
+        """Every place cited, each once, with all that it was read as."""
+        found: dict[tuple[str, int, str], Citation] = {}
+        for claim in (*conflict.claims, *conflict.roles):
+            if claim.source.kind != "derived":
+                cited = self.cite(claim)
+                key = (cited.source, cited.start, cited.text if cited.source == "article" else cited.label)
+                known = found.setdefault(key, cited)
+                if cited.label not in known.label.split("; "):
+                    found[key] = replace(known, label=f"{known.label}; {cited.label}")
+        return tuple(found.values())
 
     def _says(self, claim: Claim) -> str:
         return f"{describe(claim)} ({claim.source.text})"
+
+    def _shown(self, claim: Claim, wanted: Interval) -> str:
+        """What a figure would have to be: written as it is itself, or as a number, a day, a length of time."""
+        figure = self.figures.get(claim.source.start) if claim.source.kind == "article" else None
+        value = claim.value if isinstance(claim.value, Value) else None
+        if figure is None or value is None or value.kind:
+            return _shown_as(claim, wanted)
+        falls = value.plain.high is not None and value.plain.high < 0
+        return as_written(figure, -wanted if falls else wanted) or _shown_as(claim, wanted)
 
     def _message(self, conflict: Conflict) -> str:
         first = conflict.claims[0]
@@ -96,7 +115,7 @@ class Teller:
         if conflict.formula is None or conflict.definition is None:
             said = ", ".join(f"{describe(c)} “{c.source.text}”" for c in conflict.claims)
             return f"These cannot all be true: {said}"
-        return capital(fill(conflict.definition.message, conflict.terms, conflict.root))
+        return capital(fill(conflict.definition.message, conflict.terms, conflict.root)) + _unquoted(conflict)
 
     def _arithmetic(self, conflict: Conflict) -> list[str]:
         formula = conflict.formula
@@ -190,7 +209,8 @@ def describe(claim: Claim) -> str:
     when = f" in {claim.scope.event}" if claim.scope.event else ""
     if claim.subject.kind == "candidate":
         return f"{subject}’s {words}{when}"
-    if claim.subject.kind == "race" and (claim.subject.key == "" or claim.subject.key.startswith("?")):
+    unnamed = claim.subject.kind == "race" and (claim.subject.key == "" or claim.subject.key.startswith("?"))
+    if unnamed or subject in UNNAMED:
         return f"the {words}{when}"
     return f"the {words} of {subject}{when}"
 
@@ -206,6 +226,19 @@ def fill(message: str, terms: Mapping[Leaf, Term], root: Entity | None) -> str:
     for part in parse_message(message):
         made.append(part if isinstance(part, str) else _slot(part, terms, root))
     return "".join(made)
+
+
+def _unquoted(conflict: Conflict) -> str:
+    """The figures of a conflict, where the rule's message quotes fewer than two and works nothing out."""
+    assert conflict.definition is not None
+    slots = [part for part in parse_message(conflict.definition.message) if not isinstance(part, str)]
+    figures = {leaf: term.claims[0].source for leaf, term in conflict.terms.items() if term.claims}
+    quoted = [slot.paths[0] for slot in slots if slot.text == slot.paths[0].text and slot.paths[0] in figures]
+    rest = [source for leaf, source in figures.items() if leaf not in quoted and source.kind == "article"]
+    if len(quoted) > 1 or any(slot.text != slot.paths[0].text for slot in slots) or len(rest) > MOST_QUOTED:
+        return ""
+    words = list(dict.fromkeys(f"“{source.text}”" for source in sorted(rest, key=lambda source: source.start)))
+    return f": {' and '.join(filter(None, (', '.join(words[:-1]), *words[-1:])))}" if words else ""
 
 
 def _slot(slot: Expression, terms: Mapping[Leaf, Term], root: Entity | None) -> str:

@@ -22,7 +22,8 @@ def counts(units: Sequence[Unit], words: Vocabulary) -> Iterator[Statement]:
         if of_all and of_all in words["share/of people"]:
             yield Statement("count", of_all, (said("share_of_all", figure),))
         elif (noun or figure.unit not in ("", "percent", "points")) and not set(noun[:1]) & words["movement/any"]:
-            yield Statement("count", " ".join(noun) or figure.unit, (said("number", figure),))
+            name = "the figure" if figure.unit.isupper() else figure.unit  # a sum of money names nothing
+            yield Statement("count", " ".join(noun) or name, (said("number", figure),))
 
 
 def _all(units: Sequence[Unit], i: int) -> str:
