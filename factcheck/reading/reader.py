@@ -56,7 +56,13 @@ def read_figures(draft: Draft, lexicon: Lexicon) -> list[Read]:
 def roles_of(draft: Draft, lexicon: Lexicon) -> list[tuple[Sentence, RoleRead]]:
     """Every role that the draft gives to somebody, with its sentence."""
     told = [s for s in draft.sentences if not lexicon.roles.firsts.isdisjoint(s.words)]
-    return [(s, r) for s in told for r in read_roles(s.units, draft.found[s.index], lexicon.roles)]
+    roles = ((s, r) for s in told for r in read_roles(s.units, draft.found[s.index], lexicon.roles))
+    return [(s, r) for s, r in roles if not _several(s, r)]
+
+
+def _several(sentence: Sentence, role: RoleRead) -> bool:
+    """Whether a role is told of people whom nobody names: "the independents who beat Labour"."""
+    return role.who.at >= 0 and sentence.units[role.who.at].low == "independents"
 
 
 def _measured(sentence: Sentence, lexicon: Lexicon) -> dict[int, Read]:

@@ -93,7 +93,7 @@ def _place(claim: Claim) -> str:
 
 
 def _explained(conflict: Conflict) -> str:
-    from factcheck.telling.telling import fill
+    from factcheck.telling.wording import fill
 
     assert conflict.formula is not None
     assert conflict.definition is not None

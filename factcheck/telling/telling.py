@@ -8,22 +8,20 @@ from dataclasses import replace
 
 from factcheck.checking.check import REFERENCE, SAME_FACT, Conflict
 from factcheck.checking.days import DAY_MESSAGES
-from factcheck.checking.resolve import Term
 from factcheck.checking.slips import likely_slip
-from factcheck.claims import UNNAMED, Claim, Entity
+from factcheck.claims import Claim
 from factcheck.dates.calendar import sayer, sayer_of
 from factcheck.document import Document
 from factcheck.figures.figures import Figure
 from factcheck.findings import Citation, Finding
-from factcheck.formula import Expression, Leaf, Path, evaluate, show, solve
+from factcheck.formula import Path, show, solve
 from factcheck.formula.spoken import spoken
 from factcheck.interval import EVERYTHING, Interval, Value, Verdict
-from factcheck.packs.messages import parse_message
 from factcheck.telling.printed import Printed
 from factcheck.telling.sides import sides
+from factcheck.telling.wording import capital, describe, fill, given, kind, unquoted
 from factcheck.telling.written import as_written
 
-MOST_QUOTED = 4  # figures that a message is given which quotes none itself
 WHY_SAME = "Two claims about the same fact must be able to agree."
 WHY_REFERENCE = "The article and the reference table speak of the same fact."
 
@@ -102,31 +100,31 @@ class Teller:
         first = conflict.claims[0]
         if conflict.rule == SAME_FACT:
             a, b = sorted(conflict.claims[:2], key=lambda c: c.source.start)
-            return f"{capital(describe(first))} is given as “{a.source.text}” and as “{b.source.text}”"
+            return f"{given(first)} as “{a.source.text}” and as “{b.source.text}”"
         if conflict.rule == REFERENCE:
             cell = conflict.claims[1].source
-            said = f"{capital(describe(first))} is given as “{first.source.text}”"
+            said = f"{given(first)} as “{first.source.text}”"
             return f"{said}; the reference has {cell.text} ({cell.cell})"
         if conflict.rule in DAY_MESSAGES:
             return DAY_MESSAGES[conflict.rule](first, conflict.claims[1])
         if conflict.verdict is Verdict.UNRESOLVED and conflict.roles:
             names = ", ".join(dict.fromkeys(str(c.value) for c in conflict.roles))
-            return f"{capital(describe(first))} is given as “{first.source.text}”; {len(conflict.roles)} named: {names}"
+            return f"{given(first)} as “{first.source.text}”; {len(conflict.roles)} named: {names}"
         if conflict.formula is None or conflict.definition is None:
             said = ", ".join(f"{describe(c)} “{c.source.text}”" for c in conflict.claims)
             return f"These cannot all be true: {said}"
-        return capital(fill(conflict.definition.message, conflict.terms, conflict.root)) + _unquoted(conflict)
+        return capital(fill(conflict.definition.message, conflict.terms, conflict.root)) + unquoted(conflict)
 
     def _arithmetic(self, conflict: Conflict) -> list[str]:
         formula = conflict.formula
         if formula is None or not conflict.terms:
             return [f"{describe(c)}: {_both(c.value)}" for c in conflict.claims if isinstance(c.value, Value)]
         plain = {leaf: term.reading(False) for leaf, term in conflict.terms.items()}
-        kinds = {leaf: _kind(term) for leaf, term in conflict.terms.items()}
+        kinds = {leaf: kind(term) for leaf, term in conflict.terms.items()}
         names = {
-            leaf: sayer(kind)(interval)
-            for leaf, kind in kinds.items()
-            if kind and isinstance(interval := plain[leaf], Interval)
+            leaf: sayer(how)(interval)
+            for leaf, how in kinds.items()
+            if how and isinstance(interval := plain[leaf], Interval)
         }
         left, right = (show(side, plain, names, sayer_of(side, kinds)) for side in (formula.left, formula.right))
         denied = {
@@ -197,68 +195,6 @@ def ranked(finding: Finding, blamed: Mapping[int, int], supported: Mapping[int, 
     rest = [c for c in finding.figures if c.source != "article"]
     own.sort(key=lambda c: (-blamed.get(c.start, 0), supported.get(c.start, 0)))
     return replace(finding, figures=(*own, *rest))
-
-
-def describe(claim: Claim) -> str:
-    """A claim's fact in an editor's words: "the majority in Blackburn", "Ayoub Khan's votes"."""
-    attribute, _, tag = claim.attribute.partition("@")
-    words = attribute.replace("_", " ")
-    subject = str(claim.subject)
-    tags = {"before": "earlier ", "change": "change in ", "shift": "change in ", "ratio": "relative change in "}
-    words = tags.get(tag, "") + words
-    when = f" in {claim.scope.event}" if claim.scope.event else ""
-    if claim.subject.kind == "candidate":
-        return f"{subject}’s {words}{when}"
-    unnamed = claim.subject.kind == "race" and (claim.subject.key == "" or claim.subject.key.startswith("?"))
-    if unnamed or subject in UNNAMED:
-        return f"the {words}{when}"
-    return f"the {words} of {subject}{when}"
-
-
-def capital(text: str) -> str:
-    """The text with a capital at its start."""
-    return text[:1].upper() + text[1:]
-
-
-def fill(message: str, terms: Mapping[Leaf, Term], root: Entity | None) -> str:
-    """A rule's message with its slots filled: a figure as written, an expression as computed."""
-    made = []
-    for part in parse_message(message):
-        made.append(part if isinstance(part, str) else _slot(part, terms, root))
-    return "".join(made)
-
-
-def _unquoted(conflict: Conflict) -> str:
-    """The figures of a conflict, where the rule's message quotes fewer than two and works nothing out."""
-    assert conflict.definition is not None
-    slots = [part for part in parse_message(conflict.definition.message) if not isinstance(part, str)]
-    figures = {leaf: term.claims[0].source for leaf, term in conflict.terms.items() if term.claims}
-    quoted = [slot.paths[0] for slot in slots if slot.text == slot.paths[0].text and slot.paths[0] in figures]
-    rest = [source for leaf, source in figures.items() if leaf not in quoted and source.kind == "article"]
-    if len(quoted) > 1 or any(slot.text != slot.paths[0].text for slot in slots) or len(rest) > MOST_QUOTED:
-        return ""
-    words = list(dict.fromkeys(f"“{source.text}”" for source in sorted(rest, key=lambda source: source.start)))
-    return f": {' and '.join(filter(None, (', '.join(words[:-1]), *words[-1:])))}" if words else ""
-
-
-def _slot(slot: Expression, terms: Mapping[Leaf, Term], root: Entity | None) -> str:
-    if len(slot.paths) == 1 and slot.text == slot.paths[0].text:
-        leaf = slot.paths[0]
-        term = terms.get(leaf)
-        if term is None:
-            return str(root or slot.text)
-        if isinstance(leaf, Path) and term.claims:
-            return term.claims[0].source.text
-        return str(len(term.roles)) if term.roles else str(root)
-    try:
-        found = evaluate(slot, {leaf: term.reading(False) for leaf, term in terms.items()})
-        return sayer_of(slot, {leaf: _kind(term) for leaf, term in terms.items()})(found)
-    except KeyError:
-        return slot.text
-
-
-def _kind(term: Term) -> str:
-    return term.value.kind if isinstance(term.value, Value) else ""
 
 
 def _shown_as(claim: Claim, wanted: Interval) -> str:
