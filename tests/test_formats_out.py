@@ -6,7 +6,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as Xml
@@ -15,28 +14,13 @@ import five
 import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
+from manyfindings import HERE, checked, many
 
 from factcheck.cli import main
-from factcheck.engine import Engine
-from factcheck.findings import Citation, DocumentReport, Finding, Range, RunReport, Suppression
+from factcheck.findings import Citation, DocumentReport, Finding, RunReport, Suppression
 from factcheck.formats import open_document
-from factcheck.gate.identity import identified
 from factcheck.report import github, gitlab, html, jsonl, junit, markdown, rdjson, sarif
 from factcheck.report import json as as_json
-from factcheck.report.numberline import number_line
-from factcheck.report.places import uri
-
-HERE = Path(__file__).parent
-Places = set[tuple[str, int]]
-
-
-@cache
-def checked(name: str = "drafts/fünf a.txt") -> RunReport:
-    words = {".txt": five.as_text, ".md": five.as_markdown, ".html": five.as_html}
-    ending = Path(name).suffix
-    data = five.as_word() if ending == ".docx" else words[ending]().encode()
-    report = Engine.load().check(open_document(name, data))
-    return RunReport((identified(report),))
 
 
 def expected() -> Counter[tuple[str, int]]:
@@ -209,14 +193,6 @@ def test_columns_of_rdjson_are_bytes() -> None:
     assert (place["start"]["column"], place["end"]["column"]) == (11, 14)  # two letters of two bytes go before
 
 
-def many(count: int, severity: str = "error") -> RunReport:
-    findings = (
-        Finding("x/y", severity, "inconsistent", f"finding {n}: 100%", (Citation("1", line=n + 1),))
-        for n in range(count)
-    )
-    return RunReport((DocumentReport("a,b:c.txt", tuple(findings)),))
-
-
 @pytest.mark.parametrize(("count", "lines"), [(9, 9), (10, 10), (11, 10), (500, 10)])
 def test_github_gets_ten_of_a_kind(count: int, lines: int) -> None:
     printed = [read_command(line) for line in github.render(many(count)).splitlines()]
@@ -240,71 +216,3 @@ def test_what_is_let_pass_is_marked_and_fails_nothing() -> None:
     assert github.render(report) == ""
     assert json.loads(gitlab.render(report)) == json.loads(rdjson.render(report))["diagnostics"] == []
     assert "let pass" in markdown.render(report)
-
-
-HOSTILE = "<script>alert(1)</script> @all | ```\n# x ](http://e.vil) ]]> \x1b[31m \u202e \ud800 %0A::error::"
-
-
-def hostile() -> RunReport:
-    cited = Citation(HOSTILE, 0, 5, 1, 1, label=HOSTILE, quote=HOSTILE)
-    finding = Finding("x/y", "error", "inconsistent", HOSTILE, (cited,), (HOSTILE,), (HOSTILE,), (HOSTILE,), HOSTILE)
-    return RunReport((DocumentReport("a\n.txt", (finding,), notes=(HOSTILE,)),), (HOSTILE,))
-
-
-def test_words_of_a_draft_are_words_in_every_report() -> None:
-    for render in (as_json.render_check, jsonl.render, gitlab.render, rdjson.render, sarif.render):
-        assert (
-            [json.loads(line) for line in render(hostile()).splitlines()]
-            if render is jsonl.render
-            else json.loads(render(hostile()))
-        )
-    Xml.fromstring(junit.render(hostile()).encode("utf-8", "replace"))
-    assert all(line.startswith("::error ") for line in github.render(hostile()).splitlines())
-    page = markdown.render(hostile())
-    assert "<script" not in page
-    assert "@all" not in page
-    assert "\x1b" not in page
-    from markdown_it import MarkdownIt
-
-    shown = MarkdownIt("commonmark").render(page)
-    assert "<a " not in shown
-    assert "<h1" not in shown
-
-
-def test_the_page_brings_all_it_needs_and_nothing_of_the_draft_is_markup() -> None:
-    page = html.render(hostile())
-    assert page.count("<script>") == page.count("<style>") == 1
-    assert "default-src 'none'" in page
-    assert not re.search(r"(?:src|href)=[\"'](?!#)", page)
-    assert "\x1b" not in page
-    assert "\u202e" not in page
-    Xml.fromstring(html.render(checked()).split("<main", 1)[1].join(("<main", "")).split("</main>")[0] + "</main>")
-
-
-def test_the_number_line_draws_both_sides_and_the_gap() -> None:
-    sides = (Range("“607” allows", 607, 607, 600, 610, "607"), Range("the others allow", None, 507, None, 507, "507"))
-    picture = Xml.fromstring(number_line(sides))
-    kinds = [str(each.get("class")) for each in picture.iter()]
-    assert kinds.count("plain side0") == kinds.count("generous side0") == kinds.count("plain side1") == 1
-    (gap,) = (each for each in picture.iter() if each.get("class") == "gap")
-    bars = {str(each.get("class")): float(each.get("x", "")) for each in picture.iter() if each.get("width")}
-    assert bars["plain side1"] < float(gap.get("x", "")) < bars["generous side0"] < bars["plain side0"]
-    assert "93 apart" in "".join(picture.itertext())  # from 507 to the most generous reading's 600
-    assert number_line(sides[:1]) == ""
-
-
-def test_the_gap_is_what_neither_side_allows_at_its_most_generous() -> None:
-    """61.0% may be cut off at 61.1, and 64.0% begin at 63.9: 2.8 points between."""
-    page = html.render(checked())
-    assert re.findall(r'class="apart"[^>]*>([^<]*)<', page) == ["100 apart", "2.8 apart", "54 apart"]
-
-
-def test_a_long_comment_is_cut() -> None:
-    page = markdown.render(many(2000))
-    assert len(page) < 65_000
-    assert re.search(r"…and \d+ more\.", page)
-
-
-def test_a_path_from_the_root_is_a_uri_with_its_scheme() -> None:
-    assert uri("drafts/a b.md") == "drafts/a%20b.md"
-    assert uri("/home/ann/a.md") == "file:///home/ann/a.md"

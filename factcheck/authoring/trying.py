@@ -61,8 +61,10 @@ class _Tried:
     def _facts(self) -> Iterator[tuple[str, str]]:
         claims = [claim for claim in self.report.claims if claim.start == self.figure.start]
         yield ("read as", self.figure.claim) if self.figure.claim else ("not read", self.figure.why)
-        for claim in claims:
-            yield from _of_claim(claim)
+        if claims:
+            yield from _of_claim(claims[0])
+        for claim in claims[1:]:
+            yield "read too as", f"{claim.attribute.replace('_', ' ')} of {claim.about}"
         if self.figure.claim:
             yield "because", self.figure.why
         if self.place is not None:
