@@ -8,8 +8,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from running import RIGHT, SECOND, SLIP, findings, run, setting, write
-from running import folder  # noqa: F401
+from running import (
+    RIGHT,
+    SECOND,
+    SLIP,
+    findings,
+    folder,  # noqa: F401
+    run,
+    setting,
+    write,
+)
 
 pytestmark = pytest.mark.usefixtures("folder")
 

@@ -10,8 +10,14 @@ import time
 from pathlib import Path
 
 import pytest
-from running import RIGHT, SECOND, SLIP, run, write
-from running import folder  # noqa: F401
+from running import (
+    RIGHT,
+    SECOND,
+    SLIP,
+    folder,  # noqa: F401
+    run,
+    write,
+)
 
 from factcheck.cli import running
 
