@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, KeysView, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import field
 
 from factcheck.interval import Value
@@ -101,7 +101,7 @@ class Book:
         self._place: dict[Entity, tuple[int, int]] = members_of._place if members_of else {}  # whole, place in it
         self._above: dict[Entity, list[Entity]] = members_of._above if members_of else {}  # member -> wholes
         self._sides: dict[Entity, tuple[Entity, Entity]] = members_of._sides if members_of else {}
-        self.claims: list[Claim] = []
+        self._claims: dict[int, Claim] = {}  # id(claim) -> claim, in the order entered
         self.has_tables = False  # whether a table tells any of the claims
 
     def add(self, claim: Claim) -> None:
@@ -111,15 +111,22 @@ class Book:
         here.setdefault(subject, []).append(claim)
         met = self._subjects.setdefault(subject.kind, {})
         met.setdefault(subject, len(met))
-        self.claims.append(claim)
+        self._claims[id(claim)] = claim
         self.has_tables = self.has_tables or claim.source.kind == "reference"
 
-    def drop(self, unwanted: set[int]) -> None:
-        """Take out the claims with these ids (``id(claim)``)."""
-        kept = [c for c in self.claims if id(c) not in unwanted]
-        self._told, self._subjects, self.claims = {}, {}, []
-        for claim in kept:
-            self.add(claim)
+    def drop(self, unwanted: Iterable[Claim]) -> None:
+        """Take out these claims."""
+        out = {id(claim): claim for claim in unwanted}
+        for key in out:
+            del self._claims[key]
+        for scope, attribute, subject in dict.fromkeys((c.scope, c.attribute, c.subject) for c in out.values()):
+            facts = self._told[scope]
+            here = facts[attribute]
+            here[subject] = [c for c in here[subject] if id(c) not in out]
+            if not here[subject]:
+                del here[subject]
+            if not here:
+                del facts[attribute]
 
     def join(self, member: Entity, whole: Entity) -> None:
         """Tell that ``member`` (a candidate) belongs to ``whole`` (a race)."""
@@ -149,6 +156,13 @@ class Book:
         """Everything that was told to belong to ``whole``, in the order told."""
         return self._members.get(whole, _NO_MEMBERS).keys()
 
+    def members_in(self, whole: Entity, told: Mapping[Entity, list[Claim]]) -> Sequence[Entity]:
+        """The members of a thing of whom something is told, in the order told."""
+        members = self.members(whole)
+        if len(told) >= len(members):
+            return [member for member in members if member in told]
+        return sorted((member for member in told if member in members), key=self.order)
+
     def wholes(self) -> tuple[Entity, ...]:
         """Everything that has members."""
         return tuple(self._members)
@@ -177,11 +191,15 @@ class Book:
         """Where a thing stands among those of its kind: members race by race, others as first met."""
         if thing in self._place:
             return self._place[thing]
-        after = len(self.claims) + self._wholes.get(thing, 0)
+        after = len(self._claims) + self._wholes.get(thing, 0)
         return self._subjects.get(thing.kind, {}).get(thing, after), 0
 
     def __iter__(self) -> Iterator[Claim]:
-        return iter(self.claims)
+        return iter(self._claims.values())
+
+    def has(self, subject: Entity) -> bool:
+        """Whether a claim about somebody was ever entered."""
+        return subject in self._subjects.get(subject.kind, ())
 
 
 _NOTHING: Facts = {}

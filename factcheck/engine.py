@@ -196,7 +196,7 @@ class Run:
 
     def _believed(self, teller: Teller, conflict: Conflict) -> Finding | None:
         """What is told of a conflict; None where it more likely is our reading that is wrong than the article."""
-        finding = teller.finding(conflict, self.bound.book.claims)
+        finding = teller.finding(conflict, self.bound.book)
         grounds = [ground for claim in conflict.claims for ground in claim.grounds()]
         disputed = of_several(self.bound.read_of, grounds, self.engine.lexicon.words.lists)
         if not disputed and (finding.slips or not far_fetched(self.bound, grounds)):

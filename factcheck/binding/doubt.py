@@ -150,13 +150,22 @@ def _double_lists(facts: Facts) -> list[list[Claim]]:
 def _beside_lists(bound: Bound, reads: Mapping[int, Read]) -> Iterable[list[Claim]]:
     """The shares told outside a list of shares that leaves no room for them: they answer another question."""
     for race, rows in bound.lists.items():
-        for attribute, scope in {(c.attribute, c.scope): None for c in rows if _is_share(reads[id(c)])}:
-            shares = [c for c in rows if (c.attribute, c.scope) == (attribute, scope)]
-            outside = set(bound.book.members(race)) - {c.subject for c in shares}
-            others = [c for m in outside for c in bound.book.said(m, attribute, scope)]
+        for (attribute, scope), shares in _lists_of_shares(rows, reads):
+            listed = {c.subject for c in shares}
+            told = bound.book.within(scope).get(attribute, {})
+            others = [c for m in bound.book.members_in(race, told) if m not in listed for c in told[m]]
             total = sum((c.value.generous for c in (*shares, *others) if isinstance(c.value, Value)), NOUGHT)
-            if len(shares) >= MANY and total.low is not None and total.low > WHOLE:
+            if total.low is not None and total.low > WHOLE:
                 yield others
+
+
+def _lists_of_shares(rows: Iterable[Claim], reads: Mapping[int, Read]) -> list[tuple[tuple[str, Scope], list[Claim]]]:
+    """The shares among the rows of a race, by what they are called and when they held; fewer than three are no list."""
+    found: dict[tuple[str, Scope], list[Claim]] = defaultdict(list)
+    for claim in rows:
+        if _is_share(reads[id(claim)]):
+            found[claim.attribute, claim.scope].append(claim)
+    return [(kind, shares) for kind, shares in found.items() if len(shares) >= MANY]
 
 
 def _is_share(read: Read) -> bool:
@@ -176,7 +185,7 @@ def _with_two_winners(bound: Bound, winner: str, facts: Facts) -> list[list[Clai
 
 
 def _remove(bound: Bound, doubtful: set[int]) -> None:
-    bound.book.drop(doubtful)
+    bound.book.drop([c for c in bound.book if id(c) in doubtful])
     for read in bound.reads:
         claim = bound.claims.get(id(read))
         if claim is not None and id(claim) in doubtful:

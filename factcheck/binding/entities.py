@@ -61,6 +61,7 @@ class Entities:
     parties: dict[str, str] = field(default_factory=dict)  # candidate key -> party
     listed: dict[str, tuple[Person, Entity, Listed]] = field(default_factory=dict)  # by person: who of the table it is
     _standing: dict[str, dict[str, dict[str, Person]]] = field(default_factory=dict)
+    _homes: dict[str, str] = field(default_factory=dict)  # key of a race -> its people's home
     _known: dict[tuple[str, str], Entity] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -73,6 +74,7 @@ class Entities:
             for people in parties.values():
                 self._keep_active(people)
         self._standing = standing
+        self._homes = {key_of(home): home for home in reversed(standing)}  # of two homes of one key the first
 
     def _keep_active(self, people: dict[str, Person]) -> None:
         for key in [k for k in people if k not in self.active]:
@@ -127,7 +129,7 @@ class Entities:
         return Entity("candidate", f"{race.key}|party {mention.party}", mention.party)
 
     def _home(self, race: Entity) -> str:
-        return next((k for k in self._standing if key_of(k) == race.key), "")
+        return self._homes.get(race.key, "")
 
     def _listed(self, race: Entity, mention: Mention) -> Listed | None:
         if self.rolls is None or not self.rolls.race(race.name):

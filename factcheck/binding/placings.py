@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from factcheck.binding.binding import Bound, read_scope, read_source, read_value, role_name
@@ -13,6 +13,7 @@ from factcheck.checking.slips import one_slip
 from factcheck.claims import Claim, Entity, Scope, Source
 from factcheck.interval import Number, Value
 from factcheck.reading.lexicon import Lexicon
+from factcheck.reading.reads import Read
 
 RANKED = 3  # the places that a list's rows tell; three rows with votes are taken for the first three
 LOWER = (3, 4, 5)  # whoever is said to have come here was not second
@@ -64,13 +65,9 @@ def _settle_party(bound: Bound, wins: Sequence[Claim], top: Entity) -> None:
         return
     for claim in list(wins):
         who = claim.value
-        if isinstance(who, Entity) and who.key not in bound.entities.parties and not _has_figures(bound, who):
-            bound.book.drop({id(claim)})
+        if isinstance(who, Entity) and who.key not in bound.entities.parties and not bound.book.has(who):
+            bound.book.drop([claim])
             bound.book.add(replace(claim, value=top))
-
-
-def _has_figures(bound: Bound, who: Entity) -> bool:
-    return any(c.subject == who for c in bound.book)
 
 
 def together(bound: Bound, lexicon: Lexicon, starts: Sequence[int]) -> None:
@@ -98,9 +95,10 @@ def other_sides(bound: Bound, lexicon: Lexicon) -> None:
     """``14,785 to 14,746`` after the winner: the second figure is that of whoever came second."""
     first = role_name(lexicon, 1)
     second = role_name(lexicon, 2)
+    leads = _before(bound.reads, bound.other_sides)
     for read in bound.other_sides:
         race, scope = bound.entities.race(read.race, read.sentence.index), read_scope(read)
-        lead = next((r for r in reversed(bound.reads) if r.sentence is read.sentence and r.at < read.at), None)
+        lead = leads.get(id(read))
         winner = {c.value for c in bound.book.said(race, first, scope)}
         claim = bound.claims.get(id(lead)) if lead else None
         if claim is None or winner != {claim.subject} or read.measure is None:
@@ -114,6 +112,19 @@ def other_sides(bound: Bound, lexicon: Lexicon) -> None:
         bound.book.add(made)
         if not named:
             bound.book.add(Claim(race, second, who, read_source(read), scope, "together", "the other side"))
+
+
+def _before(reads: Iterable[Read], wanted: Iterable[Read]) -> dict[int, Read]:
+    """id(read) -> the read before it in its sentence, for those that are wanted and have one."""
+    last: dict[int, Read] = {}
+    found: dict[int, Read] = {}
+    asked = {id(read) for read in wanted}
+    for read in reads:
+        before = last.get(read.sentence.index)
+        if before and before.at < read.at and id(read) in asked:
+            found[id(read)] = before
+        last[read.sentence.index] = read
+    return found
 
 
 def _larger_wins(bound: Bound, lexicon: Lexicon, race: Entity, scope: Scope) -> None:

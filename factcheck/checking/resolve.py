@@ -172,11 +172,10 @@ class Resolver:
     def _members(self, root: Entity, attribute: str) -> list[Term]:
         claims = []
         told = self.facts.get(attribute, NOBODY)
-        for member in self._with(told, root):
-            said = [c for c in told[member] if isinstance(c.value, Value)]
-            own = [c for c in said if c.source.kind == "article"]  # a table's rows are checked one by one
-            if own:
-                claims.append(min(own, key=_sharpest))
+        for member in self.book.members_in(root, told):
+            first = next(iter(self._sorted(told[member], member, attribute)), None)
+            if first and first.claims[0].source.kind == "article":  # a table's rows are checked one by one
+                claims.append(first.claims[0])
         claims = _one_list(claims)
         if len(claims) < 2:
             return []
@@ -189,13 +188,6 @@ class Resolver:
             MemberList(tuple(v.generous for v in values), complete),
         )
         return [Term(lists, tuple(claims))]
-
-    def _with(self, told: Told, whole: Entity) -> Iterable[Entity]:
-        """The members of a thing of whom something is told."""
-        members = self.book.members(whole)
-        if len(told) >= len(members):
-            return (member for member in members if member in told)
-        return sorted((member for member in told if member in members), key=self.book.order)
 
     def _count(self, root: Entity, leaf: Count) -> list[Term]:
         """How many things fulfil a condition, as far as the draft names them: at least so many."""

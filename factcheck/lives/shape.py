@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from factcheck.dates.when import Time
 from factcheck.figures.figures import Figure
@@ -116,13 +115,8 @@ def _line(sentence: Sentence, spans: Sequence[tuple[int, int, str, Sign]]) -> Sh
 
 def figures_in(figures: Sequence[Figure], start: int, end: int) -> list[Figure]:
     """The figures inside a stretch of text; ``figures`` are in order."""
-    first = bisect_left(figures, start, key=_start)
-    found = []
-    for figure in islice(figures, first, None):
-        if figure.start >= end:
-            break
-        found += [figure] * (figure.end <= end)
-    return found
+    first, last = (bisect_left(figures, place, key=_start) for place in (start, end))
+    return [figure for figure in figures[first:last] if figure.end <= end]
 
 
 def _start(figure: Figure) -> int:

@@ -169,7 +169,7 @@ class Tables:
         from factcheck.tables.claims import enter_race
 
         past = "notional" not in bound.entities.draft.text.lower()
-        races = dict.fromkeys(e for c in bound.book.claims for e in _race_of(c.subject, bound))
+        races = dict.fromkeys(e for c in bound.book for e in _race_of(c.subject, bound))
         for entity in races:
             race = self._race(entity.name)
             if race is not None:

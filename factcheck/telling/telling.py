@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.checking.check import REFERENCE, SAME_FACT, Conflict
@@ -36,7 +36,7 @@ class Teller:
         self.figures = figures  # start -> figure
         self._printed: Printed | None = None  # looked up once for all findings
 
-    def finding(self, conflict: Conflict, claims: Sequence[Claim]) -> Finding:
+    def finding(self, conflict: Conflict, claims: Iterable[Claim]) -> Finding:
         """The finding of a conflict; ``claims`` are all of the draft, for what may have been exchanged."""
         fits = self._fits(conflict)
         return Finding(
@@ -160,7 +160,7 @@ class Teller:
                 found.append((claim, wanted))
         return found
 
-    def _slip(self, claim: Claim, wanted: Interval, conflict: Conflict, claims: Sequence[Claim]) -> str:
+    def _slip(self, claim: Claim, wanted: Interval, conflict: Conflict, claims: Iterable[Claim]) -> str:
         """The one slip that would make this figure fit; among several that would, none is likely."""
         if wanted.low is None or wanted.high is None:
             return ""
