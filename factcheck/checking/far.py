@@ -237,14 +237,9 @@ def _some_of_each(conflicts: Iterable[Conflict], outcome: Outcome) -> Iterator[C
 
 
 def _all_minimised(conflicts: Iterable[Conflict], chain: Chain) -> list[Conflict]:
-    """Each conflict minimised; one that several rounds found is worked on once."""
-    done: dict[tuple[object, ...], Conflict | None] = {}
-    made = []
-    for conflict in conflicts:
-        key = (conflict.rule, *map(id, conflict.claims), 0, *map(id, conflict.roles))
-        if key not in done:
-            done[key] = _minimised(conflict, chain)
-        made.append(done[key])
+    """Each conflict minimised; one that was found from several sides is worked on once."""
+    once = {(c.rule, c.key, frozenset(map(id, c.roles))): c for c in conflicts}
+    made = (_minimised(conflict, chain) for conflict in once.values())
     return [conflict for conflict in made if conflict is not None]
 
 

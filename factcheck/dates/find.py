@@ -142,7 +142,7 @@ def _read(page: Page, i: int) -> Found | None:
 def _may_date(page: Page, at: int) -> bool:
     """Whether a number goes on at ``at`` as in an expression of time, its thousands and decimals aside."""
     points = 0
-    while page.words[at] in _POINTS and "0" <= page.words[at + 1] < ":":
+    while points < 2 and page.words[at] in _POINTS and "0" <= page.words[at + 1] < ":":
         at, points = at + 2, points + 1
     behind = page.words[at] if page.words[at] != "." else page.words[at + 1]  # "5. May"
     return points > 1 or behind in _AFTER_NUMBER
