@@ -55,7 +55,19 @@ def dates(n: int) -> str:
     )
 
 
-@pytest.mark.parametrize("kind", [same_race, people, one_list, dates])
+def small_list(n: int) -> str:
+    """A list of its own under a heading that is no place, whose figures do not fit."""
+    rows = (f"{FIRST[k]} {name(k)} ({PARTIES[k]}) {votes(n + k):,} ({votes(n + k) % 50 + 1}.{k}%)" for k in range(4))
+    return f"Qux{n}\n\n" + "\n".join(rows) + f"\n\nMajority {votes(n) % 3000}\nTurnout {n % 60 + 20}%\n\n"
+
+
+def held(n: int) -> str:
+    """A list of parties below somebody of no party that is told: whose seat it is has to be settled."""
+    rows = "\n".join(f"{party} {votes(n + k):,}" for k, party in enumerate(PARTIES))
+    return f"{name(n + 90)}\n\n{FIRST[n % 8]} {name(n)} holds on.\n{rows}\nMajority {votes(n) % 3000}\n\n"
+
+
+@pytest.mark.parametrize("kind", [same_race, people, one_list, dates, small_list, held])
 def test_ten_times_as_much_takes_at_most_twelve_times_the_calls(kind: Callable[[int], str]) -> None:
     some, many = ("".join(map(kind, range(count))) for count in (FEW, FEW * TIMES))
     checker = engine()
@@ -63,6 +75,11 @@ def test_ten_times_as_much_takes_at_most_twelve_times_the_calls(kind: Callable[[
     assert calls(lambda: checker.check(Document("article", many))) <= AT_MOST * calls(
         lambda: checker.check(Document("article", some))
     )
+
+
+def test_a_number_with_many_points_is_read_once() -> None:
+    """Once looked through from each of its points: minutes for this one."""
+    assert len(engine().check(Document("article", "1." * 50_000)).figures) < FEW
 
 
 def test_of_too_many_values_for_one_fact_none_is_compared_and_the_ledger_says_so() -> None:

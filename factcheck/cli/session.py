@@ -80,6 +80,7 @@ class Session:
         try:
             document = _open(path, shown, options)
             engine = self.engine(options)
+            _few_figures(document, engine, options.max_figures)
             report = engine.read(document) if self.told else engine.check(document)
             return _without(report, options.ignore) if options.ignore else report
         except FactcheckError as error:
@@ -110,7 +111,20 @@ def _open(path: str, shown: str, options: Options) -> Document:
 
     limit = int(options.max_size * 1_000_000)
     name = options.stdin_name if path == STDIN and options.stdin_name else shown
-    return open_document(name, read_bytes(path, limit + 1), limit, options.encoding)
+    longest = int(options.max_text * 1_000_000)
+    return open_document(name, read_bytes(path, limit + 1), limit, options.encoding, longest)
+
+
+def _few_figures(document: Document, engine: Engine, most: int) -> None:
+    """Nothing, where a document may be checked as one. Raises DocumentError for more figures than that."""
+    if len(document.text) <= most:
+        return
+    from factcheck.figures.page import count
+
+    if count(document.text, engine.lexicon.words) > most:
+        raise DocumentError(
+            f"{document.path}: more than {most:,} numbers; split it, or raise the limit with --max-figures"
+        )
 
 
 def _without(report: DocumentReport, ignored: tuple[str, ...]) -> DocumentReport:

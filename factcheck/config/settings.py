@@ -41,6 +41,8 @@ class Settings(PathSettings):
 
     rules: list[str] | None = None
     max_size: float | int | None = None
+    max_text: float | int | None = None
+    max_figures: int | None = None
     format: Style | None = None
     output: list[str] | None = None
     fail_on: Literal["error", "warning", "note", "never"] | None = None

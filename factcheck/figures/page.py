@@ -144,6 +144,11 @@ def _anchor(words: set[str], signs: str) -> re.Pattern[str]:
     return re.compile(rf"[^a-z](?:(?:{any_of(words)})(?![a-z])|(?<=[{own}])[0-9,.]*)")
 
 
+def count(text: str, words: Words) -> int:
+    """In how many places of a text a figure may begin: as many as it has figures, or more."""
+    return sum(1 for _ in anchors(grammar(words).anchor, lowered(text)))
+
+
 def anchors(pattern: re.Pattern[str], low: str) -> Iterator[tuple[int, str]]:
     """Where figures can begin in a text in lower case, with the number word there, or the character."""
     if low[:1].isalpha() and (first := pattern.match(f" {low[:20]}")):

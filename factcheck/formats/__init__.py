@@ -12,6 +12,8 @@ from factcheck.formats.text import plain_document
 
 MEGABYTE = 1_000_000
 LIMIT = 10 * MEGABYTE
+MILLION = 1_000_000
+LONGEST = 2 * MILLION  # characters; a long novel has one million
 MARKDOWN = (".md", ".markdown")
 HTML = (".html", ".htm", ".xhtml")
 WORD = ".docx"
@@ -19,11 +21,11 @@ FOLDER_ENDINGS = (".txt", *MARKDOWN, *HTML, WORD)  # what is looked for in a fol
 UNREADABLE = (".doc", ".odt", ".rtf", ".pdf", ".pages", ".epub")
 
 
-def open_document(path: str, data: bytes, limit: int = LIMIT, encoding: str = "") -> Document:
+def open_document(path: str, data: bytes, limit: int = LIMIT, encoding: str = "", longest: int = LONGEST) -> Document:
     """The Document in ``data``, read by the ending of ``path``: Word, HTML or Markdown, else plain text.
 
-    ``limit`` is in bytes; ``encoding`` is that of text that is not UTF-8, where it is known. Raises DocumentError,
-    naming file and place, for what is not text, or too large.
+    ``limit`` is in bytes, ``longest`` in characters of text; ``encoding`` is that of text that is not UTF-8, where it
+    is known. Raises DocumentError, naming file and place, for what is not text, or too large.
     """
     ending = PurePath(path).suffix.lower()
     if ending in UNREADABLE:
@@ -34,12 +36,24 @@ def open_document(path: str, data: bytes, limit: int = LIMIT, encoding: str = ""
         size = f"{limit / MEGABYTE:g} MB"
         raise DocumentError(f"{path}: larger than the limit of {size}; split it, or raise the limit with --max-size")
     if ending == WORD:
-        return _word(path, data, limit)
+        return _short(_word(path, data, limit), longest)
     text, note = decode(path, data, encoding, ending in HTML)
     document = replace(plain_document(path, text), notes=(note,) if note else ())
     if not document.text.strip():
         return replace(document, text="")
-    return _marked_up(document, ending)
+    if ending not in HTML:
+        _short(document, longest)  # before it is taken apart; of a page most may be scripts
+    return _short(_marked_up(document, ending), longest)
+
+
+def _short(document: Document, longest: int) -> Document:
+    """The document. Raises DocumentError where its text is too long to be checked as one."""
+    if len(document.text) > longest:
+        most = f"{longest / MILLION:g} million characters"
+        raise DocumentError(
+            f"{document.path}: more text than the limit of {most}; split it, or raise the limit with --max-text"
+        )
+    return document
 
 
 def _marked_up(document: Document, ending: str) -> Document:

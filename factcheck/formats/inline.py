@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Rule = Callable[[StateInline, bool], bool]
 
-_WORDS = re.compile(r"[^\n!#$%&*+\-:<=>@\[\\\]^_`{}~]+")  # up to a character that may be markup
+_WORDS = re.compile(r"[^\n!&*<\[\\\]_`]+")  # up to a character that may be markup
 
 
 @cache

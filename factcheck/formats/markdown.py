@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _UNSEEN = re.compile(r"<(script|style|template)\b", re.I)
-_COMMENT = re.compile(r"<!--(?:(?!-->).)*+-->", re.S)
 
 
 def markdown_document(plain: Document) -> Document:
@@ -132,8 +131,10 @@ class _Writer:
 
     def _comments(self, start: int, end: int) -> None:
         """Note the comments between two places of the plain text."""
-        found = _COMMENT.finditer(self.plain.text, start, end)
-        self.comments += [self.plain.source_span(*comment.span()) for comment in found]
+        text = self.plain.text
+        while (opened := text.find("<!--", start, end)) >= 0 and (closed := text.find("-->", opened + 4, end)) >= 0:
+            start = closed + 3
+            self.comments.append(self.plain.source_span(opened, start))
 
     def _gap(self, place: int, line: int) -> None:
         """Part this block from the one before: an empty line, as in plain text, but not in lists and tables."""
