@@ -83,6 +83,7 @@ def test_a_number_with_many_points_is_read_once() -> None:
 
 
 def test_of_too_many_values_for_one_fact_none_is_compared_and_the_ledger_says_so() -> None:
-    report = engine().check(Document("article", "".join(map(same_race, range(40)))))
+    text = "".join(f"Ann Lee won Thornbury with {votes(n):,} votes.\n\n" for n in range(40))
+    report = engine().check(Document("article", text))
     unclear = [f.text for f in report.figures if f.why.startswith("several values for one fact") and not f.rules]
-    assert len(unclear) >= 80  # both candidates' votes, each time
+    assert len(unclear) == 40
