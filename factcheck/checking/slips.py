@@ -24,6 +24,19 @@ def likely_slip(printed: str, number: Number, wanted: Interval, others: Iterable
     return ""
 
 
+def is_slip(printed: str, number: Number, wanted: Interval, *, is_measured: bool = False) -> bool:
+    """Whether one slip of the hand made a figure of what would fit; ``number`` may be scaled: 1.2m is 1200000.
+
+    A figure that is measured has room for half a unit of its last printed digit.
+    """
+    digits = "".join(c for c in printed if c.isdigit() or c == ".").strip(".") or str(number)
+    if digits.count(".") > 1 or not set(digits) <= set("0123456789.") or not Fraction(digits):
+        return False
+    scale = Fraction(number) / Fraction(digits)
+    half = Fraction(1, 2 * Fraction(digits).denominator) if is_measured or scale > 1 else 0
+    return bool(likely_slip(digits, Fraction(digits), wanted / scale + Interval.between(-half, half)))
+
+
 def one_slip(a: str, b: str) -> bool:
     """Whether two runs of two digits or more are the same, or one slip of the hand apart."""
     short, long = sorted((a, b), key=len)

@@ -113,7 +113,8 @@ def _worded(page: Page, first: Amount, second: Amount, joint: str, before: str) 
 
 def _moves(first: Amount, second: Amount, before: str) -> bool:
     """Whether two amounts are a move: "rose 3 to 5", "by £2bn to £13bn", "lost $0.33 to $62.13"; not "cut 30 to 40"."""
-    by_each = before == "by" and bool((first.unit and second.unit) or first.style == DECIMAL)  # "by 18.7 to 27.6%"
+    units = bool((first.unit and second.unit) or first.style == DECIMAL)  # "by 18.7 to 27.6%"
+    by_each = before == "by" and (units or second.number > 5 * first.number)  # "by 39,000 to 1.43 million"
     if before in _MOVING or by_each:
         return True
     return before in _GAINING and bool(first.unit) and second.number > 5 * first.number

@@ -15,7 +15,10 @@ from factcheck.statements.against.gaps import gaps
 from factcheck.statements.against.leads import leads
 from factcheck.statements.against.orders import orders
 from factcheck.statements.against.ratios import ratios
+from factcheck.statements.compared.amounts import every_amount
 from factcheck.statements.compared.changes import changes
+from factcheck.statements.compared.halves import halves
+from factcheck.statements.compared.sums import sums
 from factcheck.statements.lists.counts import counts
 from factcheck.statements.lists.lines import lined
 from factcheck.statements.lists.listings import listings
@@ -57,7 +60,11 @@ def statements(draft: Draft, words: Words, sayings: Sayings, rows: Rows) -> Iter
         if statement.frame == "movement" and len(statement.said) >= COMPLETE:
             told.update(one.start for one in statement.said)
         yield statement
-    yield from changes(draft.sentences, vocabulary(words), frozenset(told))
+    known = vocabulary(words)
+    found = every_amount(draft.sentences, known)
+    yield from changes(draft.sentences, found, frozenset(told))
+    yield from sums(draft.sentences, found, known)
+    yield from halves(draft.sentences, found, known)
 
 
 def _each(draft: Draft, words: Words, sayings: Sayings, rows: Rows) -> Iterator[Statement]:

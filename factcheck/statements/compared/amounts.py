@@ -6,6 +6,7 @@ it or its clause names an earlier time, and a change where a word that moves a f
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -31,7 +32,8 @@ class Amount(NamedTuple):
 
     figure: Figure
     sentence: int
-    place: int  # in the draft, in units
+    at: int  # in the units of the sentence
+    place: int  # and in those of the draft
     sign: int
     then: bool
     now: bool  # told to be what it is: "to 42"
@@ -42,20 +44,29 @@ class Amount(NamedTuple):
     than: range = range(0)  # the places of the words that tell what a change is compared with, if "than" opens them
 
 
+def every_amount(sentences: Sequence[Sentence], words: Vocabulary) -> list[list[Amount]]:
+    """The amounts and changes of each sentence."""
+    begins = itertools.accumulate((len(s.units) for s in sentences), initial=0)
+    return [list(amounts(s, begin, words)) if s.at else [] for s, begin in zip(sentences, begins, strict=False)]
+
+
 def amounts(sentence: Sentence, begin: int, words: Vocabulary) -> Iterator[Amount]:
     """The amounts and changes of a sentence that are no forecast; ``begin`` is the place of its first unit."""
-    units = sentence.units
+    units, way = sentence.units, 0
     for clause in clauses(units, words):
         for i in () if clause.untold else clause.figures:
             figure, nouns = figure_of(units[i]), _counts(units, i, words)
             other = figure.bound == "range" or _is_length(units, i, words) or part_of(units, i) >= 0
             if figure.number > 0 and not other and not figure.text.startswith("+"):
                 sign, to = _change(units, i, words), _to(units, i)
+                if not sign and units[i - 1].low == "by":
+                    sign = way  # "fell by 39,000, and among women by 10,000"
+                way = sign or way
                 then = not sign and not to and (clause.then or _after_from(units, i, words))
                 year = 0 if sign else clause.year(units, i)
                 than = _than(units, i, begin) if sign else range(0)
                 per, at, later = _per(units, i, nouns), begin + i, clause.later and not then
-                yield Amount(figure, sentence.index, at, sign, then, to, later, year, per, nouns, than)
+                yield Amount(figure, sentence.index, i, at, sign, then, to, later, year, per, nouns, than)
 
 
 def _is_length(units: Sequence[Unit], i: int, words: Vocabulary) -> bool:

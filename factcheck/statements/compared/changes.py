@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.checking.slips import likely_slip
-from factcheck.figures.figures import Figure
-from factcheck.interval import Answer, Interval, Value
+from factcheck.checking.slips import is_slip
+from factcheck.interval import Answer, Value
 from factcheck.reading.counting.phrases import is_share, rounded, shared
-from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Sentence
-from factcheck.statements.compared.amounts import Amount, amounts
+from factcheck.statements.compared.amounts import Amount
 from factcheck.statements.statement import Statement, said
 
 BEFORE = 4  # sentences before that of the change in which an amount may stand
@@ -32,13 +30,10 @@ CENTS = ("cent", "pence")
 Two = tuple[Amount, Amount]  # what it is, and what it was
 
 
-def changes(sentences: Sequence[Sentence], words: Vocabulary, told: frozenset[int]) -> Iterator[Statement]:
+def changes(
+    sentences: Sequence[Sentence], found: Sequence[Sequence[Amount]], told: frozenset[int]
+) -> Iterator[Statement]:
     """Every change with its two amounts, but for those in ``told``, by where they stand in the text."""
-    found: list[list[Amount]] = []
-    begin = 0
-    for sentence in sentences:
-        found.append(list(amounts(sentence, begin, words)) if sentence.at else [])
-        begin += len(sentence.units)
     for k, here in enumerate(found):
         for change in here:
             if change.sign and change.figure.start not in told:
@@ -180,14 +175,7 @@ def _slipped(change: Amount, now: Amount, then: Amount) -> bool:
         wanted = was * times, is_ / times, (is_ / was - 1) * 100 * change.sign
     else:
         wanted = was + by, is_ - by, (is_ - was) * change.sign / _scale(change, now)
-    return any(_is_slip(a.figure, w) for a, w in zip((now, then, change), wanted, strict=True))
-
-
-def _is_slip(figure: Figure, wanted: Interval) -> bool:
-    """Whether a slip of the hand made a figure of what would fit, with room for rounding where it is printed."""
-    digits = "".join(c for c in figure.text if c.isdigit() or c == ".").strip(".")
-    if not digits or digits.count(".") > 1 or not Fraction(digits):
-        return False
-    scale = Fraction(figure.number) / Fraction(digits)
-    half = Fraction(1, 2 * Fraction(digits).denominator) if figure.unit or scale > 1 else 0
-    return bool(likely_slip(figure.text, figure.number, wanted / scale + Interval.between(-half, half)))
+    return any(
+        is_slip(a.figure.text, a.figure.number, w, is_measured=bool(a.figure.unit))
+        for a, w in zip((now, then, change), wanted, strict=True)
+    )

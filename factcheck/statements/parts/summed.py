@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checking.slips import likely_slip
+from factcheck.checking.slips import is_slip
 from factcheck.figures.figures import Figure
-from factcheck.interval import Answer, Interval
-from factcheck.reading.counting.phrases import figure_of, noun_behind
+from factcheck.interval import Answer, Interval, Value
+from factcheck.reading.counting.phrases import figure_of, noun_behind, rounded
 from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
 from factcheck.statements.parts.breakdowns import counted
 from factcheck.statements.statement import Statement, said
 
 LEAST = 2  # parts
+MILLION = 1_000_000  # from here on a count is printed rounded
 PARTS = 30  # at most
 MOST = 12  # units from one part to the next
 NEAR = 4  # units between a total and the words that call it one
@@ -90,21 +91,36 @@ def _is_part(units: Sequence[Unit], i: int, whole: Figure) -> bool:
 
 def _statement(units: Sequence[Unit], parts: Sequence[int], total: int) -> Iterator[Statement]:
     whole, figures = figure_of(units[total]), [figure_of(units[i]) for i in parts]
-    counts = whole.bound == "exact" and whole.unit not in ("percent", "points")
     told = bool(parts) and parts[0] < total  # behind the whole two parts need not be all
-    if len(figures) >= LEAST and counts and _adds_up(whole, figures, may_slip=told or len(figures) > LEAST):
-        made = tuple(said("amount_of_part", f, counted(f), "a part") for f in figures)
-        name = " ".join(noun_behind(units, total)) or "the total"
-        yield Statement("breakdown", name, (said("total", whole, counted(whole)),), made, complete=True)
+    if len(figures) >= LEAST and add_up(whole, figures, may_slip=told or len(figures) > LEAST):
+        yield broken_down(whole, figures, " ".join(noun_behind(units, total)) or "the total")
 
 
-def _adds_up(whole: Figure, parts: Sequence[Figure], *, may_slip: bool) -> bool:
+def broken_down(whole: Figure, parts: Sequence[Figure], name: str) -> Statement:
+    """A whole with all its parts."""
+    made = tuple(said("amount_of_part", f, _value(f, whole), "a part") for f in parts)
+    return Statement("breakdown", name, (said("total", whole, _value(whole, whole)),), made, complete=True)
+
+
+def _value(figure: Figure, whole: Figure) -> Value:
+    """The value of a figure that is added up: scaled amounts were rounded."""
+    return rounded(figure) if whole.unit or whole.number >= MILLION else counted(figure)
+
+
+def exactly(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts make their whole as printed, but for what rounding allows."""
+    total = sum((_value(f, whole).plain for f in parts), Interval.exact(0))
+    return total.equal(_value(whole, whole).plain) is not Answer.NO
+
+
+def add_up(whole: Figure, parts: Sequence[Figure], *, may_slip: bool) -> bool:
     """Whether parts make their whole, or a slip of the hand in one figure explains why not."""
-    values = [counted(f).generous for f in parts]
-    total, wanted = sum(values, Interval.exact(0)), counted(whole).generous
+    if whole.bound != "exact" or whole.unit in ("percent", "points"):
+        return False
+    values = [_value(f, whole).generous for f in parts]
+    total, wanted = sum(values, Interval.exact(0)), _value(whole, whole).generous
     if total.equal(wanted) is not Answer.NO or not may_slip:
         return total.equal(wanted) is not Answer.NO
-    if likely_slip(whole.text, whole.number, total):
-        return True
     others = (sum((v for m, v in enumerate(values) if m != n), Interval.exact(0)) for n in range(len(values)))
-    return any(likely_slip(f.text, f.number, wanted - other) for f, other in zip(parts, others, strict=True))
+    wants = [(whole, total), *((f, wanted - other) for f, other in zip(parts, others, strict=True))]
+    return any(is_slip(f.text, f.number, w, is_measured=bool(f.unit)) for f, w in wants)
