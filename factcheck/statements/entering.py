@@ -31,9 +31,8 @@ def enter(statements: Iterable[Statement], bound: Bound, things: Mapping[str, Th
 
 
 def _enter(statement: Statement, thing: Thing, member: Thing | None, bound: Bound) -> None:
-    start = min(s.start for s in statement.members or statement.said if not s.cell)  # a whole may have two breakdowns
-    last = max(s.start for s in statement.members or statement.said if not s.cell)
-    whole = Entity(thing.name, f"{statement.frame} at {start} to {last}", statement.name)
+    places = [s.start for s in (*statement.said, *statement.members) if not s.cell]  # a whole may have two breakdowns
+    whole = Entity(thing.name, f"{statement.frame} at {' '.join(map(str, places))}", statement.name)
     scope = Scope(voice=statement.voice) if statement.voice else NOW
     for one in statement.said:
         _claim(whole, one, scope, bound, "said together" if len(statement.said) > 1 else f"counts {statement.name}")
