@@ -13,9 +13,10 @@ from factcheck.binding.binding import Bound, bind, role_name
 from factcheck.binding.doubt import Polls, far_fetched, set_doubtful_aside
 from factcheck.binding.placings import from_lists, other_sides, together
 from factcheck.binding.speakers import of_several
-from factcheck.checking.check import REFERENCE, Conflict, Outcome, near, same_fact
+from factcheck.checking.check import REFERENCE, SAME_FACT, Conflict, Outcome, near, same_fact
 from factcheck.checking.days import check_days
 from factcheck.checking.far import far
+from factcheck.checking.plans import root_kind
 from factcheck.checking.wordrules import check_words, is_of_words
 from factcheck.dates.dateline import article_date
 from factcheck.document import Document
@@ -30,10 +31,12 @@ from factcheck.reading.lexicon import Lexicon, build_lexicon
 from factcheck.reading.loading import load_lexicon
 from factcheck.reading.scope.event import event_of
 from factcheck.reading.scope.quotations import is_quoted, quotations
+from factcheck.references.othercells import of_another_cell
 from factcheck.references.references import References, Tables
 from factcheck.shipped import shipped
 from factcheck.statements.entering import enter
 from factcheck.statements.frames import statements
+from factcheck.statements.parts.fitting import fitting
 from factcheck.statements.sayings import Sayings
 from factcheck.statements.tablerows import Rows
 from factcheck.statements.voiced import voiced
@@ -100,6 +103,18 @@ class Engine:
         return tuple(rule for rule in every if not is_of_words(rule))
 
     @cached_property
+    def equations(self) -> frozenset[str]:
+        """The names of the laws and rules that say what a figure is, and not only what it is at most or at least."""
+        equal = (rule.name for rule in self.rules if all(check.op == "==" for check in rule.checks))
+        return frozenset((SAME_FACT, REFERENCE, *equal))
+
+    @cached_property
+    def sums(self) -> tuple[Rule, ...]:
+        """The rules about figures that nothing ties but arithmetic."""
+        things = {thing.name for pack in self.packs for thing in pack.things.values() if thing.frame == "sum"}
+        return tuple(r for r in self.rules if things & {root_kind(check) for check in r.checks})
+
+    @cached_property
     def word_rules(self) -> tuple[Rule, ...]:
         """The rules about words."""
         return tuple(rule for pack in self.packs for rule in pack.rules if is_of_words(rule))
@@ -147,6 +162,7 @@ class Run:
         self.days = check_days(self.draft.text, self.draft.times, self.today, self.outcome)
         near(book, parties, self.engine.rules, self.outcome)
         check_words(book, parties, self.engine.word_rules, self.outcome)
+        self._fit()
         far(book, parties, self.engine.rules, self.engine.whole, self.outcome)
         findings = self._findings()
         return DocumentReport(
@@ -156,6 +172,18 @@ class Run:
             notes=(*self.document.notes, *self._notes()),
             document=self.document,
         )
+
+    def _fit(self) -> None:
+        """Tie by arithmetic alone what no rule has tied."""
+        claims = {r.figure.start: c for r in self.bound.reads if (c := self.bound.claims.get(id(r)))}
+        fits = fitting(self.draft.sentences, {start: (c.attribute, c.scope) for start, c in claims.items()})
+        self.said = tuple(self.bound.book)  # without what arithmetic alone tells
+        settled = self.outcome.settled(self.engine.equations)
+        starts = {c.source.start for c in self.bound.book if id(c) in settled}
+        if found := list(fits.statements(starts)):
+            enter(found, self.bound, self.engine.lexicon.things)
+            near(self.bound.book, self.bound.entities.parties, self.engine.sums, self.outcome)
+        self.misread = fits.misread
 
     def reading(self) -> DocumentReport:
         """The report, and all that was read."""
@@ -196,10 +224,12 @@ class Run:
 
     def _believed(self, teller: Teller, conflict: Conflict) -> Finding | None:
         """What is told of a conflict; None where it more likely is our reading that is wrong than the article."""
-        finding = teller.finding(conflict, self.bound.book)
+        finding = teller.finding(conflict, self.said)
         grounds = [ground for claim in conflict.claims for ground in claim.grounds()]
         disputed = of_several(self.bound.read_of, grounds, self.engine.lexicon.words.lists)
-        if not disputed and (finding.slips or not far_fetched(self.bound, grounds)):
+        misread = any(c.source.start in self.misread for c in grounds)
+        misread = misread or of_another_cell(self.bound.book, conflict.rule, grounds)
+        if not disputed and not misread and (finding.slips or not far_fetched(self.bound, grounds)):
             return finding
         self.outcome.doubted |= {id(ground) for ground in grounds}
         return None

@@ -83,6 +83,7 @@ MISSED: dict[str, tuple[str, ...]] = {
         "10,549",
         "433",
     ),
+    "ilford-north-majority-as-votes+table": ("5,218",),
     "independents-seed-retold+table": ("8,707",),
     "islington-north-hedge-too-high+table": ("32",),
     "lok-sabha-2024-correct": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.checking.likeness import alike
@@ -55,6 +55,11 @@ class Outcome:
     checked: dict[int, dict[str, tuple[Claim, ...]]] = field(default_factory=dict)  # id(claim) -> rule -> with whom
     doubted: set[int] = field(default_factory=set)  # ids of claims in a conflict that was not believed
     passed_over: set[int] = field(default_factory=set)  # id(claim) where what it contradicts was not worked out
+
+    def settled(self, rules: Collection[str]) -> set[int]:
+        """The ids of the claims that one of these rules was asked of, or that are in a contradiction."""
+        bad = {id(g) for conflict in self.conflicts for claim in conflict.claims for g in claim.grounds()}
+        return bad.union(key for key, asked in self.checked.items() if not asked.keys().isdisjoint(rules))
 
     def took_part(self, claims: Iterable[Claim], rule: str) -> None:
         """Tell that a check was made on these claims; of each rule the first check of a claim is kept."""

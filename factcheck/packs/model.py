@@ -35,6 +35,7 @@ FRAMES = (
     "run",
     "scorers",
     "analyses",
+    "sum",
 )
 SENTENCE = "sentence"  # the frame whose figures a pack's own forms read, all in one sentence
 

@@ -11,13 +11,14 @@ from factcheck.packs.model import Thing
 from factcheck.statements.statement import Said, Statement
 
 KNOWN = 2
-APART = ("gap",)  # frames whose words say more than a pack's own rules ask
+APART = ("gap", "sum")  # frames whose words say more than a pack's own rules ask
 
 
 def enter(statements: Iterable[Statement], bound: Bound, things: Mapping[str, Thing]) -> None:
     """Enter what statements say, for every thing of a pack with their frame.
 
-    A statement about two figures that already count something known is left to the rules about that, but for a gap.
+    A statement about two figures that already count something known is left to the rules about that, but for a gap
+    and a sum.
     """
     by_frame = {thing.frame: thing for thing in things.values() if thing.frame}
     members = {thing.within: thing for thing in things.values() if thing.within}

@@ -1,0 +1,50 @@
+"""Whether a figure that fits ill with a table is another cell of it: then it was misread, not miswritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.checking.check import SAME_FACT, agreement
+from factcheck.checking.likeness import digits_of
+from factcheck.checking.resolve import width
+from factcheck.claims import Book, Claim, Entity, Scope
+from factcheck.interval import Value, Verdict
+
+LEAST = 3  # digits of a figure that is no other cell of its race by chance
+LONG = 4  # nor of any other
+LISTED = "row"  # evidence that takes a figure for what its place in a list is
+NARROW = 1  # and how far its least value may be from its greatest
+
+
+def of_another_cell(book: Book, rule: str, grounds: Sequence[Claim]) -> bool:
+    """Whether a figure of the article that differs from another, or from cells, agrees with a cell that is not its own:
+    the same figure of another owner, race or time, or for a figure of a list any of its race."""
+    if rule != SAME_FACT and all(c.source.kind == "article" for c in grounds):
+        return False
+    told = [c for c in grounds if c.source.kind == "article" and _is_sharp(c)] if book.has_tables else []
+    cells = [c for c in book if c.source.kind == "reference" and isinstance(c.value, Value)] if told else []
+    return any(_is_of_another(claim, cells, book) for claim in told)
+
+
+def _is_of_another(told: Claim, cells: Iterable[Claim], book: Book) -> bool:
+    agreeing = [c for c in cells if _is_near(told, c, book) and agreement(told, c) is Verdict.CONSISTENT]
+    return bool(agreeing) and not any(_fact(told) == _fact(c) for c in agreeing)
+
+
+def _is_sharp(told: Claim) -> bool:
+    """Whether a figure has digits enough to be of one cell only."""
+    return isinstance(told.value, Value) and len(digits_of(told)) >= LEAST and width(told.value.plain) <= NARROW
+
+
+def _is_near(told: Claim, cell: Claim, book: Book) -> bool:
+    if told.attribute != cell.attribute:
+        return told.evidence == LISTED and _race(told, book) == _race(cell, book)
+    return len(digits_of(told)) >= LONG or _race(told, book) == _race(cell, book)
+
+
+def _fact(claim: Claim) -> tuple[Entity, str, Scope]:
+    return claim.subject, claim.attribute, claim.scope
+
+
+def _race(claim: Claim, book: Book) -> Entity:
+    return book.whole_of(claim.subject) or claim.subject
