@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -125,6 +126,21 @@ def test_the_schemas_hold(name: str) -> None:
     strict = json.loads((HERE / "sarif-subset.schema.json").read_text())
     Draft202012Validator.check_schema(strict)
     Draft202012Validator(strict).validate(json.loads(sarif.render(checked(name))))
+
+
+OFFICIAL = os.environ.get("FACTCHECK_SARIF_SCHEMA", "")
+
+
+@pytest.mark.skipif(not OFFICIAL, reason="FACTCHECK_SARIF_SCHEMA names no file (npm's sarif-multitool has the schema)")
+@pytest.mark.parametrize("name", ["drafts/fünf a.txt", "a.md", "a.html", "a.docx"])
+def test_the_official_schema_of_sarif_holds(name: str) -> None:
+    schema = json.loads(Path(OFFICIAL).read_text("utf-8-sig"))
+    Draft202012Validator(schema).validate(json.loads(sarif.render(checked(name))))
+
+
+def test_sarif_names_the_page_where_the_package_does() -> None:
+    assert sarif.home(["Homepage, https://example.org/x"]) == {"informationUri": "https://example.org/x"}
+    assert sarif.home([]) == {}
 
 
 def test_every_field_of_the_json_is_in_its_schema() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -110,6 +111,15 @@ def test_more_text_or_more_numbers_than_is_sensible_is_told_before_it_is_read(tm
         f"{names[0]}: more than 3,000 numbers; split it, or raise the limit with --max-figures",
         f"{names[1]}: more text than the limit of 0.1 million characters; split it, or raise the limit with --max-text",
     ]
+
+
+def test_a_pipe_without_a_writer_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "ok.txt").write_text(SLIP)
+    done = run("check", "pipe.md", "ok.txt", "--format", "json", folder=tmp_path)
+    told = json.loads(done.stdout)
+    assert (done.returncode, [each["path"] for each in told["documents"]]) == (2, ["ok.txt"])
+    assert told["errors"] == ["pipe.md: a pipe and no file; give what comes from it on standard input, as -"]
 
 
 def test_comments_that_are_never_closed_are_looked_for_once() -> None:

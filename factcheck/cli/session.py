@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -171,6 +173,10 @@ def read_bytes(path: str, most: int) -> bytes:
     try:
         if path == STDIN:
             return sys.stdin.buffer.read(most)
+        if stat.S_ISFIFO(os.stat(path).st_mode):
+            raise DocumentError(
+                f"{click.format_filename(path)}: a pipe and no file; give what comes from it on standard input, as -"
+            )
         with open(path, "rb") as file:
             return file.read(most)
     except OSError as error:

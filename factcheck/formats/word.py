@@ -1,4 +1,4 @@
-"""Word files (.docx): the words of their paragraphs, tables and text boxes, each with the run it stands in.
+"""Word files (.docx): the words of paragraphs, tables, text boxes and notes, those of the text with their runs.
 
 Needs the extra ``word`` (python-docx). The file's text has no lines of its own: a paragraph is a line here, and a table
 row a line with " | " between its cells; a place is told by paragraph, or by table, row and column.
@@ -16,6 +16,7 @@ from factcheck.document import Document, Part
 from factcheck.errors import DocumentError
 from factcheck.formats.blocks import Row, gap
 from factcheck.formats.text import plain_document
+from factcheck.formats.wordnotes import beside
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -33,6 +34,13 @@ _ROLES = {
     "intense quote": "quote",
     "pull quote": "quote",
 }
+_NOT_READ = {
+    "chart": ("{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",),
+    "equation": ("{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath",),
+    "embedded object": (_W + "object",),
+}
+_DECLARES = "declares what Word never does (a DOCTYPE); open it in Word and save it again"
+_HOLDS = (_W + "br", _W + "tab", _W + "txbxContent")  # what a paragraph without words may hold
 _BROKEN = "the Word file is damaged; open it in Word and save it again"
 
 
@@ -65,7 +73,10 @@ class Script:
 def word_document(path: str, data: bytes, limit: int) -> Document:
     """The Document of a Word file. Raises DocumentError for one that is damaged, locked, or too large unpacked."""
     opened = open_word(path, data, limit)
-    script = read_script(opened)
+    try:
+        script = read_script(opened)
+    except SyntaxError:  # lxml's, of a note or a header
+        raise DocumentError(f"{path}: {_BROKEN}") from None
     source = "".join(script.text)
     plain = plain_document(path, source)
     if plain.text == source:
@@ -78,9 +89,10 @@ def word_document(path: str, data: bytes, limit: int) -> Document:
 
 
 def _left_out(body: Any) -> tuple[str, ...]:
-    """That footnotes and endnotes are not read, where there are any: they stand in no sentence of the article."""
-    count = sum(1 for _ in body.iter(_W + "footnoteReference", _W + "endnoteReference"))
-    return (f"{count} footnote{'s' if count > 1 else ''} not read: only the article itself is",) if count else ()
+    """What of a file is not read, and may hold figures: charts, equations, and what other programs put in."""
+    counts = ((name, sum(1 for _ in body.iter(*tags))) for name, tags in _NOT_READ.items())
+    told = [f"{count} {name}{'s' if count > 1 else ''}" for name, count in counts if count]
+    return (f"not read: {', '.join(told)}",) if told else ()
 
 
 def open_word(path: str, data: bytes, limit: int) -> Any:
@@ -92,9 +104,12 @@ def open_word(path: str, data: bytes, limit: int) -> Any:
         advice = "install it with: python3 -m pip install 'factcheck[word]'"
         raise DocumentError(f"{path}: Word files are read with python-docx; {advice}") from None
     try:
-        return docx.Document(io.BytesIO(data))
+        opened = docx.Document(io.BytesIO(data))
     except Exception:  # the library raises whatever the damage happens to meet
         raise DocumentError(f"{path}: {_BROKEN}") from None
+    if opened.element.getroottree().docinfo.doctype:
+        raise DocumentError(f"{path}: {_DECLARES}")
+    return opened
 
 
 def _look_inside(path: str, data: bytes, limit: int) -> None:
@@ -114,9 +129,17 @@ def _look_inside(path: str, data: bytes, limit: int) -> None:
 
 
 def read_script(opened: Any) -> Script:
-    """The words of an opened file, in the order in which they are read."""
+    """The words of an opened file, in the order in which they are read: the text, notes, headers and footers.
+
+    Only the words of the text have spots: Word lets no comment stand in a header.
+    """
     script = Script()
-    _Walk(script, {style.style_id: (style.name or "").lower() for style in opened.styles}).body(opened.element.body)
+    styles = {style.style_id: (style.name or "").lower() for style in opened.styles}
+    _Walk(script, styles).body(opened.element.body)
+    commented = len(script.spots)
+    for place, block in beside(opened):
+        _Walk(script, styles, place).body(block)
+    del script.spots[commented:]
     return script
 
 
@@ -126,6 +149,7 @@ class _Walk:
 
     script: Script
     styles: dict[str, str]
+    place: str = ""  # what all of it is called: "footnote 1"; else each paragraph has a number
     paragraphs: int = 0
     tables: int = 0
     boxes: list[Any] = field(default_factory=list)
@@ -143,6 +167,8 @@ class _Walk:
 
     def _paragraph(self, paragraph: Any) -> None:
         self.paragraphs += 1
+        if not self._has_words(paragraph) and next(paragraph.iter(*_HOLDS), None) is None:
+            return
         name = self._style(paragraph)
         in_list = paragraph.find(f"{_W}pPr/{_W}numPr") is not None or name.startswith("list")
         if self._has_words(paragraph):
@@ -150,7 +176,7 @@ class _Walk:
         before = self.script.length
         self._runs(paragraph)
         role = "heading" if name.startswith("heading") else _ROLES.get(name, "")
-        self.script.parts.append(Part(before, self.script.length, role, f"paragraph {self.paragraphs}"))
+        self.script.parts.append(Part(before, self.script.length, role, self.place or f"paragraph {self.paragraphs}"))
 
     def _style(self, paragraph: Any) -> str:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
@@ -161,11 +187,11 @@ class _Walk:
 
     def _table(self, table: Any) -> None:
         self.tables += 1
-        number, row = self.tables, Row()
+        number, row = f"{self.place}{', ' if self.place else ''}table {self.tables}", Row()
         for at, line in enumerate(_inside(table, _W + "tr"), start=1):
             row.next()
             for cell in _inside(line, _W + "tc"):
-                self._cell(cell, row, f"table {number}, row {at}")
+                self._cell(cell, row, f"{number}, row {at}")
 
     def _cell(self, cell: Any, row: Row, place: str) -> None:
         across, continued = _span(cell)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
-from importlib.metadata import version
+from importlib.metadata import metadata, version
 from typing import Any
 
 from factcheck.findings import Citation, DocumentReport, Finding, RuleNote, RunReport
@@ -31,18 +32,21 @@ def _run(report: RunReport) -> dict[str, Any]:
     told = [{"level": "error", "message": {"text": message}} for message in report.errors]
     driver = {
         "name": "factcheck",
+        "fullName": f"factcheck {version('factcheck')}",
         "semanticVersion": version("factcheck"),
+        **home(metadata("factcheck").get_all("Project-URL") or ()),
         "rules": [_rule(rule) for rule in rules],
     }
     return {
         "tool": {"driver": driver},
+        "automationDetails": {"id": "factcheck/"},  # Azure asks for it; all runs are of one kind
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not report.errors, "toolExecutionNotifications": told}],
         "results": results,
     }
 
 
-def _home(urls: Sequence[str]) -> dict[str, str]:
+def home(urls: Sequence[str]) -> dict[str, str]:
     """Where the program's page is, if its package names one: "Homepage, https://..."."""
     return {"informationUri": urls[0].partition(", ")[2]} if urls else {}
 
@@ -60,7 +64,9 @@ def _rule(rule: RuleNote) -> dict[str, Any]:
     help_text = rule.why + (f"\n\nWhat must hold: {rule.holds}" if rule.holds else "")
     return {
         "id": rule.name,
+        "name": "".join(word.capitalize() for word in re.split(r"[/-]", rule.name)),
         "shortDescription": {"text": rule.why},
+        "fullDescription": {"text": help_text},
         "help": {"text": f"{help_text}\n\nfactcheck explain {rule.name}"},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
