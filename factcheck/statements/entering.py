@@ -26,7 +26,7 @@ def enter(statements: Iterable[Statement], bound: Bound, things: Mapping[str, Th
     for statement in statements:
         thing = things[statement.thing] if statement.thing else by_frame.get(statement.frame)
         known = sum(s.start in taken for s in (*statement.said, *statement.members))
-        if thing is not None and (known < KNOWN or statement.thing or statement.frame in APART):
+        if thing is not None and (known < KNOWN or statement.thing or statement.fitted or statement.frame in APART):
             bound.worded |= set(statement.forms)
             _enter(statement, thing, members.get(thing.name), bound)
 

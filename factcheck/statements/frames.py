@@ -25,6 +25,7 @@ from factcheck.statements.lists.listings import listings
 from factcheck.statements.movement.moved import compares, moved
 from factcheck.statements.parts.answers import answers
 from factcheck.statements.parts.breakdowns import breakdowns, remainders
+from factcheck.statements.parts.fitted import fitted
 from factcheck.statements.parts.portions import portions
 from factcheck.statements.parts.shares import shares
 from factcheck.statements.parts.summed import summed
@@ -79,6 +80,7 @@ def _each(draft: Draft, words: Words, sayings: Sayings, rows: Rows) -> Iterator[
     yield from lined(draft.sentences, known, draft.text)
     yield from exchanges(draft.sentences, known)
     yield from differences(draft.sentences, known)
+    yield from fitted(draft.sentences, known)
     for sentence in draft.sentences:
         yield from groupings(sentence, draft.text)
         if sentence.at:

@@ -11,42 +11,26 @@ import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.checking.slips import one_slip
 from factcheck.figures.figures import Figure
 from factcheck.interval import Answer, Value
 from factcheck.reading.counting.phrases import figure_of, rounded
 from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Sentence, Unit
+from factcheck.statements.fitting import Told, slip_away, told_in
 from factcheck.statements.parts.breakdowns import counted
 from factcheck.statements.statement import Statement, said
-from factcheck.values import frozen
 
 WINDOW = 3  # sentences with figures before and behind that of a difference
 REACH = 6  # sentences of any kind
 WORDS = 4  # words between a difference and the one that tells it
 LEAST = 100  # smaller counts are differences of too many others; of smaller differences only swapped digits are told
 FEW = 10  # nor are smaller differences
-LONG = 3  # digits of a share in which a slip can be told from chance
 TRIED = 2  # pairs in which a slip is looked for, the nearest first
 FITTING = 8  # figures from one of a pair that fits to the other
 APART = 2  # sentences from the first of a pair to the second
 ALIKE = Fraction(3, 4)  # two figures with a small difference are alike
 THOUSAND = 1000
 TWO = 2
-
-
-@frozen
-class Told:
-    """A figure and where it stands: a difference, or one of the two that differ."""
-
-    figure: Figure
-    sentence: Sentence
-    at: int  # its place in the sentence's units
-
-    @property
-    def number(self) -> Fraction:
-        """The number as printed."""
-        return Fraction(self.figure.number)
 
 
 Two = tuple[Told, Told]
@@ -59,14 +43,9 @@ def differences(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[St
         if words["difference/any"].isdisjoint(sentence.words):
             continue
         near = [s for s in having[max(0, n - WINDOW) : n + WINDOW + 1] if abs(s.index - sentence.index) <= REACH]
-        for told in _figures(sentence):
+        for told in told_in(sentence):
             if _tells(sentence.units, told.at, words) and (pair := _of(told, near, words)):
                 yield _statement(told, pair)
-
-
-def _figures(sentence: Sentence) -> list[Told]:
-    units = sentence.units
-    return [Told(figure_of(units[i]), sentence, i) for i in sorted(sentence.at.values()) if units[i].kind == "F"]
 
 
 def _tells(units: Sequence[Unit], i: int, words: Vocabulary) -> bool:
@@ -92,14 +71,16 @@ def _beside(units: Sequence[Unit], i: int, step: int) -> list[str]:
 
 def _of(told: Told, near: Sequence[Sentence], words: Vocabulary) -> Two | None:
     """The two figures that a difference is of: those that fit, else the nearest that are a slip away from it."""
-    levels = [level for s in near for level in _figures(s) if _is_level(level, told, words)]
+    levels = [level for s in near for level in told_in(s) if _is_level(level, told, words)]
     every = ((a, b) for n, a in enumerate(levels) for b in levels[n + 1 : n + FITTING])
     fitting = [pair for pair in every if _fits(told.figure, *pair)]
     if fitting:
         return min(fitting, key=lambda pair: _far(told, pair))
     if told.figure.unit and sum(level.sentence.paragraph == told.sentence.paragraph for level in levels) != TWO:
         return None  # of several shares in a paragraph chance makes too many a slip
-    close = sorted((p for p in itertools.pairwise(levels) if _may_slip(told, p)), key=lambda pair: _far(told, pair))
+    given = {each.number for s in near for each in told_in(s)}  # a pair with its own difference has no other
+    free = (p for p in itertools.pairwise(levels) if _may_slip(told, p) and abs(p[0].number - p[1].number) not in given)
+    close = sorted(free, key=lambda pair: _far(told, pair))
     return next((pair for pair in close[:TRIED] if _slipped(told, pair)), None)
 
 
@@ -156,21 +137,7 @@ def _slipped(told: Told, pair: Two) -> bool:
         (b, a.number - d),
     ]
     swapped_only = not told.figure.unit and d < LEAST
-    return any(_one_slip(figure.figure, wanted, swapped_only) for figure, wanted in ways if wanted > 0)
-
-
-def _one_slip(figure: Figure, wanted: Fraction, swapped_only: bool) -> bool:
-    """Whether a figure is one wrong digit, or two exchanged ones, away from what would fit."""
-    printed = "".join(c for c in figure.text if c.isdigit())
-    scaled = wanted * 10 ** sum(c.isdigit() for c in figure.text.partition(".")[2])
-    if scaled.denominator != 1 or len(str(scaled)) != len(printed) or (figure.unit and len(printed) < LONG):
-        return False
-    return _exchanged(printed, str(scaled)) or (not swapped_only and one_slip(printed, str(scaled)))
-
-
-def _exchanged(a: str, b: str) -> bool:
-    """Whether two digits, wherever they stand, have changed places."""
-    return sorted(a) == sorted(b) and sum(x != y for x, y in zip(a, b, strict=True)) == TWO
+    return any(slip_away(figure.figure, wanted, swapped_only) for figure, wanted in ways if wanted > 0)
 
 
 def _value(figure: Figure, difference: Figure) -> Value:
