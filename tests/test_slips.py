@@ -41,7 +41,6 @@ KNOWN: dict[str, str] = {
         "read as majority of Manchester, nothing to check it against"
     ),
     "eu-referendum-2016-correct: or [62.0 -> 60.2]%": "not read: “Remain”: a name that nobody knows",
-    "hexham-run-on-list-correct: in, [52,261 -> 52,621] of": "not read: counts nothing known",
     "hexham-run-on-list-correct: makes [68.4 -> 64.8]%": "not read: counts nothing known",
     "lok-sabha-2024-correct: whole has [293 -> 239]": "not read: counts nothing known",
     "rochdale-by-election-and-general-correct: with [6,773 -> 6,377]": "the right figure is told too",

@@ -20,6 +20,7 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms, words:
     places = sorted(reads)
     for first, between, second in zip(places, places[1:], places[2:], strict=False):
         _past_company(units, reads[first], between, reads[second], forms, words)
+        _told_again(units, reads[first], between, reads[second], forms)
     for first, second in itertools.pairwise(places):
         lead, read = reads[first], reads[second]
         if read.frame == "row" or _percentages(units, lead, read, forms, words):
@@ -36,6 +37,18 @@ def pairs(units: Sequence[Unit], reads: Mapping[int, Read], forms: Forms, words:
             and forms.accepts(lead.measure, read.figure)
         ):
             read.measure, read.form, read.frame = lead.measure, lead.form, "pair"
+
+
+def _told_again(units: Sequence[Unit], lead: Read, between: int, read: Read, forms: Forms) -> None:
+    """``by 10,381 to 7,874, or 2,507 votes``: behind two figures "or" tells by how much they differ, and no third."""
+    joined = units[between - 1].low == "to" and [u.low for u in units[between + 1 : read.at]] == [",", "or"]
+    second = units[between].figure
+    if joined and second is not None and lead.figure.number - second.number == read.figure.number:
+        majority = (
+            m for m in forms.by_noun.get("majority", ()) if m.whose == "place" and forms.accepts(m, read.figure)
+        )
+        read.measure, read.form, read.frame = next(majority, None), None, "majority"
+        read.why = "by how much the two differ"
 
 
 def _beaten_to(units: Sequence[Unit], lead: Read, second: int, read: Read) -> None:
