@@ -81,3 +81,24 @@ def test_in_a_quotation_it_is_a_warning() -> None:
     text = 'The plan was lost, 2,113 to 1,846. "We fell 627 votes short," said Ann Lee.'
     findings = ENGINE.check(Document("draft.txt", text)).findings
     assert [f.severity for f in findings if f.rule == "general/gap-off"] == ["warning"]
+
+
+def claims(text: str) -> dict[str, str]:
+    """What each figure was read as."""
+    return {line.text: str(line.claim) for line in ENGINE.check(Document("draft.txt", text)).figures}
+
+
+def test_what_stands_behind_a_pair_and_or_is_their_difference() -> None:
+    told = claims("In Thornbury Ann Lee beat Raj Patel by 10,381 to 7,874, or 2,507 votes.")
+    assert told["2,507"].startswith("majority of"), told
+
+
+def test_her_votes_are_of_no_party() -> None:
+    assert "Heritage" not in claims("Ann Lee won Thornbury. Her 19,169 votes were the most.")["19,169"]
+
+
+def test_a_majority_that_was_then_is_not_of_now() -> None:
+    text = (
+        "Ann Lee won Thornbury with 10,590 votes to 9,953 for Raj Patel. In 2019 he had 35%; his lead then was 1,968."
+    )
+    assert errors(text) == []

@@ -54,7 +54,6 @@ def set_doubtful_aside(bound: Bound, winner: str, polls: Polls = NO_POLLS) -> No
     doubtful |= _brought_together(bound, facts, reads)
     for claims in [*_double_lists(facts), *_with_two_winners(bound, winner, facts), *_beside_lists(bound, reads)]:
         doubtful |= {id(c) for c in claims}
-    doubtful |= {id(c) for c in _unlisted(bound, facts, reads)}
     if doubtful:
         _remove(bound, doubtful)
 
@@ -158,15 +157,6 @@ def _beside_lists(bound: Bound, reads: Mapping[int, Read]) -> Iterable[list[Clai
             total = sum((c.value.generous for c in (*shares, *others) if isinstance(c.value, Value)), NOUGHT)
             if total.low is not None and total.low > WHOLE:
                 yield others
-
-
-def _unlisted(bound: Bound, facts: Facts, reads: Mapping[int, Read]) -> Iterable[Claim]:
-    """The figures of people who are not in the list of a race to which they were only taken to belong."""
-    listed = {race.key: {c.subject for c in rows} for race, rows in bound.lists.items()}
-    for (subject, *_), claims in facts.items():
-        rows = listed.get(subject.key.partition("|")[0], ())
-        if len(rows) >= MANY and subject not in rows and "|party " not in subject.key:
-            yield from (c for c in claims if id(c) in reads and _carried(bound, reads[id(c)]))
 
 
 def _lists_of_shares(rows: Iterable[Claim], reads: Mapping[int, Read]) -> list[tuple[tuple[str, Scope], list[Claim]]]:
