@@ -16,6 +16,7 @@ from factcheck.patterns import lowered
 from factcheck.reading.contests.cues import places_by_cue
 from factcheck.reading.contests.offices import offices
 from factcheck.reading.contests.sections import Sections, behind_a_break, find_sections
+from factcheck.reading.counting.vocabulary import vocabulary
 from factcheck.reading.layout import Sentence, build_units, split_sentences
 from factcheck.reading.lexicon import Lexicon
 from factcheck.reading.naming.mentions import Mention, mentions
@@ -63,7 +64,7 @@ def read_draft(
             k: Mention(m.at, m.person, m.person.party if m.person else m.party)
             for k, m in found[sentence.index].items()
         }
-    sections = find_sections(sentences)
+    sections = find_sections(sentences, vocabulary(lexicon.words))
     people, house = finder.people, lexicon.words
     draft = Draft(text, times.low, sentences, figures, names, people, found, sections, event, times.all(), house)
     draft.homes = _homes(draft)

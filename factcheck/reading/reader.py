@@ -23,10 +23,6 @@ from factcheck.reading.scope.scope import SPANS, figure_scopes, year_of
 
 SUBJECT = 6  # units that a subject at the head of a sentence takes
 EARLIER = frozenset({"last", "previous"})
-VOTES = frozenset("election referendum by-election contest vote poll ballot primary".split())
-NOWADAYS = frozenset(
-    "now this yesterday today tonight thursday friday time".split()
-)  # words that bring a draft back to its own event
 ASIDES = frozenset("after when who which having since before".split())  # behind these a year is told in passing
 BARE_LEAST = 10  # "over by four" is a time of day
 
@@ -111,7 +107,7 @@ def _frame(
     movement(sentence.units, free, lexicon.forms, vocabulary(lexicon.words))
     levels.parts(sentence.units, free)
     levels.steps(sentence.units, free)
-    levels.further(sentence.units, free)
+    levels.further(sentence.units, free, vocabulary(lexicon.words))
     beside = {i: r for i, r in reads.items() if r.frame not in (SET_ASIDE, "column", "movement", SIDE)}
     pairs(sentence.units, beside, lexicon.forms, lexicon.ways)
     last = company.gapping(sentence.units, free, found, lexicon.forms, before)
@@ -121,7 +117,7 @@ def _frame(
 
 def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Lexicon, other: bool) -> None:
     """When each figure held and in whose word; ``other``: the paragraph begins with an earlier vote."""
-    other = other and not any(u.low in NOWADAYS for u in sentence.units)
+    other = other and not _nowadays(sentence, draft)
     places = lexicon.scopes.of(sentence, draft.low)
     measured = [i for i, read in sorted(reads.items()) if read.measure is not None]
     moved = frozenset(i for i in measured if reads[i].frame == "movement" and reads[i].tag == "")
@@ -146,15 +142,22 @@ def _scope(draft: Draft, sentence: Sentence, reads: dict[int, Read], lexicon: Le
             read.scope = type(scope)(voice=scope.voice)
 
 
+def _nowadays(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a sentence comes back to the event that the draft reports."""
+    return not vocabulary(draft.words)["contest/nowadays"].isdisjoint(u.low for u in sentence.units)
+
+
 def _of_another(opening: Sentence, draft: Draft) -> bool:
     """Whether a paragraph begins with an earlier vote, and goes on with it: "Last year's referendum drew few."."""
-    return _of_an_earlier_vote(opening) or _of_an_earlier_year(opening, draft)
+    return _of_an_earlier_vote(opening, draft) or _of_an_earlier_year(opening, draft)
 
 
-def _of_an_earlier_vote(opening: Sentence) -> bool:
+def _of_an_earlier_vote(opening: Sentence, draft: Draft) -> bool:
     head = [u.low for u in opening.units[:SUBJECT]]
     before = "before" in head and "election" in head[: head.index("before")]
-    return before or (not EARLIER.isdisjoint(head[:2]) and not VOTES.isdisjoint(head))
+    return before or (
+        not EARLIER.isdisjoint(head[:2]) and not vocabulary(draft.words)["contest/votes"].isdisjoint(head)
+    )
 
 
 def _of_an_earlier_year(opening: Sentence, draft: Draft) -> bool:
@@ -172,7 +175,7 @@ def _looking_back(draft: Draft, sentence: Sentence) -> bool:
     if sentence.index == 0 or draft.sections.of[sentence.index] or not draft.event.year:
         return False
     last = draft.sentences[sentence.index - 1]
-    if last.paragraph != sentence.paragraph or any(u.low in NOWADAYS for u in sentence.units):
+    if last.paragraph != sentence.paragraph or _nowadays(sentence, draft):
         return False
     main = next((k for k, u in enumerate(last.units) if u.low in ASIDES), len(last.units))
     years = [year_of(u) for k, u in enumerate(last.units[:main]) if not (k and last.units[k - 1].low in SPANS)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
 
 WIDE = frozenset({"county", "region", "country", "state"})
@@ -34,12 +35,10 @@ NEAR = (
     "abolished",
     "neighbouring",
 )
-WINDING = frozenset({"parliamentary", "westminster", "senate", "assembly", "lok", "sabha", "council"})
-SMALLER = frozenset("seat constituency mp mps district ward town village city borough riding suburb race".split())
 NO_RACE = ("born", "-born", "based", "-based", "council", "citycouncil", "elections", "seats", "politics", "government")
 
 
-def aside(units: Sequence[Unit], i: int) -> bool:
+def aside(units: Sequence[Unit], i: int, words: Vocabulary) -> bool:
     """Whether a place is only where something is, or part of another name: "Rochdale-born", "near Bradford"."""
     before = units[i - 1].low if i else ""
     if before == "of" and i >= 2 and units[i - 2].low in ("north", "south", "east", "west", "outside", "side"):
@@ -49,7 +48,7 @@ def aside(units: Sequence[Unit], i: int) -> bool:
     after = "".join(u.low for u in units[i + 1 : i + 3])
     if before in NEAR or after.startswith((*BUILDINGS, *NO_RACE)):
         return True
-    return _apart(units, i) or _around_another(units, i) or of_a_longer_name(units, i)
+    return _apart(units, i) or _around_another(units, i, words) or of_a_longer_name(units, i)
 
 
 def _apart(units: Sequence[Unit], i: int) -> bool:
@@ -63,13 +62,17 @@ def _apart(units: Sequence[Unit], i: int) -> bool:
     )
 
 
-def _around_another(units: Sequence[Unit], i: int) -> bool:
+def _around_another(units: Sequence[Unit], i: int, words: Vocabulary) -> bool:
     """A larger place that only tells where a smaller one is: "Dhubri, Assam", "Assam's Dhubri", "the Essex seat"."""
     name = units[i].name
     if name is None or name.place not in WIDE:
         return False
-    behind = [u for u in units[i + 1 : i + 3] if u.low not in WINDING]
-    if behind and behind[0].low in SMALLER and (units[i - 1].kind == "w" if i else behind[0].low == "mp"):
+    behind = [u for u in units[i + 1 : i + 3] if u.low not in words["contest/chambers"]]
+    if (
+        behind
+        and behind[0].low in words["contest/smaller"]
+        and (units[i - 1].kind == "w" if i else behind[0].low == "mp")
+    ):
         return True
     if len(behind) > 1 and behind[0].kind == "s" and behind[1].name and behind[1].name.kind in ("place", "unknown"):
         return True

@@ -19,16 +19,10 @@ from factcheck.reading.contests.headers import (
     unknown_header,
 )
 from factcheck.reading.contests.rolewords import BREAKS
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Sentence, Unit
 
 LEVELS = ("seat", "state", "town", "county", "region", "country")
-ANOTHER = frozenset("another one other next second third fourth fifth sixth different".split())
-CONTESTS = frozenset("race races contest contests seat constituency ward district riding".split())
-ACROSS = frozenset({"across", "throughout"})
-SUPERLATIVES = frozenset("narrowest closest highest lowest smallest largest biggest tightest widest slimmest".split())
-OPENERS = ANOTHER | SUPERLATIVES  # "one" is among them
-RESULTS = frozenset("result turnout majority margin swing win victory contest race".split())
-AREAS = frozenset("district county city borough province region ward".split())
 EVIDENT = 100  # a figure of this size, or a share, tells of some race
 EARLY = 2  # a main race is named within the first sentences
 RACES = ("seat", "state", "spot")  # kinds of place that elect somebody; a country is named for other reasons too
@@ -55,9 +49,9 @@ class Sections:
         return not self.names or (len(self.names) == 1 and bool(self.main))
 
 
-def find_sections(sentences: Sequence[Sentence]) -> Sections:
+def find_sections(sentences: Sequence[Sentence], words: Vocabulary) -> Sections:
     """Settle the race of every sentence from the places named."""
-    placed = [_placed(sentence) for sentence in sentences]
+    placed = [_placed(sentence, words) for sentence in sentences]
     found = Sections(_level(placed))
     _unite(placed, found.level)
     counts: Counter[str] = Counter()
@@ -72,7 +66,7 @@ def find_sections(sentences: Sequence[Sentence]) -> Sections:
         spots = _spots(each, found)
         kinds = ("spot",) if found.level == "seat" else ("spot", "town")
         keys = keys + [s for s in spots if s not in keys and _unlisted(sentence, s, kinds)] if keys else spots
-        if not keys and (_another(sentence) or _whole_area(sentence) or _in_a_longer_name(each)):
+        if not keys and (_another(sentence, words) or _whole_area(sentence, words) or _in_a_longer_name(each)):
             found.of[sentence.index] = [f"?{sentence.index}"]
             continue
         found.of[sentence.index] = keys
@@ -82,11 +76,13 @@ def find_sections(sentences: Sequence[Sentence]) -> Sections:
     return found
 
 
-def _placed(sentence: Sentence) -> Placed:
+def _placed(sentence: Sentence, words: Vocabulary) -> Placed:
     units = sentence.units
     places = [(i, name) for i in sentence.named if (name := units[i].name) and name.kind == "place"]
     start = dateline(units) if places else 0
-    return Placed(sentence, places, [(i, name) for i, name in places if i >= start and not aside(units, i)], start)
+    return Placed(
+        sentence, places, [(i, name) for i, name in places if i >= start and not aside(units, i, words)], start
+    )
 
 
 def _unite(placed: Sequence[Placed], level: str) -> None:
@@ -156,22 +152,24 @@ def _shouted(units: Sequence[Unit]) -> bool:
     return bool(units) and units[0].name is not None and units[0].name.text.isupper() and len(units) <= 5
 
 
-def _another(sentence: Sentence) -> bool:
+def _another(sentence: Sentence, words: Vocabulary) -> bool:
     """Whether a sentence is of a race that it does not name: "In another contest", "The second seat", "in one ward"."""
-    if OPENERS.isdisjoint(sentence.words):
+    another, superlatives = words["contest/another"], words["contest/superlatives"]
+    races, results = words["contest/races"], words["contest/results"]
+    if (another | superlatives).isdisjoint(sentence.words):  # "one" is among them
         return False
     units = sentence.units
     for k, unit in enumerate(units[:8]):
         word = unit.low or (unit.figure.text.lower() if unit.figure else "")
         near = {u.low for u in units[k + 1 : k + 3]}
-        if word in ANOTHER and near & CONTESTS and (k == 0 or units[k - 1].low in ("in", "the", "at", "for")):
+        if word in another and near & races and (k == 0 or units[k - 1].low in ("in", "the", "at", "for")):
             return True
-        if word in SUPERLATIVES and k == 1 and units[0].low == "the" and near & RESULTS:
+        if word in superlatives and k == 1 and units[0].low == "the" and near & results:
             return True
         if word == "another" and k == 1 and units[0].low == "in" and units[2].kind == ",":
             return True
     return any(
-        unit.figure is not None and unit.figure.text == "one" and before.low == "in" and after.low in CONTESTS
+        unit.figure is not None and unit.figure.text == "one" and before.low == "in" and after.low in races
         for before, unit, after in zip(units, units[1:], units[2:], strict=False)
     )
 
@@ -183,12 +181,13 @@ def _in_a_longer_name(placed: Placed) -> bool:
     return words[:1] == ["in"] and any(i == at and of_a_longer_name(placed.sentence.units, i) for i, _ in placed.places)
 
 
-def _whole_area(sentence: Sentence) -> bool:
+def _whole_area(sentence: Sentence, words: Vocabulary) -> bool:
     """``Across the whole district``: another area than the place that was named before."""
-    if ACROSS.isdisjoint(sentence.words):
+    across, areas = words["contest/across"], words["contest/areas"]
+    if across.isdisjoint(sentence.words):
         return False
     units = sentence.units
-    return any(u.low in ACROSS and any(a.low in AREAS for a in units[k + 1 : k + 4]) for k, u in enumerate(units))
+    return any(u.low in across and any(a.low in areas for a in units[k + 1 : k + 4]) for k, u in enumerate(units))
 
 
 def behind_a_break(sentence: Sentence, i: int, key: str) -> bool:

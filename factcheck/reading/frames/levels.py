@@ -6,12 +6,11 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from factcheck.figures.figures import Figure
+from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
 from factcheck.reading.naming.mentions import name_kind
 from factcheck.reading.reads import SET_ASIDE, Read
 
-FURTHER_BEFORE = frozenset("another additional further extra".split())
-FURTHER_BEHIND = frozenset("more further additional extra".split())
 STEP = {"more": 1, "fewer": -1, "less": -1}
 _PAD = (Unit("", 0, 0, ""), Unit("", 0, 0, ""))
 OF_THE_WHOLE = 6  # words between "of" and the figure of a whole: "of the House of Commons' 650 seats"
@@ -41,7 +40,7 @@ def _next_in_line(units: Sequence[Unit], first: int, second: int, read: Read) ->
     )
 
 
-def further(units: Sequence[Unit], reads: Mapping[int, Read]) -> None:
+def further(units: Sequence[Unit], reads: Mapping[int, Read], words: Vocabulary) -> None:
     """``another two MPs``, ``12 further votes``: what a number is told on top of is not said, so it is no level."""
     for i, read in reads.items():
         of_one = read.measure is not None and read.measure.whose in ("person", "party") and read.figure.unit == ""
@@ -49,7 +48,7 @@ def further(units: Sequence[Unit], reads: Mapping[int, Read]) -> None:
             continue  # "another 44.7 per cent" is somebody else's share
         before = units[i - 1].low if i else ""
         behind = units[i + 1].low if i + 1 < len(units) else ""
-        if before in FURTHER_BEFORE or behind in FURTHER_BEHIND:
+        if before in words["movement/further before"] or behind in words["movement/further behind"]:
             read.measure, read.frame, read.why = None, SET_ASIDE, "a further number: it is no total"
 
 
