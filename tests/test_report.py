@@ -238,7 +238,7 @@ def test_json_keeps_letters_and_tells_errors() -> None:
     assert reader.loads(made)["version"] == 1
 
 
-def test_what_was_read() -> None:
+def report_of_reading() -> RunReport:
     name = NameRead("Khan", 0, 4, 1, 1, "person", "Ayoub Khan", "the only Khan")
     claims = (
         ClaimRead("Ayoub Khan", "votes", "13,303", "", "clause", "13,303 votes", 25, 37, 1, 26),
@@ -248,8 +248,11 @@ def test_what_was_read() -> None:
         DateRead("March 2019", 30, 40, 1, 31, "month", "2019-03-01", "2019-03-31", None, ""),
         DateRead("nearly 18 months", 50, 66, 1, 51, "duration", None, None, (None, 18.0, "month"), ""),
     )
-    report = RunReport((DocumentReport("a.txt", (), FIGURES, (name,), claims, dates=dates),))
-    document = reader.loads(json.render_read(report))["documents"][0]
+    return RunReport((DocumentReport("a.txt", (), FIGURES, (name,), claims, dates=dates),))
+
+
+def test_what_was_read_as_json() -> None:
+    document = reader.loads(json.render_read(report_of_reading()))["documents"][0]
     assert [(each["text"], each["low"], each["high"]) for each in document["dates"]] == [
         ("March 2019", "2019-03-01", "2019-03-31"),
         ("nearly 18 months", None, None),
@@ -259,7 +262,10 @@ def test_what_was_read() -> None:
     assert document["names"][0]["means"] == "Ayoub Khan"
     assert document["claims"][0]["start"] == 25
     assert document["claims"][1]["start"] is None
-    shown = read.render(report)
+
+
+def test_what_was_read_for_people() -> None:
+    shown = read.render(report_of_reading())
     assert "1:1     Khan    person  Ayoub Khan  the only Khan" in shown
     assert "1:31    March 2019        month     2019-03-01 to 2019-03-31" in shown
     assert "1:51    nearly 18 months  duration  up to 18 months" in shown

@@ -19,15 +19,19 @@ from factcheck.errors import RuleError
 def docs(path: Path | None, rules: tuple[Path, ...], folder: Path) -> None:
     """Write a Markdown page for each pack in PATH (a file or a folder), or for every pack that is on.
 
-    Each page says what the pack reads, what must hold and why, with its examples and known misses; one page more tells
-    how to write a pack. Pages that are there already are written anew.
+    Each page says what the pack reads, what must hold and why, with its examples and known misses; two pages more tell
+    how to write a pack, and which words are the house's. Pages that are there already are written anew.
     """
     from factcheck.authoring.manual import WRITING, pack_page, writing_page
+    from factcheck.authoring.wordspage import WORDS, words_page
     from factcheck.packs.sources import files_at
+    from factcheck.shipped import shipped
 
     engine = session.make_engine((*rules, *([path] if path else [])))
     packs = [pack for pack in engine.packs if path is None or files_at([pack], path)]
-    pages = {f"{pack.name}.md": pack_page(pack) for pack in packs} | {WRITING: writing_page()}
+    pages = {f"{pack.name}.md": pack_page(pack) for pack in packs}
+    house = (shipped("rules") / "words.yaml").read_text(encoding="utf-8")
+    pages |= {WRITING: writing_page(), WORDS: words_page(house)}
     for name, page in pages.items():
         _write(folder / name, page)
     show("".join(f"{clean(str(folder / name))}\n" for name in pages))

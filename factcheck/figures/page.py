@@ -79,21 +79,27 @@ def grammar(words: Words) -> Grammar:
     return words.once(_make)
 
 
+_DATED = frozenset((*MONTHS, *(SEASONS.keys() - {"fall"})))  # words that a date can start with
+
+
+def _starts(words: Words, how: Spelling) -> set[str]:
+    """The words that a figure can begin with."""
+    numbers = (words.numbers.get(name, {}) for name in ("ordinals", "multiples"))
+    return {POINT, *how.small, *how.tens, *how.scales, *how.parts, *words.vague, *_DATED}.union(*numbers)
+
+
 def _make(words: Words) -> Grammar:
     how = spelling(words)
     ordinals = {word: int(number) for word, number in words.numbers.get("ordinals", {}).items()}
-    multiples = dict(words.numbers.get("multiples", {}))
-    dated = frozenset((*MONTHS, *(SEASONS.keys() - {"fall"})))
-    starts = {POINT, *how.small, *how.tens, *how.scales, *how.parts, *ordinals, *multiples, *words.vague, *dated}
     measures = _units(words)
     glued = {letters: unit for unit, some in _group(words, "glued units/") for letters in some}
     signs, after = (dict(words.money.get(key, {})) for key in ("signs", "words"))
     return Grammar(
-        _anchor({*starts, "http", "https", "www"}, "".join(sign for sign in signs if len(sign) == 1)),
+        _anchor({*_starts(words, how), "http", "https", "www"}, "".join(sign for sign in signs if len(sign) == 1)),
         how,
         hedge_book(words),
         dict(words.vague),
-        multiples,
+        dict(words.numbers.get("multiples", {})),
         ordinals,
         signs,
         after,
@@ -106,7 +112,7 @@ def _make(words: Words) -> Grammar:
         frozenset(words.lists.get("labels/capital", ())),
         _by(words.lists.get("idioms/starting", ()), 0),
         _by(words.lists.get("idioms/ending", ()), -1),
-        dated,
+        _DATED,
         (UNIT_WORDS | JOINTS | {*how.scales, *how.tens, *how.letters, *how.parts, *measures, *glued}) - {""},
     )
 

@@ -52,10 +52,8 @@ def _own_one(draft: Draft, sentence: Sentence, read: Read, reads: dict[int, Read
     found = draft.found[sentence.index]
 
     if read.frame == "pair":
-        first = max((k for k in reads if k < i), default=i)
-        sides = _sides(units, first, found, lexicon)
         other = for_whom(units, i, found) or _other_side(units, i, found) or _led_over(units, i, found)
-        other = other or (sides[1] if sides else None)
+        other = other or _second_of_a_pair(units, i, found, reads, lexicon)
         if other is not None or not _pronoun_between(units, i):
             _give(read, Owner(other, "clause", f"the other side: {other.name}" if other else OTHER_SIDE))
             return
@@ -119,6 +117,14 @@ def _sides(units: Sequence[Unit], i: int, found: dict[int, Mention], lexicon: Le
 def _first_of_a_pair(i: int, reads: dict[int, Read]) -> bool:
     behind = next((reads[k] for k in sorted(reads) if k > i), None)
     return behind is not None and behind.frame == "pair"
+
+
+def _second_of_a_pair(
+    units: Sequence[Unit], i: int, found: dict[int, Mention], reads: dict[int, Read], lexicon: Lexicon
+) -> Mention | None:
+    """Whose the second figure of a pair behind a lead is."""
+    first = max((k for k in reads if k < i), default=i)
+    return next(iter(_sides(units, first, found, lexicon)[1:]), None)
 
 
 def _lead(sentence: Sentence, i: int, found: dict[int, Mention], reads: dict[int, Read]) -> Read | None:
