@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.reading.counting.counted import behind
 from factcheck.reading.counting.phrases import figure_of, noun_behind
 from factcheck.reading.counting.vocabulary import Vocabulary
 from factcheck.reading.layout import Unit
@@ -22,8 +23,13 @@ def counts(units: Sequence[Unit], words: Vocabulary) -> Iterator[Statement]:
         if of_all and of_all in words["share/of people"]:
             yield Statement("count", of_all, (said("share_of_all", figure),))
         elif (noun or figure.unit not in ("", "percent", "points")) and not set(noun[:1]) & words["movement/any"]:
-            name = "the figure" if figure.unit.isupper() else figure.unit  # a sum of money names nothing
-            yield Statement("count", " ".join(noun) or name, (said("number", figure),))
+            yield Statement("count", _name(units, i), (said("number", figure),))
+
+
+def _name(units: Sequence[Unit], i: int) -> str:
+    """What a figure counts, by the noun behind it or by its unit; a sum of money names nothing."""
+    unit = figure_of(units[i]).unit
+    return behind(units, i) or ("the figure" if unit.isupper() or unit in ("", "percent", "points") else unit)
 
 
 def _all(units: Sequence[Unit], i: int) -> str:
