@@ -21,7 +21,6 @@ from factcheck.checking.wordrules import check_words, is_of_words
 from factcheck.dates.dateline import article_date
 from factcheck.document import Document
 from factcheck.findings import DocumentReport, Finding
-from factcheck.interval import Verdict
 from factcheck.lives.statements import dated
 from factcheck.packs import Pack, Rule
 from factcheck.packs.formulas import formula_units
@@ -30,7 +29,7 @@ from factcheck.reading.draft import Draft, read_draft
 from factcheck.reading.lexicon import Lexicon, build_lexicon
 from factcheck.reading.loading import load_lexicon
 from factcheck.reading.scope.event import event_of
-from factcheck.reading.scope.quotations import is_quoted, quotations
+from factcheck.reading.scope.quotations import quotations
 from factcheck.references.othercells import of_another_cell
 from factcheck.references.references import References, Tables
 from factcheck.shipped import shipped
@@ -40,6 +39,7 @@ from factcheck.statements.parts.fitting import fitting
 from factcheck.statements.sayings import Sayings
 from factcheck.statements.tablerows import Rows
 from factcheck.statements.voiced import voiced
+from factcheck.telling.chosen import distinct, milder, place
 from factcheck.telling.ledger import Ledger, told
 from factcheck.telling.telling import Teller, ranked
 
@@ -132,28 +132,45 @@ class Run:
     """One document's check."""
 
     def __init__(self, engine: Engine, document: Document) -> None:
+        """Read the document, and bind what was read into claims: it is checked when it is asked for."""
         self.engine = engine
         self.document = document
-        self.date = date = engine.date or document.date or str(article_date(document.text) or "")
-        self.event = event_of(document.text, date, engine.lexicon.scopes)
-        self.today = day_of(date)
-        places = engine.references.places()
-        self.draft: Draft = read_draft(document.text, engine.lexicon, self.event, places, self.today)
-        self.tables = engine.references.about(self.draft, document.text, date)
-        if self.tables:
-            _settle_homes(self.draft, self.tables)
-            self.draft.event = replace(self.draft.event, year=self.draft.event.year or self.tables.tables[0].event.year)
-        self.bound: Bound = bind(self.draft, engine.lexicon, self.tables)
-        from_lists(self.bound, engine.lexicon)
-        set_doubtful_aside(self.bound, role_name(engine.lexicon, 1), engine.polling)
-        together(self.bound, engine.lexicon, [s.start for s in self.draft.sentences])
-        if self.tables:
-            self.tables.enter(self.bound)
-        other_sides(self.bound, engine.lexicon)
-        told = statements(self.draft, engine.lexicon.words, engine.sayings, engine.rows)
-        made = (*told, *dated(self.draft, self.draft.times, self.today))
-        enter(voiced(made, self.draft, engine.lexicon), self.bound, engine.lexicon.things)
+        self.date = engine.date or document.date or str(article_date(document.text) or "")
+        self.event = event_of(document.text, self.date, engine.lexicon.scopes)
+        self.today = day_of(self.date)
+        self.draft, self.tables = self._read()
+        self.bound = self._bind()
+        self._enter_statements()
         self.outcome = Outcome()
+
+    def _read(self) -> tuple[Draft, Tables | None]:
+        """The draft as read, and the reference tables that speak of it."""
+        text, references = self.document.text, self.engine.references
+        draft = read_draft(text, self.engine.lexicon, self.event, references.places(), self.today)
+        tables = references.about(draft, text, self.date)
+        if tables:
+            _settle_homes(draft, tables)
+            draft.event = replace(draft.event, year=draft.event.year or tables.tables[0].event.year)
+        return draft, tables
+
+    def _bind(self) -> Bound:
+        """The claims of the packs' own figures, and those of the tables."""
+        lexicon = self.engine.lexicon
+        bound = bind(self.draft, lexicon, self.tables)
+        from_lists(bound, lexicon)
+        set_doubtful_aside(bound, role_name(lexicon, 1), self.engine.polling)
+        together(bound, lexicon, [s.start for s in self.draft.sentences])
+        if self.tables:
+            self.tables.enter(bound)
+        other_sides(bound, lexicon)
+        return bound
+
+    def _enter_statements(self) -> None:
+        """The claims of what sentences say of their own figures, and of lives and times."""
+        lexicon = self.engine.lexicon
+        told = statements(self.draft, lexicon.words, self.engine.sayings, self.engine.rows)
+        made = (*told, *dated(self.draft, self.draft.times, self.today))
+        enter(voiced(made, self.draft, lexicon), self.bound, lexicon.things)
 
     def report(self) -> DocumentReport:
         """Check and explain."""
@@ -211,16 +228,16 @@ class Run:
     def _findings(self) -> list[Finding]:
         spans = [(s.start, s.end) for s in self.draft.sentences]
         teller = Teller(self.document, spans, {f.start: f for f in self.draft.figures})
-        conflicts = _distinct(self.outcome.conflicts)
+        conflicts = distinct(self.outcome.conflicts)
         quoted = quotations(self.draft.text)
-        made = [_milder(f, c, quoted) for c in conflicts if (f := self._believed(teller, c)) is not None]
+        made = [milder(f, c, quoted) for c in conflicts if (f := self._believed(teller, c)) is not None]
         if self.tables:
             made += self.tables.names_near(self.bound, self.draft, teller)
         blamed = Counter(c.start for f in made if f.severity != "note" for c in f.figures if c.source == "article")
         said = [c for c in self.bound.book if c.source.kind == "article"]
         at = self.document.source_offset
         supported = Counter({at(c.source.start): len(self.outcome.checked.get(id(c), ())) for c in said})
-        return sorted((ranked(f, blamed, supported) for f in made), key=_place)
+        return sorted((ranked(f, blamed, supported) for f in made), key=place)
 
     def _believed(self, teller: Teller, conflict: Conflict) -> Finding | None:
         """What is told of a conflict; None where it more likely is our reading that is wrong than the article."""
@@ -238,15 +255,6 @@ class Run:
         if not self.document.text.strip():
             return ["nothing to check: the document is empty"]
         return self.engine.references.hints(self.draft, self.document.text, self.tables, self.date)
-
-
-_ORDER = {"error": 0, "warning": 1, "note": 2}
-
-
-def _place(finding: Finding) -> tuple[int, int, str]:
-    """Where a finding stands among the others: the worst first, then by the place in the article."""
-    first = min((c.start for c in finding.figures if c.source == "article"), default=0)
-    return _ORDER[finding.severity], first, finding.rule
 
 
 def _settle_homes(draft: Draft, tables: Tables) -> None:
@@ -270,35 +278,6 @@ def _singles(rule: Rule, paths: Paths) -> list[Rule]:
     made = [replace(rule, checks=(check,)) for check in rule.checks] if rule.each else [rule]
     unit = rule.tolerance.partition(" ")[2]
     return [r if unit in formula_units(r.checks[0], paths) else replace(r, tolerance="") for r in made]
-
-
-def _milder(finding: Finding, conflict: Conflict, quoted: Sequence[tuple[int, int]]) -> Finding:
-    """A warning where somebody is quoted, or where a table's figure is of an earlier event, with other boundaries."""
-    past = any(c.source.kind == "reference" and c.scope.event for c in conflict.claims)
-    said = any(c.source.kind == "article" and is_quoted(quoted, c.source.start) for c in conflict.claims)
-    return replace(finding, severity="warning") if (past or said) and finding.severity == "error" else finding
-
-
-def _distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
-    """Each set of figures once, the first rule that found it speaking; sets that hold a smaller one are left out."""
-    ordered = sorted(conflicts, key=lambda c: (c.verdict is not Verdict.INCONSISTENT, len(c.claims)))
-    kept: list[Conflict] = []
-    common = Counter(figure for conflict in conflicts for figure in conflict.words)
-    by_figure: dict[object, list[Conflict]] = {}  # each kept set under its rarest figure, which any larger must hold
-    wrong = {id(c.claims[0]) for c in conflicts if c.rule == REFERENCE and c.verdict is Verdict.INCONSISTENT}
-    for conflict in ordered:
-        if (
-            conflict.rule != REFERENCE
-            and wrong & conflict.key
-            and any(c.source.kind == "reference" for c in conflict.claims)
-        ):
-            continue  # the table already says so of the figure itself
-        key = conflict.words
-        smaller = [k for figure in key for k in by_figure.get(figure, ()) if k.words <= key]
-        if not any(k.verdict in (conflict.verdict, Verdict.INCONSISTENT) for k in smaller):
-            kept.append(conflict)
-            by_figure.setdefault(min(sorted(key), key=common.__getitem__, default=()), []).append(conflict)
-    return kept
 
 
 def day_of(date: str) -> dt.date | None:
