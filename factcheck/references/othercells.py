@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from factcheck.checking.check import SAME_FACT, agreement
 from factcheck.checking.likeness import digits_of
@@ -26,9 +26,20 @@ def of_another_cell(book: Book, rule: str, grounds: Sequence[Claim]) -> bool:
     return any(_is_of_another(claim, cells, book) for claim in told)
 
 
-def _is_of_another(told: Claim, cells: Iterable[Claim], book: Book) -> bool:
+def _is_of_another(told: Claim, cells: Sequence[Claim], book: Book) -> bool:
     agreeing = [c for c in cells if _is_near(told, c, book) and agreement(told, c) is Verdict.CONSISTENT]
-    return bool(agreeing) and not any(_fact(told) == _fact(c) for c in agreeing)
+    own = any(_fact(told) == _fact(c) for c in agreeing)
+    return bool(agreeing) and not own and not _exchanged(told, agreeing, cells, book)
+
+
+def _exchanged(told: Claim, agreeing: Sequence[Claim], cells: Sequence[Claim], book: Book) -> bool:
+    """Whether two figures of prose stand in each other's place: that is a slip of the writer's."""
+    if told.evidence == LISTED:
+        return False
+    own = [c for c in cells if _fact(c) == _fact(told)]
+    facts = {_fact(c) for c in agreeing}
+    others = [c for c in book if c.source.kind == "article" and _fact(c) in facts]
+    return any(agreement(other, cell) is Verdict.CONSISTENT for other in others for cell in own)
 
 
 def _is_sharp(told: Claim) -> bool:
