@@ -40,7 +40,8 @@ class Page:
         tokens = list(_TOKEN.finditer(low, *line))
         self.starts = [token.start() for token in tokens]
         self.ends = [token.end() for token in tokens]
-        self.words = [*(token[0] for token in tokens), *PADDING]
+        self.words = [token[0] for token in tokens]
+        self.words += PADDING
         self.size = len(tokens)
         self.today = today
         self.points: dict[int, tuple[int, Meaning] | None] = {}  # what was already read at a place

@@ -192,10 +192,11 @@ def _whole_area(sentence: Sentence, words: Vocabulary) -> bool:
 
 def behind_a_break(sentence: Sentence, i: int, key: str) -> bool:
     """Whether a place is only named in a clause behind the figure's: "by 5,231, while in Clacton"."""
-    places = [k for k, u in enumerate(sentence.units) if u.name and u.name.kind == "place" and u.name.key == key]
+    units = sentence.units
+    places = [k for k in sentence.named if (name := units[k].name) and name.kind == "place" and name.key == key]
     if not places or places[0] < i:
         return False
-    return any(u.kind == ";" or u.low in BREAKS for u in sentence.units[i : places[0]])
+    return any(u.kind == ";" or u.low in BREAKS for u in units[i : places[0]])
 
 
 def _first_figure(placed: Sequence[Placed]) -> int:

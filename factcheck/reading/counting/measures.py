@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, product
 from operator import itemgetter
 
@@ -218,17 +219,11 @@ class Forms:
         ``noun`` is what the figure counts by the words behind it, "" where they do not say.
         """
         assert form.measure is not None
-        if noun and not form.right and noun not in self._own_nouns(form.measure):
+        if noun and not form.right and noun not in _own_nouns(form.measure.nouns, form.measure.forms, form.measure.unit):
             return False
         least = form.measure.at_least
         few = -least < figure.number < least and (figure.words or form.measure.whose != "person")
         return self.accepts(form.measure, figure) and not few
-
-    def _own_nouns(self, measure: Measure) -> set[str]:
-        """The words that may stand behind a figure of the measure."""
-        nouns = (*measure.nouns, *(f"{noun}s" for noun in measure.nouns))
-        texts = (*nouns, *(form.partition("<n>")[2] for form in measure.forms), measure.unit)
-        return {word.strip("()|") for text in texts for word in text.replace("|", " ").split()} | ANYBODY
 
     def _near(self, near: Around) -> list[Form]:
         found: list[Form] = []
@@ -256,6 +251,13 @@ class Forms:
                 if close and self.accepts(measure, figure) and figure.number >= measure.at_least:
                     return Form(measure, (word,), (), f"{word} <n>", bare=True)
         return None
+
+
+@lru_cache(maxsize=1024)  # of each measure of the packs
+def _own_nouns(nouns: tuple[str, ...], forms: tuple[str, ...], unit: str) -> frozenset[str]:
+    """The words that may stand behind a figure of a measure with these nouns and forms."""
+    texts = (*nouns, *(f"{noun}s" for noun in nouns), *(form.partition("<n>")[2] for form in forms), unit)
+    return ANYBODY.union(word.strip("()|") for text in texts for word in text.replace("|", " ").split())
 
 
 def _matches(form: Form, near: Around) -> bool:

@@ -33,11 +33,11 @@ def scorers(units: Sequence[Unit], text: str) -> Iterator[Statement]:
 def _is_side(units: Sequence[Unit], i: int) -> bool:
     """Whether a figure outside brackets is a score: behind a name, and before a bracket, a name or the end."""
     figure = figure_of(units[i])
-    depth = sum((u.kind == "(") - (u.kind == ")") for u in units[:i])
     small = not figure.unit and not figure.words and figure.bound == "exact" and 0 <= figure.number <= MOST
     before = units[i - 1].kind if i else ""
     after = units[i + 1].kind if i + 1 < len(units) else "."
-    return small and not depth and before in ("N", "w") and after in ("(", "N", ",", ".", "w")
+    between = small and before in ("N", "w") and after in ("(", "N", ",", ".", "w")
+    return between and not sum((u.kind == "(") - (u.kind == ")") for u in units[:i])
 
 
 def _are_minutes(inside: Sequence[Unit], minutes: Sequence[Unit]) -> bool:
