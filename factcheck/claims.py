@@ -179,6 +179,10 @@ class Book:
         """Every claim about ``subject.attribute`` within ``scope``, in the order entered."""
         return self.within(scope).get(attribute, _NOBODY).get(subject, [])
 
+    def scopes(self) -> KeysView[Scope]:
+        """Every scope in which something is told, in the order first met."""
+        return self._told.keys()
+
     def within(self, scope: Scope) -> Facts:
         """What is told in one scope: attribute -> subject -> claims, to be read and not changed."""
         return self._told.get(scope, _NOTHING)

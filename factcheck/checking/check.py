@@ -70,7 +70,7 @@ class Outcome:
 
 def scopes_of(book: Book) -> list[Scope]:
     """The scopes in which claims are checked, this event first."""
-    found = dict.fromkeys([NOW, *(c.scope for c in book)])
+    found = dict.fromkeys([NOW, *book.scopes()])
     return [s for s in found if s.event not in APART and s.voice != DENIED]
 
 

@@ -77,7 +77,7 @@ class Chain:
         """What follows now; after the first round, only from equations that have something new to go by."""
         fresh = None if news is None else {attribute for _, attribute in news}
         for plan in self.ground.equations:
-            if fresh is not None and all(fresh.isdisjoint(check.attributes) for check in plan.checks):
+            if fresh is not None and fresh.isdisjoint(plan.attributes):
                 continue
             for root in self.resolver.roots(plan, spare=1):
                 if any(self._opens(check, root, news) for check in plan.checks):

@@ -50,6 +50,7 @@ class Plan:
     when: Check | None
     needs: tuple[tuple[str, ...], ...]  # roles that must be in evidence, as steps
     asks: frozenset[str]  # what every formula needs to be told of somebody
+    attributes: frozenset[str]  # what the figures of its formulas are called
 
 
 class _Same:
@@ -94,7 +95,8 @@ def _plan(rule: Rule) -> Plan:
     needs = tuple(tuple(need.split(".")[1:]) for need in rule.needs)
     within = Interval.between(-slack, slack) if slack else None
     asks = frozenset.intersection(*(check.attributes | check.told for check in checks))
-    return Plan(rule, rule.name, slack, within, checks[0].kind, checks, when, needs, asks)
+    attributes = frozenset[str]().union(*(check.attributes for check in checks))
+    return Plan(rule, rule.name, slack, within, checks[0].kind, checks, when, needs, asks, attributes)
 
 
 def _check(formula: Formula, links: frozenset[str]) -> Check:

@@ -218,12 +218,12 @@ class Forms:
 
         ``noun`` is what the figure counts by the words behind it, "" where they do not say.
         """
-        assert form.measure is not None
-        if noun and not form.right and noun not in _own_nouns(form.measure.nouns, form.measure.forms, form.measure.unit):
+        measure = form.measure
+        assert measure is not None
+        if noun and not form.right and noun not in _own_nouns(measure.nouns, measure.forms, measure.unit):
             return False
-        least = form.measure.at_least
-        few = -least < figure.number < least and (figure.words or form.measure.whose != "person")
-        return self.accepts(form.measure, figure) and not few
+        few = -measure.at_least < figure.number < measure.at_least and (figure.words or measure.whose != "person")
+        return self.accepts(measure, figure) and not few
 
     def _near(self, near: Around) -> list[Form]:
         found: list[Form] = []

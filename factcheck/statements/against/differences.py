@@ -72,9 +72,7 @@ def _beside(units: Sequence[Unit], i: int, step: int) -> list[str]:
 def _of(told: Told, near: Sequence[Sentence], words: Vocabulary) -> Two | None:
     """The two figures that a difference is of: those that fit, else the nearest that are a slip away from it."""
     levels = [level for s in near for level in told_in(s) if _is_level(level, told, words)]
-    every = ((a, b) for n, a in enumerate(levels) for b in levels[n + 1 : n + FITTING])
-    fitting = [pair for pair in every if _fits(told.figure, *pair)]
-    if fitting:
+    if fitting := _fitting(told, levels):
         return min(fitting, key=lambda pair: _far(told, pair))
     if told.figure.unit and sum(level.sentence.paragraph == told.sentence.paragraph for level in levels) != TWO:
         return None  # of several shares in a paragraph chance makes too many a slip
@@ -109,9 +107,16 @@ def _far(told: Told, pair: Two) -> tuple[int, int]:
     return elsewhere, max(abs(told.figure.start - level.figure.start) for level in pair)
 
 
-def _fits(difference: Figure, a: Told, b: Told) -> bool:
-    x, y, d = (_value(f, difference).plain for f in (a.figure, b.figure, difference))
-    return a.number != b.number and d.equal(x - y if a.number > b.number else y - x) is not Answer.NO
+def _fitting(told: Told, levels: Sequence[Told]) -> list[Two]:
+    """The pairs of figures, none far from the other, whose difference a figure may be."""
+    wanted, *values = (_value(each.figure, told.figure).plain for each in (told, *levels))
+    valued = list(zip(levels, values, strict=True))
+    every = ((one, other) for n, one in enumerate(valued) for other in valued[n + 1 : n + FITTING])
+    return [
+        (a, b)
+        for (a, x), (b, y) in every
+        if a.number != b.number and wanted.equal(x - y if a.number > b.number else y - x) is not Answer.NO
+    ]
 
 
 def _may_slip(told: Told, pair: Two) -> bool:

@@ -17,7 +17,7 @@ OFF = 1  # a group of one digit more or less is a slip; anything else is a list 
 
 def groupings(sentence: Sentence, text: str) -> Iterator[Statement]:
     """Every number of a sentence with odd groups, and how many; with two or more it may be a list of numbers."""
-    if not sentence.at or not any("," in word and len(word) > THREE for word in sentence.words):
+    if not [word for word in sentence.words if "," in word and len(word) > THREE]:
         return
     for found in GROUPED.finditer(text, sentence.start, sentence.end):
         odd = _odd(found[1], found[2])
