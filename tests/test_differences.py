@@ -20,6 +20,8 @@ COUNTS = (
     "Ms Lee ended up 384 clear. She was given 14,685 crosses, her rival 14,301.",
     "A total of 14,301 backed the motion and 14,685 did not, leaving it 384 adrift.",
     "Lee's 14,685 beat Patel's 14,301 with 384 votes between the two.",
+    "Her total of 14,685 against his of 14,301 is a 384-vote edge.",
+    "Patel, on 14,301, was left 384 away from her. Lee had 14,685.",
     "Patel could only watch as Lee finished 384 ahead of him. The count gave her 14,685. He was left on 14,301.",
 )
 # wordings of 41.7 - 36.4 = 5.3
