@@ -127,3 +127,22 @@ def test_hostile_pages_take_time_in_proportion(page: str) -> None:
 def test_a_page_that_is_no_page() -> None:
     with pytest.raises(DocumentError, match="this is a PDF"):
         read("%PDF-1.7")
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("13,303<sup>1</sup> of <del>12</del><ins>13</ins> <s>5</s>", "13,303¹ of 13"),
+        ("5 km<sup>2</sup>, the 4<sup>th</sup>", "5 km², the 4th"),
+        ("<ruby>12<rt>twelve</rt></ruby>", "12"),
+        (
+            "<details><summary>A 1</summary>B 2</details><figure><figcaption>C 3</figcaption></figure>",
+            "A 1\n\nB 2\n\nC 3",
+        ),
+    ],
+)
+def test_what_is_struck_out_raised_or_folded(source: str, text: str) -> None:
+    document = open_document("a.html", source.encode())
+    assert document.text == text
+    if "¹" in text:
+        assert document.source_span(6, 7) == (11, 12)

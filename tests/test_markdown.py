@@ -200,3 +200,37 @@ def test_broken_front_matter_is_told(source: str, words: list[str]) -> None:
         opened(source)
     assert "\n" not in str(told.value)
     assert all(word in str(told.value) for word in words), str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("She had 13,303[^1] votes.\n\n[^1]: Recounted", "She had 13,303 votes.\n\nRecounted"),
+        ("[^a]: Of 300 votes", "Of 300 votes"),
+        ("a 13,303<sup>1</sup> b 4<sup>th</sup>", "a 13,303¹ b 4th"),
+        ("She had ~~12,796~~ 13,303 votes, ~5~", "She had  13,303 votes, ~5~"),
+        ("Lee 13<br>Hill 12", "Lee 13\nHill 12"),
+        ("| Lee 13<br>14 |\n|---|\n| ~~1~~ 2 |", "Lee 13 14\n 2"),
+        ("".join(f"{'  ' * depth}- {depth} a\n" for depth in range(30)), "\n".join(f"{n} a" for n in range(30))),
+    ],
+)
+def test_marks_that_are_no_words(source: str, text: str) -> None:
+    document = open_document("a.md", source.encode())
+    assert document.text == text
+    assert document.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "note"),
+    [
+        ("<div>607 votes</div>\n\nwords", "not read: a block of HTML in the Markdown"),
+        ("<p>1</p>\n\nwords\n\n<p>2</p>", "not read: 2 blocks of HTML in the Markdown"),
+        ("> " * 200 + "5", "not read: what stands in more lists or quotations in one another than can be read"),
+    ],
+)
+def test_what_is_not_read_and_may_hold_figures_is_told(source: str, note: str) -> None:
+    assert open_document("a.md", source.encode()).notes == (note,)
+
+
+def test_a_comment_or_a_rule_of_html_is_nothing_left_out() -> None:
+    assert open_document("a.md", b"<!-- 5 -->\n\n<hr width=5>\n\nwords").notes == ()

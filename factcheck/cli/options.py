@@ -135,7 +135,7 @@ _READING = (
     setting("--jobs", type=click.IntRange(min=0), default=1, help="How many processes; 0: one a processor."),
     setting("--max-size", type=_SIZE, default=10, metavar="MB", help="The largest article [default: 10]."),
     setting("--max-text", type=_SIZE, default=2, metavar="MILLIONS", help="Most characters of text [default: 2]."),
-    setting("--max-figures", type=click.IntRange(1), default=30_000, show_default=True, help="Most figures."),
+    setting("--max-figures", type=click.IntRange(1), default=20_000, show_default=True, help="Most figures."),
     setting("--encoding", default="", callback=_encoding, help="The encoding of text that is not UTF-8."),
     setting("--exclude", multiple=True, metavar="PATTERN", help="Paths to leave out, as in .gitignore."),
     setting("--ignore", multiple=True, metavar="RULE", help="A rule to leave out. May be repeated."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 CELL_BREAK = " | "
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass
@@ -46,3 +47,11 @@ class Row:
 def gap(written: bool, in_list: bool) -> str:
     """What parts a block from the one before it: an empty line, in a list the end of the line."""
     return "" if not written else "\n" if in_list else "\n\n"
+
+
+def raised_digits(words: str) -> str:
+    """The words of a superscript as raised digits, so that the mark of a note is no digit of the figure before it.
+
+    Empty where they hold anything but digits.
+    """
+    return words.translate(_RAISED) if words.isascii() and words.isdigit() else ""

@@ -8,11 +8,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from factcheck.document import Document, Part, Weaver
-from factcheck.formats.blocks import Row, gap
+from factcheck.formats.blocks import Row, gap, raised_digits
 from factcheck.formats.markup import RAW, Mark, marks
 
 _FOREIGN = frozenset(("svg", "math"))
 _UNSEEN = RAW | _FOREIGN | {"head", "template", "noscript", "nav", "footer", "button", "select", "object", "dialog"}
+_UNSEEN |= {"del", "s", "strike", "rt", "rp"}  # struck out, or how a word is said
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
@@ -215,7 +216,9 @@ class _Reader:
                 self.blank = True
                 continue
             before = self._part_from(before, piece.start())
-            if piece["entity"] and (meant := html.unescape(piece[0])) != piece[0]:
+            if self.opened["sup"] and (raised := raised_digits(piece[0])):
+                self.weaver.stand_in(raised, *piece.span())
+            elif piece["entity"] and (meant := html.unescape(piece[0])) != piece[0]:
                 self.weaver.stand_in(meant, *piece.span())
             else:
                 self.weaver.copy(*piece.span())

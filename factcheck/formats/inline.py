@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
     Rule = Callable[[StateInline, bool], bool]
 
-_WORDS = re.compile(r"[^\n!&*<\[\\\]_`]+")  # up to a character that may be markup
+DEEPEST = 100  # blocks in one another: a list counts twice
+_NOTE = re.compile(r"\[\^[^\]\s]{1,99}\](?::[ \t]*)?")
+_WORDS = re.compile(r"[^\n!&*<\[\\\]_`~]+")  # up to a character that may be markup
 
 
 @cache
@@ -28,13 +31,20 @@ def parser() -> MarkdownIt:
     """
     from markdown_it import MarkdownIt, rules_inline
 
-    markdown = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join", "fragments_join"])
+    markdown = (
+        MarkdownIt("commonmark", {"maxNesting": DEEPEST})
+        .enable(["table", "strikethrough"])
+        .disable(["inline", "text_join", "fragments_join"])
+    )
     ruler = markdown.inline.ruler
     for name in ("escape", "link", "image", "autolink", "html_inline", "entity"):
         ruler.at(name, _placed(getattr(rules_inline, name)))
     ruler.at("backticks", _placed(rules_inline.backtick))
     ruler.at("emphasis", _placed(rules_inline.emphasis.tokenize))
+    ruler.at("strikethrough", _placed(rules_inline.strikethrough.tokenize))
     ruler.at("text", _words)
+    ruler.before("link", "note", _note)
+    markdown.block.ruler.at("reference", _of_no_note)
     ruler.at("newline", _newline)
     ruler.push("other", _other)
     return markdown
@@ -48,8 +58,9 @@ def _placed(rule: Rule) -> Rule:
         done = rule(state, silent)
         if state.pending:  # marks that turned out to be words: a backtick with no other
             state.pushPending()
-        for number, token in enumerate(state.tokens[before:]):
-            token.meta.setdefault("at", at + (number if token.type == "text" else 0))  # "**" is two tokens
+        for token in state.tokens[before:]:
+            token.meta.setdefault("at", at)
+            at += len(token.content) if token.type == "text" else 0  # "**" is two tokens
         return done
 
     return placed
@@ -59,6 +70,21 @@ def _words(state: StateInline, silent: bool) -> bool:
     """Plain words: everything up to a character that may be markup."""
     found = _WORDS.match(state.src, state.pos, state.posMax)
     return bool(found) and _take(state, silent, len(found.group()) if found else 0)
+
+
+def _note(state: StateInline, silent: bool) -> bool:
+    """The mark of a footnote, in the text or before the note: no reader takes it for a word."""
+    found = _NOTE.match(state.src, state.pos, state.posMax)
+    state.pos = found.end() if found else state.pos
+    return bool(found)
+
+
+def _of_no_note(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """What a link's name stands for, but not a footnote of one word: "[^1]: Recounted"."""
+    from markdown_it.rules_block import reference
+
+    at = state.bMarks[start] + state.tShift[start]
+    return not state.src.startswith("[^", at) and reference(state, start, end, silent)
 
 
 def _other(state: StateInline, silent: bool) -> bool:

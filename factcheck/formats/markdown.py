@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from factcheck.document import Document, Part, Weaver
-from factcheck.formats.blocks import CELL_BREAK
+from factcheck.formats.blocks import CELL_BREAK, raised_digits
 from factcheck.formats.frontmatter import FrontMatter, front_matter
 from factcheck.formats.strand import Lines, Strand
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.S)
+_BREAK = re.compile(r"<br\b", re.I)
+_RAISED = re.compile(r"<sup\b", re.I)
 _UNSEEN = re.compile(r"<(script|style|template)\b", re.I)
 
 
@@ -37,7 +40,7 @@ def markdown_document(plain: Document) -> Document:
         pieces=writer.weaver.pieces,
         parts=tuple(writer.parts),
         comments=tuple(writer.comments),
-        notes=plain.notes,
+        notes=(*plain.notes, *writer.left_out()),
     )
 
 
@@ -55,6 +58,8 @@ class _Writer:
         self.depth = 0  # lists we are in
         self.quotes = 0  # block quotations we are in
         self.row = (0, 0)  # what is left of the table row we are in
+        self.deepest = 0
+        self.raw = 0  # HTML blocks with digits, which are not read
         self.cells = -1  # cells of that row written so far, or -1 outside of rows
 
     def title(self, front: FrontMatter) -> None:
@@ -90,14 +95,25 @@ class _Writer:
         markdown = parser()
         links: dict[str, Any] = {}
         for token in markdown.parse(self.plain.text[self.start :], links):
+            self.deepest = max(self.deepest, token.level)
             if token.type == "inline":
                 words: list[Token] = []
                 markdown.inline.parse(token.content, markdown, links, words)
                 self._block(token, words)
             elif token.type == "html_block" and token.map:
+                self.raw += any(char.isdigit() for char in _TAG.sub("", token.content))
                 self._comments(self.lines.span(token.map[0])[0], self.lines.span(token.map[1] - 1)[1])
             else:
                 self._frame(token)
+
+    def left_out(self) -> list[str]:
+        """What was not read, and may hold figures."""
+        blocks = "a block" if self.raw == 1 else f"{self.raw} blocks"
+        told = [f"not read: {blocks} of HTML in the Markdown"] if self.raw else []
+        from factcheck.formats.inline import DEEPEST
+
+        deep = "not read: what stands in more lists or quotations in one another than can be read"
+        return [*told, deep] if self.deepest >= DEEPEST - 1 else told
 
     def _frame(self, token: Token) -> None:
         """Note what the parser enters and leaves."""
@@ -116,7 +132,7 @@ class _Writer:
         strand = self._strand(token)
         self._gap(strand.place(0), (token.map or [0])[0])
         before = self.weaver.length
-        _Inline(self.plain, self.weaver, token.content, strand).write(words)
+        _Inline(self.plain, self.weaver, token.content, strand, " " if self.cells >= 0 else "\n").write(words)
         if "<!--" in token.content:
             self._comments(strand.place(0), strand.place(len(token.content)))
         if role := self._role():
@@ -158,11 +174,14 @@ class _Writer:
 class _Inline:
     """Writes the words of one block: the parser's ``content``, whose places ``strand`` knows."""
 
-    def __init__(self, plain: Document, weaver: Weaver, content: str, strand: Strand) -> None:
+    def __init__(self, plain: Document, weaver: Weaver, content: str, strand: Strand, line_end: str) -> None:
         self.plain = plain
         self.weaver = weaver
         self.content = content
         self.strand = strand
+        self.line_end = line_end
+        self.raised = False  # in a superscript
+        self.struck = 0  # stretches that are struck out
         self.at = 0  # how far we are in the content
 
     def write(self, tokens: list[Token]) -> None:
@@ -174,14 +193,25 @@ class _Inline:
                 opened = _UNSEEN.match(token.content)
                 unseen = f"</{opened[1].lower()}" if opened else unseen
                 unseen = "" if unseen and token.content.lower().startswith(unseen) else unseen
-            elif unseen:
+                self._mark(token.content, at)
+            elif token.type in ("s_open", "s_close"):
+                self.struck += token.nesting
+            elif unseen or self.struck:
                 continue
+            elif self.raised and (raised := raised_digits(token.content)):
+                self._stand_in(raised, at, at + len(token.content))
             elif token.type in ("text", "code_inline") or (token.content and token.content == token.markup):
                 self._copy(token.content, at, len(token.markup))
             elif token.type == "text_special":
                 self._stand_in(token.content, at, at + len(token.markup))
             elif token.type in ("softbreak", "hardbreak"):
                 self._stand_in(" " if token.type == "softbreak" else "\n", at, at + 1)
+
+    def _mark(self, tag: str, at: int) -> None:
+        """A tag within a line."""
+        if _BREAK.match(tag):
+            self._stand_in(self.line_end, at, at + len(tag))
+        self.raised = bool(_RAISED.match(tag)) or (self.raised and not tag.lower().startswith("</sup"))
 
     def _copy(self, words: str, at: int, marks: int) -> None:
         """Copy words that stand at ``at``, or up to ``marks`` + 1 after it: "<" or a backtick and a blank go before."""

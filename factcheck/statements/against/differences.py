@@ -33,12 +33,14 @@ THOUSAND = 1000
 TWO = 2
 
 
+CROWD = 40  # a sentence of more figures is a list: which of them differ cannot be told
+
 Two = tuple[Told, Told]
 
 
 def differences(sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Statement]:
     """The gap of every figure that words call a difference, with the two that it is the difference of."""
-    having = [s for s in sentences if s.at]
+    having = [s for s in sentences if 0 < len(s.at) <= CROWD]
     for n, sentence in enumerate(having):
         if words["difference/any"].isdisjoint(sentence.words):
             continue
