@@ -7,6 +7,8 @@ import sys
 
 import click
 
+from factcheck.errors import FactcheckError
+
 FOUND, BAD_INPUT, INTERRUPTED = 1, 2, 130  # exit codes
 
 
@@ -23,6 +25,9 @@ def show(output: str | bytes, colour: bool = False) -> None:
         click.echo(output, nl=False, color=colour)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise FactcheckError(f"standard output: cannot be written: {(error.strerror or str(error)).lower()}") from None
 
 
 def tell_all(messages: tuple[str, ...]) -> None:

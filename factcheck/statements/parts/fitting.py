@@ -6,6 +6,7 @@ No word has to say so: of numbers as long as these hardly ever three fit by chan
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import attrgetter
 
@@ -63,7 +64,8 @@ def fitting(sentences: Sequence[Sentence], read_as: Mapping[int, tuple[str, Scop
             near.append(three)
     tied = {figure.start for three in exact for figure in three}
     free = [three for three in near if tied.isdisjoint(f.start for f in three)]
-    alone = [three for three in free if sum(not set(three).isdisjoint(other) for other in free) == 1]
+    times = Counter(figure.start for three in free for figure in three)
+    alone = [three for three in free if all(times[figure.start] == 1 for figure in three)]
     misread = (f.start for three in exact if not _may_add_up(three, read_as) for f in three)
     return Fitting(tuple(exact), tuple(alone), frozenset(misread))
 
