@@ -78,7 +78,6 @@ MISSED: dict[str, tuple[str, ...]] = {
         "56.6%",
         "10,407",
     ),
-    "hexham-run-on-list-correct": ("68.4%",),
     "hexham-run-on-list-correct+table": ("10,549",),
     "ilford-north-majority-as-votes+table": ("5,218",),
     "independents-seed-retold+table": ("8,707",),

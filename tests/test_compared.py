@@ -75,6 +75,36 @@ def test_a_sum_is_held_against_parts_in_other_sentences(said: str) -> None:
         assert any(slip[1].strip("£m") in c.text for f in told for c in f.figures), told
 
 
+SHARES = [
+    "Voting closed at 6pm. In all [683 -> 638] of the 1,100 ballots were for it, giving the Yes camp 58 per cent.",
+    "Of the [1,520 -> 1,250] homes that were looked at, 312 had damp, which makes 25 per cent.",
+    "Only 31 per cent came on foot. The poll was small (412 people out of [1,392 -> 1,329]).",
+    "She answered 412 of the 618 letters in a week, which makes [76 -> 67] per cent, and more than anybody else.",
+]
+
+
+@pytest.mark.parametrize("said", SHARES)
+def test_a_share_is_held_against_the_percentage_near_it(said: str) -> None:
+    report = check(MARKED.sub(r"\2", said))
+    assert not report.findings, show(report)
+    assert sum("general/share-off" in f.rules for f in report.figures) == 3, show(report)
+
+
+LEADING = """Profit at the mill up [61 -> 11] percent
+
+The mill at Hull has had a good year, and took on 12 people.
+
+It sells flour. Net income was $776 million. A year before it was $702 million, the firm said.
+"""
+
+
+def test_a_change_of_the_headline_is_held_against_amounts_further_down() -> None:
+    report = check(MARKED.sub(r"\2", LEADING))
+    assert not report.findings, show(report)
+    told = check(MARKED.sub(r"\1", LEADING))
+    assert [{c.text for c in f.figures} for f in told.findings] == [{"61 percent", "$776 million", "$702 million"}]
+
+
 SILENT = [
     # compared with another time than that of the amount at hand
     "The orchestra sold 40,200 tickets last season, 14 per cent more than in 2019. A year ago it was 35,900.",
@@ -90,6 +120,9 @@ SILENT = [
     # a part of something else
     "There are 46 desks in the class. Twelve men and nine women work there, and the other 31 are paid by the hour.",
     "Lee has 20, Hill 22. Of the nine that were lost, five went to one party, two to another. The other two are empty.",
+    # percentages of somebody else
+    "They have 72 of the 650 seats, and their share of the vote was 12.1%.",
+    "About 4,200 of the 15,000 staff took part, and 82 per cent of those voting wanted it.",
     # each party's own change
     "The Greens are down 13 points to 45 per cent, and the Reds up 10 points to 34 per cent.",
 ]

@@ -18,6 +18,8 @@ from factcheck.statements.against.ratios import ratios
 from factcheck.statements.compared.amounts import every_amount
 from factcheck.statements.compared.changes import changes
 from factcheck.statements.compared.halves import halves
+from factcheck.statements.compared.leading import leading
+from factcheck.statements.compared.percents import percents
 from factcheck.statements.compared.sums import sums
 from factcheck.statements.lists.counts import counts
 from factcheck.statements.lists.lines import lined
@@ -49,6 +51,7 @@ from factcheck.words import Words
 
 SHORT = 4  # units of a sentence that only adds a score to the one before: "She trails by four points. 43/39."
 
+TWO = 2  # a part and its whole
 COMPLETE = 3  # what it was, what it is, and the change
 
 _LOW = attrgetter("low")
@@ -57,13 +60,20 @@ _LOW = attrgetter("low")
 def statements(draft: Draft, words: Words, sayings: Sayings, rows: Rows) -> Iterator[Statement]:
     """What the sentences of a draft say of their own figures, in order, and last what several say together."""
     told: set[int] = set()
+    shares: list[Statement] = []
     for statement in _each(draft, words, sayings, rows):
         if statement.frame == "movement" and len(statement.said) >= COMPLETE:
             told.update(one.start for one in statement.said)
+        elif statement.frame == "share" and len(statement.said) == TWO:
+            shares.append(statement)
         yield statement
     known = vocabulary(words)
     found = every_amount(draft.sentences, known)
-    yield from changes(draft.sentences, found, frozenset(told))
+    for statement in changes(draft.sentences, found, frozenset(told)):
+        told.update(one.start for one in statement.said)
+        yield statement
+    yield from leading(draft.sentences, found, frozenset(told), known)
+    yield from percents(draft.sentences, found, shares)
     yield from sums(draft.sentences, found, known)
     yield from halves(draft.sentences, found, known)
 

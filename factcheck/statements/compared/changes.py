@@ -20,6 +20,7 @@ from factcheck.statements.statement import Statement, said
 BEFORE = 4  # sentences before that of the change in which an amount may stand
 BEHIND = 3
 MOST = 10  # amounts near a change, of which two are its own
+TRIED = 2  # pairs of amounts in which a slip is looked for
 LEAST = 10  # smaller numbers are too often others
 FAR = 4  # an amount so many times the other is of another thing
 SCALED = 1000  # from here on a number may be short for one with the unit of another
@@ -50,23 +51,28 @@ def _own(sentences: Sequence[Sentence], k: int) -> range:
 
 def _statement(change: Amount, near: Sequence[Amount], own: range) -> Iterator[Statement]:
     """The change with the two nearest amounts that fit it, or would but for a slip."""
-    pairs = sorted(_pairs(change, near), key=lambda two: _distance(change, two))
-    fitting = next((two for two in pairs if _nearly(change, *two) and _fits(change, *two)), None)
+    every = sorted(pairs(change, near), key=lambda two: _distance(change, two))
+    beside = [two for two in every if two[0].sentence in own or two[1].sentence in own]
+    likely = [two for two in beside if is_of_one(change, *two)]
+    likely = likely[:1] + [two for two in likely[1:TRIED] if _way(*two) == change.sign]
+    fitting = next((two for two in (beside if likely else every) if fits(change, *two)), None)
     if fitting is None:
-        beside = (two for two in pairs if two[0].sentence in own or two[1].sentence in own)
-        nearest = next((two for two in beside if _plain(change, *two)), None)
-        fitting = nearest if nearest and _slipped(change, *nearest) else None
+        fitting = next((two for two in likely if slipped(change, *two)), None)
     if fitting is not None:
-        now, then = fitting
-        made = (
-            said("amount", now.figure, _value(now, then)),
-            said("amount@before", then.figure, _value(then, now)),
-            said(_slot(change, now), change.figure, _signed(change, now)),
-        )
-        yield Statement("movement", "the figure", made)
+        yield held(change, *fitting)
 
 
-def _pairs(change: Amount, near: Sequence[Amount]) -> Iterator[Two]:
+def held(change: Amount, now: Amount, then: Amount) -> Statement:
+    """A change held against what it is and what it was."""
+    made = (
+        said("amount", now.figure, _value(now, then)),
+        said("amount@before", then.figure, _value(then, now)),
+        said(_slot(change, now), change.figure, _signed(change, now)),
+    )
+    return Statement("movement", "the figure", made)
+
+
+def pairs(change: Amount, near: Sequence[Amount]) -> Iterator[Two]:
     """Every two amounts of one kind, of now and of then."""
     for now in near:
         for then in near:
@@ -109,6 +115,10 @@ def _scale(change: Amount, now: Amount) -> Fraction:
     return Fraction(1 if figure.unit or not is_share(figure) else 100)
 
 
+def _way(now: Amount, then: Amount) -> int:
+    return 1 if now.figure.number > then.figure.number else -1
+
+
 def _is_ratio(change: Amount) -> bool:
     return is_share(change.figure) and change.figure.unit != "points"
 
@@ -147,7 +157,7 @@ def _nearly(change: Amount, now: Amount, then: Amount) -> bool:
     return slot == "amount@shift" or change.figure.bound != "exact" or moved * 0.5 - 2 <= by <= moved * 2 + 2
 
 
-def _plain(change: Amount, now: Amount, then: Amount) -> bool:
+def is_of_one(change: Amount, now: Amount, then: Amount) -> bool:
     """Whether three figures are likely of one thing though they do not fit: of some size, and the two amounts near."""
     low, high = sorted((now.figure.number, then.figure.number))
     counts = [a for a in (change, now, then) if not a.figure.unit and not is_share(a.figure)]
@@ -156,7 +166,12 @@ def _plain(change: Amount, now: Amount, then: Amount) -> bool:
     return one and not small and high <= FAR * low
 
 
-def _fits(change: Amount, now: Amount, then: Amount) -> bool:
+def fits(change: Amount, now: Amount, then: Amount) -> bool:
+    """Whether a change is that from what it was to what it is."""
+    return _nearly(change, now, then) and _fits_closely(change, now, then)
+
+
+def _fits_closely(change: Amount, now: Amount, then: Amount) -> bool:
     is_, was, by = (v.generous for v in (_value(now, then), _value(then, now), _signed(change, now)))
     ways = [was + by] if _slot(change, now) != "amount@ratio" else []
     if _is_ratio(change):
@@ -164,7 +179,7 @@ def _fits(change: Amount, now: Amount, then: Amount) -> bool:
     return any(way.equal(is_) is not Answer.NO for way in ways)
 
 
-def _slipped(change: Amount, now: Amount, then: Amount) -> bool:
+def slipped(change: Amount, now: Amount, then: Amount) -> bool:
     """Whether one slip in one of the three explains why they do not fit."""
     is_, was = _value(now, then).generous, _value(then, now).generous
     by = _signed(change, now).generous

@@ -40,7 +40,9 @@ def shares(units: Sequence[Unit], lows: frozenset[str], words: Vocabulary) -> It
 
 def _out_of(units: Sequence[Unit], i: int, j: int) -> bool:
     """Whether only "of the" or "out of" stands between two figures, a noun of the part aside: "12 people of 17"."""
-    between = [u.low for u in units[i + 1 : j]]
+    noun = len(noun_behind(units, i))
+    named = units[i + 1 + noun].low == "out" if i + 1 + noun < j else False
+    between = [u.low for u in units[i + 1 + noun * named : j]]
     return bool(between) and between[0] in ("of", "out") and set(between) <= BETWEEN
 
 
