@@ -10,7 +10,7 @@ from test_linear import AT_MOST, TIMES, calls
 
 from factcheck.document import Document
 
-FEW = 10
+FEW = 20  # more sentences than are read together
 FIRST = ("Ann", "Raj", "Tom", "Mary", "Peter", "Helen", "David", "Grace")
 PARTS = ("Bar", "Dun", "Hol", "Kir", "Mar", "Nor", "Pen", "Rad", "Sel", "Tor", "Wal")
 ENDS = ("by", "croft", "dale", "field", "ham", "ley", "ton")
