@@ -174,3 +174,25 @@ def test_what_somebody_says_is_a_warning(words: str) -> None:
 def test_an_apostrophe_opens_no_quotation() -> None:
     assert quotations("The ’90s were his, and the boys’ 14 votes of 1998 weren’t.") == []
     assert quotations("The '90s were his, and the boys' 14 votes of 1998 weren't.") == []
+
+
+def _claims(text: str) -> set[str]:
+    return {f"{line.text}: {line.claim}" for line in check(text).figures if line.claim}
+
+
+def test_the_time_that_a_sentence_begins_with_holds_to_its_end() -> None:
+    text = (
+        "Published 5 July 2024. Steve Yemm won Mansfield with a majority of 3,485. Five years ago, with Brexit to get "
+        "done, the majority of Mansfield was 16,306."
+    )
+    assert "16,306: majority of Mansfield (before)" in _claims(text)
+
+
+def test_a_majority_then_is_an_earlier_one() -> None:
+    text = "Published 5 July 2024. Llinos Medi won Ynys Mon by 637. Ms Crosbie lost there; her majority then was 1,968."
+    assert not [finding for finding in check(text).findings if finding.severity == "error"]
+
+
+def test_a_year_holds_for_who_else_is_told_in_its_clause() -> None:
+    text = "Published 5 July 2024. James Grundy had 21,266 votes in Leigh in 2019 and Jo Platt 19,301 (41.1%)."
+    assert {"19,301: votes of Jo Platt (2019)", "41.1%: share of Jo Platt (2019)"} <= _claims(text)

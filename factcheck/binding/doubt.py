@@ -106,13 +106,18 @@ def _brought_together(bound: Bound, facts: Facts, reads: Mapping[int, Read]) -> 
             continue
         sentences = Counter(reads[id(group[0])].sentence.index for group in groups)
         slip = len(_with_slips(groups)) < 2
-        carried = {id(c) for c, r in told if not slip and _of_a_place(r) and _carried(bound, r)}
+        carried = {id(c) for c, r in told if not slip and _of_a_place(r) and (_carried(bound, r) or _unnamed(bound, r))}
         found |= carried | {id(c) for c, r in told if sentences[r.sentence.index] > 1}
     return found
 
 
 def _of_a_place(read: Read) -> bool:
     return read.measure is not None and read.measure.whose == "place"
+
+
+def _unnamed(bound: Bound, read: Read) -> bool:
+    """Whether the race of a figure has no name, in a draft that names several."""
+    return read.race[:1] in ("", "?") and not bound.entities.draft.sections.single
 
 
 def _carried(bound: Bound, read: Read) -> bool:

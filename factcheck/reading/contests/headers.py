@@ -24,9 +24,13 @@ class Placed(NamedTuple):
 
 
 def header(sentence: Sentence) -> bool:
-    """A short line that is the place and little else: "2 Aberdeen South", "Luton North - 51.99% turnout"."""
+    """A short line that is the place and little else: "2 Aberdeen South", "Luton North - 51.99% turnout".
+
+    Nothing but the place may end in a full stop: "05:10 West Suffolk. Timothy (Con) 15,814, ...".
+    """
     first, last = sentence.tokens[0].text, sentence.tokens[-1].text
-    return len(sentence.tokens) <= HEADER_LENGTH and last not in ".!?,;" and (first not in "•·*–-" or first == last)
+    ended = last in "!?,;" or (last == "." and any(u.kind not in "Nf." for u in sentence.units))
+    return len(sentence.tokens) <= HEADER_LENGTH and not ended and (first not in "•·*–-" or first == last)
 
 
 def named_header(placed: Placed) -> str:

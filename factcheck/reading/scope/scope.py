@@ -23,6 +23,7 @@ LINKS = frozenset(
     "to in on at by of the a and or but with when while for from after before who that which he she it they"
     " this".split()
 )
+PRESENT = frozenset("now today this".split())  # what comes back to the time of the draft
 BREAKS = frozenset("while whilst but although though however compared".split())
 
 
@@ -70,7 +71,8 @@ def _scope(
         return Scope(event="other")
     for group in ScopeWords.NEARBY:
         if any(
-            _near(units, i, place) and not apart(inserted, i, unit_at(units, place)) for place in places.get(group, ())
+            (_near(units, i, place) or _begins(units, i, place)) and not apart(inserted, i, unit_at(units, place))
+            for place in places.get(group, ())
         ):
             return Scope(event=group)
     return NOW
@@ -97,6 +99,13 @@ def _near(units: Sequence[Unit], i: int, place: tuple[int, int]) -> bool:
     if here > i and any(u.kind in ",;" for u in between):
         return False
     return not any(u.kind in "F;" or u.low in BREAKS for u in between)
+
+
+def _begins(units: Sequence[Unit], i: int, place: tuple[int, int]) -> bool:
+    """Whether words at ``place`` are the time that the sentence begins with: "Five years ago, with much to do,"."""
+    end = next((k for k, u in enumerate(units) if u.start >= place[1]), len(units))
+    begins = unit_at(units, place) < OPENING and end < i and units[end].kind == ","
+    return begins and not any(u.kind == ";" or u.low in BREAKS or u.low in PRESENT for u in units[end:i])
 
 
 def _years(
@@ -154,11 +163,18 @@ def _same_clause(units: Sequence[Unit], k: int, i: int) -> bool:
     for j in range(k + 1, i):
         unit = units[j]
         dash = unit.kind == "-" and units[j - 1].end < unit.start
-        if dash or unit.kind in ";:" or unit.low in ("and", *BREAKS) or (unit.kind == "F" and j not in (i,)):
+        if dash or unit.kind in ";:" or unit.low in BREAKS or (unit.kind == "F" and not _bracketed(units, j, i)):
             return False
+        if unit.low == "and" and any(u.kind == "w" for u in units[j + 1 : i]):
+            return False  # but not "in 2019 and Ms Platt 19,301"
         if unit.kind == "," and units[j + 1].low not in ("when", "where", "with"):
             return False
     return True
+
+
+def _bracketed(units: Sequence[Unit], j: int, i: int) -> bool:
+    """Whether a figure stands in a bracket right behind another."""
+    return j == i - 2 and units[i - 1].kind == "("
 
 
 def year_of(unit: Unit) -> int:
