@@ -54,13 +54,12 @@ def fitting(sentences: Sequence[Sentence], read_as: Mapping[int, tuple[str, Scop
 
     ``read_as`` has what figures were read as, by their starts: three votes, or figures of two years, are no sum.
     """
-    nouns = {u.start: counted(s.units, k) for s in sentences for k, u in enumerate(s.units) if u.kind == "F"}
     exact, near = [], []
     for three in _threes(sentences):
         a, b, total = (int(f.number) for f in three)
         if a + b == total:
             exact.append(three)
-        elif _one_off(three) and len({nouns[f.start] for f in three} - {""}) < 3 and _may_add_up(three, read_as):
+        elif _one_off(three) and _may_add_up(three, read_as) and len(_things(three, sentences)) < len(three):
             near.append(three)
     tied = {figure.start for three in exact for figure in three}
     free = [three for three in near if tied.isdisjoint(f.start for f in three)]
@@ -68,6 +67,12 @@ def fitting(sentences: Sequence[Sentence], read_as: Mapping[int, tuple[str, Scop
     alone = [three for three in free if all(times[figure.start] == 1 for figure in three)]
     misread = (f.start for three in exact if not _may_add_up(three, read_as) for f in three)
     return Fitting(tuple(exact), tuple(alone), frozenset(misread))
+
+
+def _things(three: Three, sentences: Sequence[Sentence]) -> set[str]:
+    """The nouns that three figures count, as far as they have any."""
+    starts = [figure.start for figure in three]
+    return {counted(s.units, s.at[start]) for s in sentences for start in starts if start in s.at} - {""}
 
 
 def _may_add_up(three: Three, read_as: Mapping[int, tuple[str, Scope]]) -> bool:
