@@ -39,7 +39,7 @@ from factcheck.statements.parts.fitting import fitting
 from factcheck.statements.sayings import Sayings
 from factcheck.statements.tablerows import Rows
 from factcheck.statements.voiced import voiced
-from factcheck.telling.chosen import distinct, milder, place
+from factcheck.telling.chosen import distinct, milder, of_a_sentence, place
 from factcheck.telling.ledger import Ledger, told
 from factcheck.telling.telling import Teller, ranked
 
@@ -245,6 +245,9 @@ class Run:
         grounds = [ground for claim in conflict.claims for ground in claim.grounds()]
         disputed = of_several(self.bound.read_of, grounds, self.engine.lexicon.words.lists)
         misread = any(c.source.start in self.misread for c in grounds)
+        misread = misread or (
+            of_a_sentence(conflict) and self.outcome.let_pass(frozenset(g.source.start for g in grounds))
+        )
         misread = misread or of_another_cell(self.bound.book, conflict.rule, grounds)
         if not disputed and not misread and (finding.slips or not far_fetched(self.bound, grounds)):
             return finding

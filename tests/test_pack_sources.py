@@ -83,7 +83,7 @@ def test_what_it_adds_is_read_and_what_it_changes_counts(tmp_path: Path) -> None
     assert findings(plain, ARTICLE) == {"election/majority-off": "error"}
     assert findings(house, ARTICLE) == {"election/majority-off": "warning"}
     jots = ARTICLE.replace("votes", "jots")
-    assert findings(plain, jots) == {}
+    assert findings(plain, jots) == {"general/gap-off": "error"}  # by the arithmetic of any article
     assert findings(house, jots) == {"election/majority-off": "warning"}
     near = ARTICLE.replace("607", "509")  # 507, and three votes are let pass
     assert findings(plain, near) == {"election/majority-off": "error"}

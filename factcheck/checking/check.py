@@ -61,6 +61,13 @@ class Outcome:
         bad = {id(g) for conflict in self.conflicts for claim in conflict.claims for g in claim.grounds()}
         return bad.union(key for key, asked in self.checked.items() if not asked.keys().isdisjoint(rules))
 
+    def let_pass(self, figures: frozenset[int]) -> bool:
+        """Whether a rule has held figures, by their starts, against each other and let them pass."""
+        wrong = {frozenset(g.source.start for c in k.claims for g in c.grounds()) for k in self.conflicts}
+        groups = (group for asked in self.checked.values() for group in asked.values())
+        held = (frozenset(claim.source.start for claim in group) for group in groups)
+        return any(figures <= each and each not in wrong for each in held)
+
     def took_part(self, claims: Iterable[Claim], rule: str) -> None:
         """Tell that a check was made on these claims; of each rule the first check of a claim is kept."""
         grounds = tuple(ground for claim in claims for ground in claim.grounds())

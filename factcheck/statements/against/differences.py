@@ -143,7 +143,7 @@ def _slipped(told: Told, pair: Two) -> bool:
         (b, a.number + d),
         (b, a.number - d),
     ]
-    swapped_only = not told.figure.unit and d < LEAST
+    swapped_only = not told.figure.unit and (d < LEAST or max(a.number, b.number) < THOUSAND)
     return any(slip_away(figure.figure, wanted, swapped_only) for figure, wanted in ways if wanted > 0)
 
 

@@ -20,6 +20,7 @@ from factcheck.statements.statement import Statement, said
 BEFORE = 4  # sentences before that of the change in which an amount may stand
 BEHIND = 3
 MOST = 10  # amounts near a change, of which two are its own
+LONG = 3  # digits of an amount in which a slip can be told from chance
 TRIED = 2  # pairs of amounts in which a slip is looked for
 LEAST = 10  # smaller numbers are too often others
 FAR = 4  # an amount so many times the other is of another thing
@@ -181,8 +182,8 @@ def _fits_closely(change: Amount, now: Amount, then: Amount) -> bool:
 
 def slipped(change: Amount, now: Amount, then: Amount) -> bool:
     """Whether one slip in one of the three explains why they do not fit."""
-    is_, was = _value(now, then).generous, _value(then, now).generous
-    by = _signed(change, now).generous
+    is_, was = _value(now, then).plain, _value(then, now).plain
+    by = _signed(change, now).plain
     if _slot(change, now) == "amount@ratio":
         times = by / 100 + 1
         if times.low is None or times.low <= 0 or was.low is None or was.low <= 0:
@@ -193,4 +194,5 @@ def slipped(change: Amount, now: Amount, then: Amount) -> bool:
     return any(
         is_slip(a.figure.text, a.figure.number, w, is_measured=bool(a.figure.unit))
         for a, w in zip((now, then, change), wanted, strict=True)
+        if a is change or sum(c.isdigit() for c in a.figure.text) >= LONG
     )
