@@ -29,7 +29,7 @@ MOVED = [
     "He sold [14,000 -> 41,000] copies, a fifth more than the 34,000 of his first book.",
     # some sentences away
     "Sales grew by 26pc to €18.41m. It has 214 staff. Pay was €389,000. The year before they were [€16.4m -> €14.6m].",
-    "We had 1,872 requests in 2019. This year it was 2,434. That is an increase of [80 -> 30] per cent, so one is put off.",
+    "We had 1,872 requests in 2019. This year it was 2,434. That is an increase of [80 -> 30] per cent.",
     "On Monday 587 patients lay there. That is [37 -> 73] more than in the same week last year, when it was 514.",
     "It dealt with 318 of them, against [242 -> 424] in the year before: a quarter fewer.",
 ]
