@@ -62,9 +62,11 @@ class Outcome:
         return bad.union(key for key, asked in self.checked.items() if not asked.keys().isdisjoint(rules))
 
     def let_pass(self, figures: frozenset[int]) -> bool:
-        """Whether a rule has held figures, by their starts, against each other and let them pass."""
+        """Whether a rule about things that have names has held figures, by their starts, together and let them pass."""
         wrong = {frozenset(g.source.start for c in k.claims for g in c.grounds()) for k in self.conflicts}
-        groups = (group for asked in self.checked.values() for group in asked.values())
+        groups = (
+            group for asked in self.checked.values() for group in asked.values() if " at " not in group[0].subject.key
+        )
         held = (frozenset(claim.source.start for claim in group) for group in groups)
         return any(figures <= each and each not in wrong for each in held)
 
