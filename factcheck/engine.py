@@ -11,6 +11,7 @@ from pathlib import Path
 
 from factcheck.binding.binding import Bound, bind, role_name
 from factcheck.binding.doubt import Polls, far_fetched, set_doubtful_aside
+from factcheck.binding.misread import Misread, misread_columns
 from factcheck.binding.placings import from_lists, other_sides, together
 from factcheck.binding.speakers import of_several
 from factcheck.checking.check import REFERENCE, SAME_FACT, Conflict, Outcome, near, same_fact
@@ -30,7 +31,6 @@ from factcheck.reading.lexicon import Lexicon, build_lexicon
 from factcheck.reading.loading import load_lexicon
 from factcheck.reading.scope.event import event_of
 from factcheck.reading.scope.quotations import quotations
-from factcheck.references.othercells import of_another_cell
 from factcheck.references.references import References, Tables
 from factcheck.shipped import shipped
 from factcheck.statements.entering import enter
@@ -39,7 +39,7 @@ from factcheck.statements.parts.fitting import fitting
 from factcheck.statements.sayings import Sayings
 from factcheck.statements.tablerows import Rows
 from factcheck.statements.voiced import voiced
-from factcheck.telling.chosen import distinct, milder, of_a_sentence, place
+from factcheck.telling.chosen import distinct, milder, place
 from factcheck.telling.ledger import Ledger, told
 from factcheck.telling.telling import Teller, ranked
 
@@ -193,14 +193,13 @@ class Run:
     def _fit(self) -> None:
         """Tie by arithmetic alone what no rule has tied."""
         claims = {r.figure.start: c for r in self.bound.reads if (c := self.bound.claims.get(id(r)))}
-        fits = fitting(self.draft.sentences, {start: (c.attribute, c.scope) for start, c in claims.items()})
+        self.fits = fits = fitting(self.draft.sentences, {start: (c.attribute, c.scope) for start, c in claims.items()})
         self.said = tuple(self.bound.book)  # without what arithmetic alone tells
         settled = self.outcome.settled(self.engine.equations)
         starts = {c.source.start for c in self.bound.book if id(c) in settled}
         if found := list(fits.statements(starts)):
             enter(found, self.bound, self.engine.lexicon.things)
             near(self.bound.book, self.bound.entities.parties, self.engine.sums, self.outcome)
-        self.misread = fits.misread
 
     def reading(self) -> DocumentReport:
         """The report, and all that was read."""
@@ -230,6 +229,8 @@ class Run:
         teller = Teller(self.document, spans, {f.start: f for f in self.draft.figures})
         conflicts = distinct(self.outcome.conflicts)
         quoted = quotations(self.draft.text)
+        columns = misread_columns(self.bound.book, conflicts)
+        self.misread = Misread(self.bound.book, self.fits.misread, self.outcome.passed(), columns)
         made = [milder(f, c, quoted) for c in conflicts if (f := self._believed(teller, c)) is not None]
         if self.tables:
             made += self.tables.names_near(self.bound, self.draft, teller)
@@ -244,12 +245,11 @@ class Run:
         finding = teller.finding(conflict, self.said)
         grounds = [ground for claim in conflict.claims for ground in claim.grounds()]
         disputed = of_several(self.bound.read_of, grounds, self.engine.lexicon.words.lists)
-        misread = any(c.source.start in self.misread for c in grounds)
-        misread = misread or (
-            of_a_sentence(conflict) and self.outcome.let_pass(frozenset(g.source.start for g in grounds))
-        )
-        misread = misread or of_another_cell(self.bound.book, conflict.rule, grounds)
-        if not disputed and not misread and (finding.slips or not far_fetched(self.bound, grounds)):
+        if (
+            not disputed
+            and not self.misread.explains(conflict, grounds)
+            and (finding.slips or not far_fetched(self.bound, grounds))
+        ):
             return finding
         self.outcome.doubted |= {id(ground) for ground in grounds}
         return None

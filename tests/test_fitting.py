@@ -86,3 +86,16 @@ def test_a_figure_that_is_another_cell_of_its_race_was_misread() -> None:
     # what is no cell of the race is told: 9,446 is neither hers nor his
     text = "Published 5 July 2024. Labour won Penistone and Stocksbridge. Miriam Cates had {} votes."
     assert [f.rule for f in check(text.format("9,446"), UK).findings] == ["core/reference-differs"]
+
+
+def test_a_column_of_which_most_lines_differ_from_the_table_was_misread() -> None:
+    # the last figure of each line is the turnout, as the first line says; by the table no share is near these
+    text = (
+        "Published 5 July 2024. The new MPs of Devon after the general election:\n\n"
+        "Honiton and Sidmouth   Richard Foord (LD)   turnout 67.1%\nNorth Devon   Ian Roome (LD)   65.0%\n"
+        "South Devon   Caroline Voaden (LD)   67.8%\nTiverton and Minehead   Rachel Gilmour (LD)   65.9%\n"
+        "Torbay   Steve Darling (LD)   60.5%\n"
+    )
+    report = check(text, UK)
+    assert not [finding for finding in report.findings if finding.severity == "error"]
+    assert "checked" not in {f.status for f in report.figures if f.text in ("65.0%", "67.8%", "65.9%", "60.5%")}

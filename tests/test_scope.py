@@ -196,3 +196,9 @@ def test_a_majority_then_is_an_earlier_one() -> None:
 def test_a_year_holds_for_who_else_is_told_in_its_clause() -> None:
     text = "Published 5 July 2024. James Grundy had 21,266 votes in Leigh in 2019 and Jo Platt 19,301 (41.1%)."
     assert {"19,301: votes of Jo Platt (2019)", "41.1%: share of Jo Platt (2019)"} <= _claims(text)
+
+
+def test_so_many_years_ago_is_no_amount() -> None:
+    text = "There is a combined lead of 22,768, which is less than Sir Edward alone enjoyed five years ago."
+    assert not check(text).findings
+    assert not [claim for claim in _claims(text) if "before" in claim]

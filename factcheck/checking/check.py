@@ -42,6 +42,11 @@ class Conflict:
         return frozenset(id(c) for c in self.claims)
 
     @property
+    def of_a_sentence(self) -> bool:
+        """Whether it is between what sentences say of their own figures, and not about a thing that has a name."""
+        return self.root is not None and " at " in self.root.key
+
+    @property
     def words(self) -> frozenset[tuple[int, int, str]]:
         """The figures as they stand in the article or a table, whatever each was read as."""
         return frozenset((c.source.start, c.source.end, c.source.cell) for c in self.claims)
@@ -61,14 +66,16 @@ class Outcome:
         bad = {id(g) for conflict in self.conflicts for claim in conflict.claims for g in claim.grounds()}
         return bad.union(key for key, asked in self.checked.items() if not asked.keys().isdisjoint(rules))
 
-    def let_pass(self, figures: frozenset[int]) -> bool:
-        """Whether a rule about things that have names has held figures, by their starts, together and let them pass."""
+    def passed(self) -> dict[int, list[frozenset[int]]]:
+        """The figures, by their starts, that a rule about named things has held together and let pass, under each."""
         wrong = {frozenset(g.source.start for c in k.claims for g in c.grounds()) for k in self.conflicts}
-        groups = (
-            group for asked in self.checked.values() for group in asked.values() if " at " not in group[0].subject.key
-        )
-        held = (frozenset(claim.source.start for claim in group) for group in groups)
-        return any(figures <= each and each not in wrong for each in held)
+        found: dict[int, list[frozenset[int]]] = {}
+        for group in {id(group): group for asked in self.checked.values() for group in asked.values()}.values():
+            starts = frozenset(claim.source.start for claim in group)
+            if " at " not in group[0].subject.key and starts not in wrong:
+                for start in starts:
+                    found.setdefault(start, []).append(starts)
+        return found
 
     def took_part(self, claims: Iterable[Claim], rule: str) -> None:
         """Tell that a check was made on these claims; of each rule the first check of a claim is kept."""

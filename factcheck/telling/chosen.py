@@ -27,15 +27,10 @@ def milder(finding: Finding, conflict: Conflict, quoted: Sequence[tuple[int, int
     return replace(finding, severity="warning") if (past or said) and finding.severity == "error" else finding
 
 
-def of_a_sentence(conflict: Conflict) -> bool:
-    """Whether a conflict is between what sentences say of their own figures."""
-    return conflict.root is not None and " at " in conflict.root.key
-
-
 def distinct(conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Each set of figures once, the first rule that found it speaking, and one about a thing that has a name before one
     about a sentence; sets that hold a smaller one are left out."""
-    ordered = sorted(conflicts, key=lambda c: (c.verdict is not Verdict.INCONSISTENT, len(c.claims), of_a_sentence(c)))
+    ordered = sorted(conflicts, key=lambda c: (c.verdict is not Verdict.INCONSISTENT, len(c.claims), c.of_a_sentence))
     kept: list[Conflict] = []
     common = Counter(figure for conflict in conflicts for figure in conflict.words)
     by_figure: dict[object, list[Conflict]] = {}  # each kept set under its rarest figure, which any larger must hold

@@ -34,10 +34,13 @@ class Moving:
 
 
 def is_amount(units: Sequence[Unit], i: int, moving: Moving) -> bool:
-    """Whether a unit is a figure that a movement may have: "from 2222 in 2009 to 1857" has no year but one."""
+    """Whether a unit is a figure that a movement may have: "from 2222 in 2009 to 1857" has no year but one.
+
+    "Less than five years ago" has none: that is only when.
+    """
     unit = units[i]
     if unit.kind == "F":
-        return True
+        return not (i + 2 < len(units) and units[i + 2].low == "ago")
     if unit.figure is None or unit.figure.kind != "year" or moving.slot not in ("now", "before") or not i:
         return False
     other = moving.slots.get("before" if moving.slot == "now" else "now")
